@@ -1,0 +1,1 @@
+"""What drafts share and where they part; pure functions over values."""

@@ -1,0 +1,1 @@
+"""What can be told about a text: words, repeats, cast, style, seams, search, spelling."""

@@ -1,0 +1,35 @@
+"""What rooms hand each other to be kept: records of fields, and what one act changed in them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from writerdesk.manuscript.document import Document
+
+Value: TypeAlias = "str | int | float | bool | bytes | tuple[Value, ...] | Document | None"
+"""What a field can hold: small values are kept whole, texts by their paragraphs; None is absent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Something the writer made, as plain fields; ``story`` gives them meaning."""
+
+    kind: str
+    id: str
+    fields: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field of one record, before and after an act; None is a field that is not there."""
+
+    kind: str
+    id: str
+    field: str
+    before: Value
+    after: Value
+
+    def inverted(self) -> "Change":
+        """Return the change that takes this one back."""
+        return Change(self.kind, self.id, self.field, self.after, self.before)

@@ -1,0 +1,93 @@
+"""Failures that are the world's fault, which the writer can understand and do something about.
+
+A room raises `Problem` with what it means; `sentence` turns meaning into one sentence with the next
+step. Everything else that is raised is a mistake of ours and is not caught.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+
+from writerdesk.words import _
+
+
+class Kind(StrEnum):
+    """What can go wrong in the world; the details each kind needs stand in its sentence."""
+
+    FILE_MISSING = "file_missing"
+    NOT_READABLE = "not_readable"
+    NOT_WRITABLE = "not_writable"
+    FILE_EXISTS = "file_exists"
+    DISK_FULL = "disk_full"
+    NOT_A_STORY = "not_a_story"
+    UNKNOWN_FORMAT = "unknown_format"
+    ENCODING_UNKNOWN = "encoding_unknown"
+    TOO_LARGE = "too_large"
+    DAMAGED = "damaged"
+    TOO_SLOW = "too_slow"
+    NEWER_FORMAT = "newer_format"
+    OPEN_ELSEWHERE = "open_elsewhere"
+    CHANGED_UNDER_US = "changed_under_us"
+    NO_SUCH_DRAFT = "no_such_draft"
+    NEEDS_THE_WINDOW = "needs_the_window"
+    NO_DISPLAY = "no_display"
+    CHILD_DIED = "child_died"
+
+
+class Problem(Exception):
+    """The world's fault: ``kind`` says what, ``path`` and ``details`` fill the sentence's gaps."""
+
+    def __init__(self, kind: Kind, *, path: Path | None = None, **details: object) -> None:
+        super().__init__(kind.value)
+        self.kind = kind
+        self.path = path
+        self.details: Mapping[str, object] = details
+
+    def __str__(self) -> str:
+        return sentence(self)
+
+
+def sentence(problem: Problem) -> str:
+    """Return the one sentence, with the next step, that tells the writer of ``problem``."""
+    gaps = {"name": problem.path.name if problem.path else "", **problem.details}
+    return _sentences()[problem.kind].format_map(gaps)
+
+
+def _sentences() -> Mapping[Kind, str]:
+    return {
+        Kind.FILE_MISSING: _("“{name}” is not there. Check the name and the folder."),
+        Kind.NOT_READABLE: _("“{name}” can't be read. Check that you may open it."),
+        Kind.NOT_WRITABLE: _(
+            "“{name}” was not written: this place can't be written to. Choose another folder."
+        ),
+        Kind.FILE_EXISTS: _(
+            "“{name}” is there already and was left as it is. "
+            "Choose another name, or say --force to replace it."
+        ),
+        Kind.DISK_FULL: _("“{name}” was not written: the disk is full. Make room and try again."),
+        Kind.NOT_A_STORY: _("“{name}” is not a WriterDesk story."),
+        Kind.UNKNOWN_FORMAT: _(
+            "“{name}” was not brought in: this kind of file can't be read. "
+            "Save it as .docx or .txt and try again."
+        ),
+        Kind.ENCODING_UNKNOWN: _(
+            "“{name}” doesn't say how its letters are written. "
+            "Say it with --encoding, for example --encoding {likeliest}."
+        ),
+        Kind.TOO_LARGE: _("“{name}” was not brought in: it is larger than WriterDesk can read."),
+        Kind.DAMAGED: _("“{name}” is damaged and can't be read as it is."),
+        Kind.TOO_SLOW: _("“{name}” was not brought in: reading it took too long."),
+        Kind.NEWER_FORMAT: _(
+            "“{name}” was last saved by a newer WriterDesk. Here it can be read and exported."
+        ),
+        Kind.OPEN_ELSEWHERE: _(
+            "“{name}” is open elsewhere ({holder}). Close it there first, then try again."
+        ),
+        Kind.CHANGED_UNDER_US: _(
+            "Another program put a different version in place of “{name}”. Nothing was overwritten."
+        ),
+        Kind.NO_SUCH_DRAFT: _("“{name}” has no draft “{draft}”."),
+        Kind.NEEDS_THE_WINDOW: _("A PDF needs the window: open the story and export it there."),
+        Kind.NO_DISPLAY: _("There is no display for a window here."),
+        Kind.CHILD_DIED: _("“{name}” was not brought in: reading it stopped half-way."),
+    }

@@ -1,0 +1,1 @@
+"""What the writer sees; widgets only, no decisions about text."""

@@ -1,0 +1,1 @@
+"""The open story in a running app: signals, lanes, what is dirty."""
