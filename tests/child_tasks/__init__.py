@@ -1,0 +1,1 @@
+"""Tasks that children are started for in tests."""

@@ -1,0 +1,8 @@
+"""Never answers."""
+
+import threading
+
+
+def task(frames):
+    frames.receive()
+    threading.Event().wait()
