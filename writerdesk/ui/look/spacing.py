@@ -1,0 +1,38 @@
+"""Distances, radii and heights in pixels: a grid of 4, so that everything lines up."""
+
+IN_CONTROL = 4
+BETWEEN_CONTROLS = 8
+IN_CARD = 12
+IN_PANEL = 16
+BETWEEN_GROUPS = 24
+PAGE_EDGE = 32
+ABOVE_TITLE = 48
+
+CHIP_RADIUS = 4
+FIELD_RADIUS = 6
+CARD_RADIUS = 8
+
+MENU_HEIGHT = 28
+TOOLBAR_HEIGHT = 48
+HEAD_HEIGHT = 48
+ROW_HEIGHT = 32
+TALL_ROW_HEIGHT = 48
+FIELD_HEIGHT = 30
+STATUS_HEIGHT = 28
+TARGET = 28
+MARGIN_MARK = 16
+
+LIST_WIDTH = 232
+LIST_LEAST, LIST_MOST = 200, 320
+RAIL_WIDTH = 56
+PANEL_WIDTH = 304
+PANEL_LEAST, PANEL_MOST = 264, 400
+ICON_RAIL_WIDTH = 40
+
+# Below these widths of the window the list folds to the rail of letters, then goes.
+WIDTH_FOR_LIST = 1100
+WIDTH_FOR_RAIL = 700
+
+EDITOR_TOP = 64
+# Share of the viewport that stays free below the last line, so it never sticks to the edge.
+EDITOR_BOTTOM_SHARE = 0.4
