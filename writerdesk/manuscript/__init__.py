@@ -1,6 +1,7 @@
 """What a draft is: paragraphs with ids, marks, places; the plain values rooms hand each other."""
 
 from writerdesk.manuscript.document import Document, Item, Origin, ParagraphId
+from writerdesk.manuscript.edits import Splice, apply_splices, splices
 from writerdesk.manuscript.paragraph import (
     SCENE_BREAK_TEXT,
     Kind,
@@ -38,12 +39,15 @@ __all__ = [
     "Passage",
     "Place",
     "Record",
+    "Splice",
     "UnwritableText",
     "Value",
     "anchor",
+    "apply_splices",
     "normal_marks",
     "paragraphs_of",
     "scene_break",
+    "splices",
     "unwritable",
     "whole_passage",
     "words_of",

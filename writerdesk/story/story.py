@@ -1,0 +1,92 @@
+"""The story as one frozen value: everything the writer made, by id.
+
+An operation returns a new Story that shares every item it did not touch; what an act changed is
+then found by identity, for undo and for saving alike.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from writerdesk.manuscript import Change, Record, Value
+from writerdesk.story.items import DETAILS_ID, Details, Draft, Item, fields_of, item_from
+
+_EMPTY: Mapping[str, Item] = MappingProxyType({DETAILS_ID: Details()})
+_NO_FIELDS: Mapping[str, Value] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Story:
+    """Everything the writer made in one story."""
+
+    items: Mapping[str, Item] = field(default_factory=lambda: _EMPTY)
+
+    @classmethod
+    def from_records(cls, records: Iterable[Record]) -> "Story":
+        """Give records their meaning."""
+        return cls({**_EMPTY, **{record.id: item_from(record) for record in records}})
+
+    @property
+    def details(self) -> Details:
+        """What is said of the story as a whole."""
+        details = self.items[DETAILS_ID]
+        assert isinstance(details, Details)
+        return details
+
+    @property
+    def drafts(self) -> tuple[Draft, ...]:
+        """The drafts in the writer's order, without the deleted ones."""
+        return tuple(draft for draft in self.all_drafts if not draft.deleted)
+
+    @property
+    def all_drafts(self) -> tuple[Draft, ...]:
+        """All drafts in the writer's order, deleted ones too."""
+        drafts = [item for item in self.items.values() if isinstance(item, Draft)]
+        return tuple(sorted(drafts, key=lambda draft: (draft.place, draft.id)))
+
+    def draft(self, id: str) -> Draft:
+        """Return one draft, deleted or not; raises KeyError if there is none."""
+        draft = self.items[id]
+        if not isinstance(draft, Draft):
+            raise KeyError(id)
+        return draft
+
+    def put(self, *items: Item) -> "Story":
+        """Return this story with ``items`` added or in place of those with their ids."""
+        return Story({**self.items, **{item.id: item for item in items}})
+
+
+def changes_between(before: Story, after: Story) -> tuple[Change, ...]:
+    """Return every field that differs, so that applying them to ``before`` gives ``after``."""
+    found: list[Change] = []
+    for id in {**before.items, **after.items}:
+        old, new = before.items.get(id), after.items.get(id)
+        if old is not new:
+            found.extend(_changed_fields(old, new))
+    return tuple(found)
+
+
+def applied(story: Story, changes: Iterable[Change]) -> Story:
+    """Return ``story`` with every change made, whatever was there before."""
+    touched: dict[str, tuple[str, dict[str, Value]]] = {}
+    for change in changes:
+        if change.id not in touched:
+            item = story.items.get(change.id)
+            touched[change.id] = change.kind, dict(fields_of(item)) if item else {}
+        values = touched[change.id][1]
+        values[change.field] = change.after
+    items = {
+        id: item_from(Record(kind, id, {name: v for name, v in values.items() if v is not None}))
+        for id, (kind, values) in touched.items()
+    }
+    return Story({**story.items, **items})
+
+
+def _changed_fields(old: Item | None, new: Item | None) -> Iterable[Change]:
+    before = fields_of(old) if old else _NO_FIELDS
+    after = fields_of(new) if new else _NO_FIELDS
+    item = new or old
+    assert item is not None
+    for name in {**before, **after}:
+        if before.get(name) != after.get(name):
+            yield Change(item.kind, item.id, name, before.get(name), after.get(name))
