@@ -1,0 +1,41 @@
+"""``python -m house WHAT``: the programs behind the Makefile's words."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from house import architecture, documents
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def check_documents() -> tuple[str, ...]:
+    """Complain of what the documents get wrong."""
+    return documents.complaints(ROOT)
+
+
+def write_architecture() -> tuple[str, ...]:
+    """Write the list of modules in ARCHITECTURE.md anew."""
+    architecture.write(ROOT)
+    return ()
+
+
+PROGRAMS: dict[str, Callable[[], tuple[str, ...]]] = {
+    "architecture": write_architecture,
+    "documents": check_documents,
+}
+
+
+def main(words: list[str]) -> int:
+    """Run the program named; its complaints make it fail."""
+    if len(words) != 1 or words[0] not in PROGRAMS:
+        print(f"usage: python -m house {'|'.join(sorted(PROGRAMS))}", file=sys.stderr)
+        return 2
+    complaints = PROGRAMS[words[0]]()
+    for complaint in complaints:
+        print(complaint, file=sys.stderr)
+    return 1 if complaints else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

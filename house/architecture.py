@@ -1,0 +1,57 @@
+"""The list of modules in ARCHITECTURE.md: one line each, taken from the module's own docstring."""
+
+import ast
+from pathlib import Path
+
+_START = "<!-- modules: written by `python -m house architecture` -->"
+_END = "<!-- end of modules -->"
+_DOCUMENT = "ARCHITECTURE.md"
+
+
+def complaints(root: Path) -> tuple[str, ...]:
+    """Tell whether the list is behind the code, and whether a module doesn't say what it is."""
+    silent = tuple(
+        f"{path.relative_to(root)}: the module doesn't say in a sentence what is here"
+        for path in modules(root)
+        if not first_sentence(path)
+    )
+    text = (root / _DOCUMENT).read_text("utf-8")
+    if text != _with_list(text, listing(root)):
+        return (*silent, f"{_DOCUMENT} is behind the code: run python -m house architecture")
+    return silent
+
+
+def write(root: Path) -> None:
+    """Bring the list up to the code."""
+    document = root / _DOCUMENT
+    document.write_text(_with_list(document.read_text("utf-8"), listing(root)), "utf-8")
+
+
+def listing(root: Path) -> str:
+    """Return the list, a heading for every room."""
+    lines: list[str] = []
+    room = None
+    for path in modules(root):
+        if path.parent != room:
+            room = path.parent
+            lines += ["", f"### {room.relative_to(root).as_posix()}/"]
+        lines.append(f"- `{path.name}` {first_sentence(path)}")
+    return "\n".join([*lines, ""])
+
+
+def modules(root: Path) -> tuple[Path, ...]:
+    """Return every module of the program, room by room."""
+    found = (root / "writerdesk").rglob("*.py")
+    return tuple(sorted(found, key=lambda path: (path.parent, path.name)))
+
+
+def first_sentence(path: Path) -> str:
+    """Return what a module says it is, in one line."""
+    told = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
+    return " ".join(told.split("\n\n")[0].split())
+
+
+def _with_list(text: str, modules_list: str) -> str:
+    before, _, rest = text.partition(_START)
+    _, _, after = rest.partition(_END)
+    return f"{before}{_START}\n{modules_list}\n{_END}{after}"
