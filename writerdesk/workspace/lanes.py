@@ -1,0 +1,76 @@
+"""The store lane: one thread in which a story's file is touched, in order, nothing dropped.
+
+Work runs in the lane's thread; what it returns or raises comes back to the thread that made the
+lane, through its event loop. Closing waits until everything handed in is done.
+"""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from queue import SimpleQueue
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from writerdesk.problem import Problem
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Job(Generic[T]):
+    """Work for the lane, and who hears of what came of it."""
+
+    work: Callable[[], T]
+    then: Callable[[T], None]
+    failed: Callable[[Problem], None]
+
+
+class StoreLane(QObject):
+    """A thread of its own for one story's file."""
+
+    _finished = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._finished.connect(self._report, Qt.ConnectionType.QueuedConnection)
+        self._thread = threading.Thread(target=self._run, name="store", daemon=False)
+        self._thread.start()
+
+    def do(self, job: Job[T]) -> None:
+        """Have ``job`` done after everything handed in before it."""
+        self._jobs.put(lambda: self._do(job))
+
+    def close(self) -> None:
+        """Wait until everything handed in is done, and end the thread.
+
+        What came of it is still reported, at the event loop's next turn.
+        """
+        if self._thread.is_alive():
+            self._jobs.put(None)
+            self._thread.join()
+
+    def _run(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            job()
+
+    def _do(self, job: Job[T]) -> None:
+        try:
+            result = job.work()
+        except Problem as problem:
+            # Python keeps the name only inside this block.
+            failure = problem
+            self._finished.emit(lambda: job.failed(failure))
+        except BaseException as mistake:
+            bug = mistake
+            self._finished.emit(lambda: _raise(bug))
+        else:
+            self._finished.emit(lambda: job.then(result))
+
+    def _report(self, tell: Callable[[], None]) -> None:
+        tell()
+
+
+def _raise(mistake: BaseException) -> None:
+    raise mistake
