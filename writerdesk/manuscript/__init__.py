@@ -2,6 +2,7 @@
 
 from writerdesk.manuscript.document import Document, Item, Origin, ParagraphId
 from writerdesk.manuscript.edits import Splice, apply_splices, splices
+from writerdesk.manuscript.folding import Folded, fold, folded_text
 from writerdesk.manuscript.paragraph import (
     SCENE_BREAK_TEXT,
     Kind,
@@ -23,12 +24,22 @@ from writerdesk.manuscript.places import (
     words_of,
 )
 from writerdesk.manuscript.records import Change, Record, Value
+from writerdesk.manuscript.sentences import ends_mid_sentence, sentence_spans
+from writerdesk.manuscript.tokens import (
+    Span,
+    count_document,
+    count_words,
+    tokens,
+    word_spans,
+    words,
+)
 
 __all__ = [
     "SCENE_BREAK_TEXT",
     "Anchor",
     "Change",
     "Document",
+    "Folded",
     "Item",
     "Kind",
     "Mark",
@@ -39,16 +50,26 @@ __all__ = [
     "Passage",
     "Place",
     "Record",
+    "Span",
     "Splice",
     "UnwritableText",
     "Value",
     "anchor",
     "apply_splices",
+    "count_document",
+    "count_words",
+    "ends_mid_sentence",
+    "fold",
+    "folded_text",
     "normal_marks",
     "paragraphs_of",
     "scene_break",
+    "sentence_spans",
     "splices",
+    "tokens",
     "unwritable",
     "whole_passage",
+    "word_spans",
+    "words",
     "words_of",
 ]

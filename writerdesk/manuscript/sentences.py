@@ -1,0 +1,74 @@
+"""Where sentences begin and end, told from punctuation as a reader tells it.
+
+A mark of ending closes a sentence when what follows could begin one: ``"No!" he said`` goes on,
+``Mr. Hyde`` and ``J. R. Smith`` go on, an ellipsis goes on before a small letter.
+"""
+
+import re
+
+from writerdesk.manuscript.tokens import Span, words
+
+# Abbreviations that a name or a number follows; after any other a capital begins a sentence. Words
+# that are also words ("no.", "art.") are left out: a sentence too long reads better than one torn.
+_ABBREVIATIONS_OF = {
+    "en": "mr mrs ms messrs mx dr prof rev hon st ste mt ft gen col maj capt cpt lt sgt cmdr adm "
+    "gov sen rep pres supt insp jr sr vs cf nos vol pp fig approx dept e.g i.e viz eds trans",
+    "de": "hr fr frl nr bzw ca bd geb gest usw d.h z.b u.a o.ä",
+    "fr": "mm mme mlle mgr cie av boul tél p.ex",
+    "es": "sra srta dña ud uds núm pág",
+}
+_ABBREVIATIONS = frozenset(word for some in _ABBREVIATIONS_OF.values() for word in some.split())
+_CLOSING = "\"'’”»›)\\]}」』）"
+_OPENING = "\"'‘“„«‹(\\[{¿¡—–-"
+
+_ENDING = re.compile(
+    rf"(?P<wide>[。！？｡]+[{_CLOSING}]*)|(?P<mark>[.!?…‽؟۔।]+)(?P<close>[{_CLOSING}]*)(?P<gap>\s+|\Z)"
+)
+_BEFORE = re.compile(r"(?:^|[\s(\[\"'‘“—–-])([\w.'’]+)$")
+# What ends a told story: a mark of ending, or whatever may close behind it.
+_FINISHED = re.compile(rf"[.!?…‽؟۔।。！？｡—–*#~_-][{_CLOSING}*_\s]*\Z")
+
+_SIGN_OFFS = frozenset(("the end", "end", "fin", "finis", "ende", "fine", "to be continued"))
+
+
+def sentence_spans(text: str) -> list[Span]:
+    """Return where the sentences of a paragraph are, without the spaces between them."""
+    spans: list[Span] = []
+    start = len(text) - len(text.lstrip())
+    for found in _ENDING.finditer(text):
+        if found.start() < start or not _ends(text, found):
+            continue
+        end = found.end("wide") if found["wide"] else found.end("close")
+        spans.append((start, end))
+        start = found.end() + len(text[found.end() :]) - len(text[found.end() :].lstrip())
+    end = len(text.rstrip())
+    if start < end:
+        spans.append((start, end))
+    return spans
+
+
+def ends_mid_sentence(text: str) -> bool:
+    """Tell whether a text that ought to be whole stops before its sentence does."""
+    return bool(words(text)) and not (_FINISHED.search(text) or _is_sign_off(text))
+
+
+def _is_sign_off(text: str) -> bool:
+    return " ".join(words(text)).casefold() in _SIGN_OFFS
+
+
+def _ends(text: str, found: re.Match[str]) -> bool:
+    if found["wide"] or not found["gap"] or found.end() >= len(text):
+        return True
+    following = text[found.end() :].lstrip(_OPENING.replace("\\", "") + " ")[:1]
+    if following.islower():
+        return False
+    return found["mark"] != "." or bool(found["close"]) or not _is_abbreviation(text, found)
+
+
+def _is_abbreviation(text: str, found: re.Match[str]) -> bool:
+    before = _BEFORE.search(text[max(0, found.start() - 20) : found.start()])
+    if before is None:
+        return False
+    word = before.group(1)
+    is_initial = len(word) == 1 and word.isupper() and word != "I"
+    return is_initial or word.casefold() in _ABBREVIATIONS or bool(re.fullmatch(r"(\w\.)+\w", word))
