@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from house import architecture, documents
+from house import architecture, commands, documents
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -20,8 +20,15 @@ def write_architecture() -> tuple[str, ...]:
     return ()
 
 
+def write_commands() -> tuple[str, ...]:
+    """Write the table of commands in docs/command-line.md anew."""
+    commands.write(ROOT)
+    return ()
+
+
 PROGRAMS: dict[str, Callable[[], tuple[str, ...]]] = {
     "architecture": write_architecture,
+    "commands": write_commands,
     "documents": check_documents,
 }
 

@@ -3,9 +3,7 @@
 import ast
 from pathlib import Path
 
-_START = "<!-- modules: written by `python -m house architecture` -->"
-_END = "<!-- end of modules -->"
-_DOCUMENT = "ARCHITECTURE.md"
+from house.written import WrittenPart
 
 
 def complaints(root: Path) -> tuple[str, ...]:
@@ -15,16 +13,12 @@ def complaints(root: Path) -> tuple[str, ...]:
         for path in modules(root)
         if not first_sentence(path)
     )
-    text = (root / _DOCUMENT).read_text("utf-8")
-    if text != _with_list(text, listing(root)):
-        return (*silent, f"{_DOCUMENT} is behind the code: run python -m house architecture")
-    return silent
+    return (*silent, *_part(root).complaints(listing(root)))
 
 
 def write(root: Path) -> None:
     """Bring the list up to the code."""
-    document = root / _DOCUMENT
-    document.write_text(_with_list(document.read_text("utf-8"), listing(root)), "utf-8")
+    _part(root).write(listing(root))
 
 
 def listing(root: Path) -> str:
@@ -51,7 +45,5 @@ def first_sentence(path: Path) -> str:
     return " ".join(told.split("\n\n")[0].split())
 
 
-def _with_list(text: str, modules_list: str) -> str:
-    before, _, rest = text.partition(_START)
-    _, _, after = rest.partition(_END)
-    return f"{before}{_START}\n{modules_list}\n{_END}{after}"
+def _part(root: Path) -> WrittenPart:
+    return WrittenPart(root / "ARCHITECTURE.md", "modules", "architecture")

@@ -9,7 +9,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from house import architecture
+from house import architecture, commands
 
 _LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 # Folders people work in; a path below one of them is true on one machine only. Put together here so
@@ -22,6 +22,7 @@ def complaints(root: Path) -> tuple[str, ...]:
     """Return everything that is wrong, one sentence each."""
     return (
         *architecture.complaints(root),
+        *commands.complaints(root),
         *_dead_links(root),
         *_machine_paths(root),
         *_changelog(root),

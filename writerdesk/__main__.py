@@ -4,6 +4,9 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from writerdesk import words
+from writerdesk.resources import resources
+
 # The tasks a child can be started for: the module where each one's ``task(frames)`` stands. Any
 # other name is a module's own (tests have some).
 _CHILD_TASKS = {
@@ -14,9 +17,14 @@ _CHILD_TASKS = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run WriterDesk and return its exit code."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
-    if words[:1] == ["--child"]:
-        return _be_a_child(words[1], words[2:])
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["--child"]:
+        return _be_a_child(given[1], given[2:])
+    words.speak("", resources() / "locale")
+    from writerdesk import cli
+
+    if cli.is_ours(given):
+        return cli.main(given)
     return 0
 
 

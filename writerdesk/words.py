@@ -12,10 +12,13 @@ _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 
 
 def speak(language: str, locale: Path) -> bool:
-    """Use the catalogue for ``language`` under ``locale``; tell whether there is one."""
+    """Use the catalogue for ``language`` under ``locale``; tell whether there is one.
+
+    No language means the one the system speaks.
+    """
     global _catalogue
     try:
-        _catalogue = gettext.translation(_DOMAIN, locale, [language])
+        _catalogue = gettext.translation(_DOMAIN, locale, [language] if language else None)
     except OSError:
         _catalogue = gettext.NullTranslations()
         return False

@@ -1,0 +1,62 @@
+"""Every test runs without a display and in folders of its own, and leaves neither windows behind.
+
+This must be settled before the first import of Qt, so it stands at the top and not in a fixture.
+"""
+
+import gc
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+_HOME = Path(tempfile.mkdtemp(prefix="writerdesk-tests-"))
+for _name, _place in {
+    "HOME": ".",
+    "USERPROFILE": ".",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_DATA_HOME": "data",
+    "XDG_STATE_HOME": "state",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_RUNTIME_DIR": "run",
+}.items():
+    (_HOME / _place).mkdir(mode=0o700, exist_ok=True)
+    os.environ[_name] = str(_HOME / _place)
+# What the machine speaks must not decide what a test reads.
+for _name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+    os.environ.pop(_name, None)
+os.environ["LC_ALL"] = "C.UTF-8"
+
+# A machine that does many things at once is no reason for a law to fail; a server's run must fail
+# twice for the same reason, so it draws the same examples each time.
+settings.register_profile("here", deadline=None)
+settings.register_profile("server", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("server" if os.environ.get("CI") else "here")
+
+
+@pytest.fixture(autouse=True)
+def _folders_start_empty():
+    """Give each test empty folders for settings, data and logs."""
+    yield
+    for place in _HOME.iterdir():
+        for left in place.iterdir():
+            if left.is_dir() and not left.is_symlink():
+                shutil.rmtree(left, ignore_errors=True)
+            else:
+                left.unlink(missing_ok=True)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item):
+    """Collect a Qt test's widgets in the thread they live in, before the next test begins."""
+    if "qtbot" in item.fixturenames or "qapp" in item.fixturenames:
+        gc.collect()
+
+
+def pytest_unconfigure():
+    """Leave nothing in the system's folder for temporary files."""
+    shutil.rmtree(_HOME, ignore_errors=True)
