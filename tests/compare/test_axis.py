@@ -4,7 +4,7 @@ import random
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from writerdesk.compare.axis import Axis, View
@@ -68,6 +68,7 @@ def assert_lawful(before, after, step):
         max_size=60,
     ),
 )
+@example(seed=0, columns=2, segments=3, height=700.0, steps=[1103, -700])
 def test_nothing_moves_more_than_the_step_nor_backwards(seed, columns, segments, height, steps):
     case = Columns(seed, columns=columns, segments=segments)
     axis = case.axis(height)

@@ -325,10 +325,18 @@ class Axis:
         changed = False
         for column in self._columns:
             shift = offsets[column] - self._offset(column)
-            if abs(shift) < self._view.height:
+            if self._still_in_view(column, shift):
                 way = (min(0.0, shift), self._view.height + max(0.0, shift))
                 changed |= self._measure_around(column, way, measure)
         return changed
+
+    def _still_in_view(self, column: int, shift: float) -> bool:
+        """Tell whether anything in view now is still there when the column moved by ``shift``."""
+        shown = self.shown(column)
+        if not shown:
+            return False
+        end = shown[-1].top + shown[-1].height
+        return end - shift > 0 and shown[0].top - shift < self._view.height
 
     def _measure_around(self, column: int, between: tuple[float, float], measure: Measure) -> bool:
         """Measure from the focus line up and down, so that every correction is out of view."""
