@@ -1,0 +1,126 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.comparisons import comparison, document, pair
+from writerdesk.compare.stops import Certainty, read_together
+from writerdesk.compare.values import Likeness, Relation
+
+
+def numbered(count):
+    return document(*(f"Passage {n}." for n in range(count)))
+
+
+def two(left, right, pairs, **said):
+    return read_together([left, right], {(0, 1): comparison(left, right, pairs, **said)})
+
+
+def drawn(reading):
+    return [
+        tuple(f"{run.start}-{run.end}" if run else "" for run in stop.runs)
+        + (("moved",) if stop.moved else ())
+        for stop in reading.stops
+    ]
+
+
+def test_every_beat_of_two_tellings_is_a_stop_told_by_both_or_by_one():
+    a, c = numbered(4), numbered(3)
+    reading = two(a, c, [pair(a, c, [0, 1], [0]), pair(a, c, [3], [2])])
+    assert drawn(reading) == [("0-2", "0-1"), ("2-3", ""), ("", "1-2"), ("3-4", "2-3")]
+    assert reading.stop_at(0, 1) is reading.stops[0]
+    assert reading.stops[1].column == 0
+
+
+def test_what_is_the_same_in_a_revision_is_no_stop():
+    a, b = numbered(3), numbered(3)
+    same = [pair(a, b, [n], [n], kind=Likeness.SAME) for n in (0, 2)]
+    edited = pair(a, b, [1], [1], kind=Likeness.EDITED)
+    reading = two(a, b, [same[0], edited, same[1]], relation=Relation.REVISION)
+    assert drawn(reading) == [("1-2", "1-2")]
+    assert reading.stop_at(0, 0) is None
+    assert reading.bounds_at(1, 1)[0].kind is Likeness.EDITED
+
+
+def test_a_moved_passage_is_one_stop_and_parts_the_runs_around_it():
+    a, c = numbered(4), numbered(5)
+    pairs = [
+        pair(a, c, [0], [0]),
+        pair(a, c, [1], [3], moved=True),
+        pair(a, c, [2], [1]),
+        pair(a, c, [3], [4]),
+    ]
+    reading = two(a, c, pairs)
+    assert drawn(reading) == [
+        ("0-1", "0-1"),
+        ("1-2", "3-4", "moved"),
+        ("2-3", "1-2"),
+        ("", "2-3"),
+        ("3-4", "4-5"),
+    ]
+    assert reading.stop_at(1, 3) is reading.stops[1]
+
+
+def test_a_tie_that_crosses_heavier_ones_is_told_as_moved():
+    a, c = numbered(3), numbered(3)
+    reading = two(a, c, [pair(a, c, [0], [2]), pair(a, c, [1], [0]), pair(a, c, [2], [1])])
+    assert [stop.moved for stop in reading.stops] == [True, False, False]
+
+
+def test_certainty_hides_what_is_not_sure_and_shows_weak_ties_on_request():
+    a, c = numbered(3), numbered(3)
+    said = comparison(
+        a,
+        c,
+        [pair(a, c, [0], [0]), pair(a, c, [1], [1], confidence=0.6)],
+        weak=[(2, 2, 0.3), (2, 1, 0.4)],
+    )
+
+    def ties(certainty):
+        reading = read_together([a, c], {(0, 1): said}, certainty=certainty)
+        return [bound.certainty for bound in reading.bounds]
+
+    assert ties(Certainty.SURE) == ["sure"]
+    assert ties(Certainty.LIKELY) == ["sure", "likely"]
+    assert ties(Certainty.ALL) == ["sure", "likely", "all"]
+
+
+def test_a_tie_of_the_outer_columns_belongs_to_a_stop_of_both():
+    a, b, c = numbered(2), numbered(1), numbered(2)
+    reading = read_together(
+        [a, b, c],
+        {
+            (0, 1): comparison(a, b, [pair(a, b, [0], [0])]),
+            (1, 2): comparison(b, c, [pair(b, c, [0], [0])]),
+            (0, 2): comparison(a, c, [pair(a, c, [1], [1])]),
+        },
+        hub=1,
+    )
+    assert drawn(reading) == [("0-1", "0-1", "0-1"), ("1-2", "", "1-2")]
+
+
+@st.composite
+def pairings(draw):
+    a, c = numbered(draw(st.integers(0, 10))), numbered(draw(st.integers(0, 10)))
+    free = list(range(len(c)))
+    pairs = []
+    for n in range(len(a)):
+        if free and draw(st.booleans()):
+            other = draw(st.sampled_from(free))
+            free.remove(other)
+            pairs.append(pair(a, c, [n], [other], moved=draw(st.booleans())))
+    return a, c, pairs
+
+
+@given(pairings())
+def test_every_passage_of_tellings_stands_in_one_stop_and_one_segment(case):
+    a, c, pairs = case
+    reading = two(a, c, pairs)
+    for column, text in enumerate((a, c)):
+        in_stops = [n for stop in reading.stops if (run := stop.runs[column]) for n in range(*run)]
+        assert sorted(in_stops) == list(range(len(text)))
+        in_segments = [n for segment in reading.segments for n in range(*segment.runs[column])]
+        assert in_segments == list(range(len(text)))
+        for n in range(len(text)):
+            stop = reading.stop_at(column, n)
+            assert n in range(*stop.runs[column])
+    assert [stop.number for stop in reading.stops] == list(range(len(reading.stops)))
+    assert [stop.segment for stop in reading.stops] == sorted(s.segment for s in reading.stops)

@@ -1,0 +1,261 @@
+"""The one list of stops: what there is to go to in a comparison, in the order it is read.
+
+The list, the counter, the keys, the strip, the gap rows and the announcements are all driven by it,
+so that they can never disagree. In tellings every beat is a stop, told by all or by one; in a
+revision every change is one, and what is the same on both sides is only laid out.
+"""
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import pairwise
+
+from writerdesk.compare.segments import Run, Segment, Tie, segments
+from writerdesk.compare.values import By, Comparison, Likeness, Pair, Relation
+from writerdesk.manuscript import Document, ParagraphId
+
+# Below this a tie is worth a look before it is believed: it is drawn dashed and says "likely".
+# The engine holds its confidence to this: of its ties at .8 and above at least nine in ten hold.
+SURE = 0.8
+
+
+class Certainty(StrEnum):
+    """How sure a tie has to be to be shown; each stop shows more than the one before."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A tie of two columns as it is drawn: what it binds, how alike, how sure, moved or not.
+
+    ``pair`` is what the comparison says of it; a tie too weak to be one has none.
+    """
+
+    columns: tuple[int, int]
+    runs: tuple[Run, Run]
+    kind: Likeness
+    certainty: Certainty
+    moved: bool
+    pair: Pair | None = None
+
+    def run_in(self, column: int) -> Run | None:
+        """Return the run it binds in ``column``, if it binds one."""
+        return self.runs[self.columns.index(column)] if column in self.columns else None
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Something to go to: passages that tell the same, or a run that one column alone has.
+
+    ``segment`` is where it stands on the axis; a moved one stands where its first column has it.
+    """
+
+    number: int
+    runs: tuple[Run | None, ...]
+    segment: int
+    bounds: tuple[int, ...] = ()
+    moved: bool = False
+
+    @property
+    def column(self) -> int | None:
+        """The only column that has it, if it is only one."""
+        filled = [number for number, run in enumerate(self.runs) if run]
+        return filled[0] if len(filled) == 1 else None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """Two to four drafts laid out to be read as one."""
+
+    documents: tuple[Document, ...]
+    relation: Relation
+    bounds: tuple[Bound, ...]
+    segments: tuple[Segment, ...]
+    stops: tuple[Stop, ...]
+    _stop_at: "tuple[array[int], ...]"
+
+    def stop_at(self, column: int, paragraph: int) -> Stop | None:
+        """Return the stop a paragraph belongs to; none where it is the same on both sides."""
+        number = self._stop_at[column][paragraph]
+        return self.stops[number] if number >= 0 else None
+
+    def bounds_at(self, column: int, paragraph: int) -> tuple[Bound, ...]:
+        """Return the drawn ties a paragraph stands in."""
+        stop = self.stop_at(column, paragraph)
+        found = [self.bounds[number] for number in stop.bounds] if stop else []
+        return tuple(
+            bound
+            for bound in found
+            if (run := bound.run_in(column)) and run.start <= paragraph < run.end
+        )
+
+
+def read_together(
+    documents: Sequence[Document],
+    comparisons: Mapping[tuple[int, int], Comparison],
+    *,
+    hub: int = 0,
+    certainty: Certainty = Certainty.LIKELY,
+) -> Reading:
+    """Lay out ``documents`` by what the comparisons of pairs of them found.
+
+    All columns are held together by their ties to the ``hub``.
+    """
+    bounds = tuple(
+        bound
+        for columns, comparison in sorted(comparisons.items())
+        for bound in _bounds(columns, comparison, certainty)
+    )
+    shared = {comparison.relation for comparison in comparisons.values()}
+    relation = Relation.REVISION if shared == {Relation.REVISION} else Relation.TELLINGS
+    laid = segments(
+        [_tie(bound, len(documents)) for bound in bounds],
+        [len(document) for document in documents],
+        hub=hub,
+    )
+    loose = frozenset(_loose(bounds, laid))
+    bounds = tuple(
+        replace(bound, moved=True) if number in loose and hub in bound.columns else bound
+        for number, bound in enumerate(bounds)
+    )
+    apart = [bounds[number] for number in sorted(loose)]
+    laid = _parted(laid, [_edges(column, apart) for column in range(len(documents))])
+    stops = _stops(laid, bounds, loose, keep_same=relation is Relation.TELLINGS)
+    return Reading(tuple(documents), relation, bounds, laid, stops, _stop_at(documents, stops))
+
+
+def _bounds(columns: tuple[int, int], comparison: Comparison, certainty: Certainty) -> list[Bound]:
+    left = {id: number for number, id in enumerate(comparison.left.ids)}
+    right = {id: number for number, id in enumerate(comparison.right.ids)}
+    out: list[Bound] = []
+    for pair in comparison.pairs:
+        sure = Certainty.SURE if _is_sure(pair) else Certainty.LIKELY
+        if sure is Certainty.LIKELY and certainty is Certainty.SURE:
+            continue
+        runs = _run(pair.left, left), _run(pair.right, right)
+        out.append(Bound(columns, runs, pair.kind, sure, pair.moved, pair))
+    if certainty is Certainty.ALL:
+        out.extend(_weak_bounds(columns, comparison, (left, right)))
+    return out
+
+
+def _is_sure(pair: Pair) -> bool:
+    said = any(link.by in (By.CONFIRMED, By.DRAWN) for link in pair.links)
+    return said or pair.confidence >= SURE
+
+
+def _weak_bounds(
+    columns: tuple[int, int],
+    comparison: Comparison,
+    numbers: tuple[Mapping[ParagraphId, int], Mapping[ParagraphId, int]],
+) -> list[Bound]:
+    """Return the strongest of the weak links of passages that nothing else ties."""
+    free = set(comparison.left_only), set(comparison.right_only)
+    out: list[Bound] = []
+    for link in sorted(comparison.weak_links, key=lambda link: (-link.confidence, link)):
+        if link.left in free[0] and link.right in free[1] and link.by is not By.FORBIDDEN:
+            free[0].discard(link.left)
+            free[1].discard(link.right)
+            one, other = numbers[0][link.left], numbers[1][link.right]
+            runs = Run(one, one + 1), Run(other, other + 1)
+            out.append(Bound(columns, runs, Likeness.REWRITTEN, Certainty.ALL, moved=False))
+    return out
+
+
+def _run(ids: Sequence[ParagraphId], numbers: Mapping[ParagraphId, int]) -> Run:
+    return Run(numbers[ids[0]], numbers[ids[-1]] + 1)
+
+
+def _tie(bound: Bound, columns: int) -> Tie:
+    """Return a tie as the axis wants it; what was moved must not anchor, so it weighs nothing."""
+    runs: list[Run | None] = [None] * columns
+    if not bound.moved:
+        for column, run in zip(bound.columns, bound.runs, strict=True):
+            runs[column] = run
+    certain = 1.0 if bound.certainty is Certainty.SURE else _LESS_SURE
+    return Tie(tuple(runs), certain * sum(run.end - run.start for run in bound.runs))
+
+
+# Two sure passages outweigh three likely ones where their ties cross.
+_LESS_SURE = 0.6
+
+
+def _loose(bounds: Sequence[Bound], laid: Sequence[Segment]) -> tuple[int, ...]:
+    """Return the ties that anchor nothing: moved passages, and ties past the hub."""
+    anchored = {number for segment in laid for number in segment.ties}
+    return tuple(number for number in range(len(bounds)) if number not in anchored)
+
+
+def _edges(column: int, bounds: Iterable[Bound]) -> list[int]:
+    """Return where a column's own runs are to be parted, so that a moved passage is a run."""
+    runs = [run for bound in bounds if (run := bound.run_in(column))]
+    return sorted({place for run in runs for place in run})
+
+
+def _parted(laid: Sequence[Segment], edges: Sequence[Sequence[int]]) -> tuple[Segment, ...]:
+    out: list[Segment] = []
+    for segment in laid:
+        column = segment.column
+        if column is None or not edges[column]:
+            out.append(segment)
+            continue
+        start, end = segment.runs[column]
+        first = bisect_right(edges[column], start)
+        inside = edges[column][first : bisect_left(edges[column], end)]
+        for one, other in pairwise((start, *inside, end)):
+            runs = list(segment.runs)
+            runs[column] = Run(one, other)
+            out.append(Segment(tuple(runs)))
+    return tuple(out)
+
+
+def _stops(
+    laid: Sequence[Segment], bounds: Sequence[Bound], loose: Iterable[int], *, keep_same: bool
+) -> tuple[Stop, ...]:
+    """Return the stops in reading order; one of moved passages stands where it is met first."""
+    moved = {
+        (column, place): number
+        for number in loose
+        for column in bounds[number].columns
+        if (run := bounds[number].run_in(column))
+        for place in range(*run)
+    }
+    seen: set[int] = set()
+    out: list[Stop] = []
+    for place, segment in enumerate(laid):
+        column = segment.column
+        if column is None:
+            if keep_same or any(bounds[tie].kind is not Likeness.SAME for tie in segment.ties):
+                runs = tuple(run if run.end > run.start else None for run in segment.runs)
+                out.append(Stop(len(out), runs, place, segment.ties))
+            continue
+        number = moved.get((column, segment.runs[column].start))
+        if number is None:
+            out.append(Stop(len(out), _alone(segment.runs[column], column, segment), place))
+        elif number not in seen:
+            seen.add(number)
+            out.append(_moved_stop(len(out), place, number, (bounds[number], len(segment.runs))))
+    return tuple(out)
+
+
+def _alone(run: Run, column: int, segment: Segment) -> tuple[Run | None, ...]:
+    return tuple(run if number == column else None for number in range(len(segment.runs)))
+
+
+def _moved_stop(number: int, place: int, bound: int, what: tuple[Bound, int]) -> Stop:
+    runs = tuple(what[0].run_in(column) for column in range(what[1]))
+    return Stop(number, runs, place, (bound,), moved=what[0].moved)
+
+
+def _stop_at(documents: Sequence[Document], stops: Sequence[Stop]) -> "tuple[array[int], ...]":
+    at = tuple(array("l", [-1]) * len(document) for document in documents)
+    for stop in stops:
+        for column, run in enumerate(stop.runs):
+            if run:
+                at[column][run.start : run.end] = array("l", [stop.number]) * (run.end - run.start)
+    return at
