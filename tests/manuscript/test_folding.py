@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from writerdesk.manuscript import fold, folded_text
+from writerdesk.manuscript.folding import folded_texts
 
 texts = st.text(
     st.one_of(
@@ -78,3 +79,9 @@ def test_without_capitals_folding_keeps_what_is_no_typography(text):
         if character.isalnum() and ord(character) < 128 and "ﬁ" not in text:
             start, end = folded.span(at, at + 1)
             assert text[start:end].startswith(character) or not text[start:end].isascii()
+
+
+@given(st.lists(texts))
+def test_many_folded_at_once_are_each_as_folded_alone(some):
+    assert folded_texts(some) == [fold(text).text for text in some]
+    assert folded_texts(some, keep_case=True) == [fold(text, keep_case=True).text for text in some]

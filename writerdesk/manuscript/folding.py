@@ -7,9 +7,11 @@ from, so that whatever is found in the folded text can be shown in the real one.
 import re
 import unicodedata
 from array import array
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import TypeAlias
 
 from writerdesk.manuscript.tokens import Span
@@ -46,6 +48,20 @@ _INSTEAD = {
     "double": '"',
     "nothing": "",
 }
+# What parts texts that are folded in one piece: no paragraph can hold it.
+_SEAM = "\x1f"
+_COMMON = (
+    ("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "—"), ("\u00a0", " "), ("...", "…"),
+)  # fmt: skip
+# Any other sign that folds to another, or to nothing.
+_UNCOMMON = re.compile(
+    rf"[\u1680\u2000-\u200a\u202f\u205f\u3000{_FOLDABLE.replace('…', '').replace('—', '')}]"
+)
+# What hangs together, so that only `_INSIDE_A_RUN` knows what it stands for.
+_UNEVEN = (
+    "  ", "--", " - ", " —", "— ", "..", ". .", "….", "… .", "…'", "''", "\n", "\t", "\r", "\v",
+    "\f", "`",
+)  # fmt: skip
 _DECOMPOSED = re.compile(r"\w[\u0300-\u036f]+")
 
 
@@ -77,11 +93,62 @@ def fold(text: str, *, keep_case: bool = False) -> Folded:
 
 def folded_text(text: str, *, keep_case: bool = False) -> str:
     """Return the folded text alone, which is quicker."""
-    text = text.strip()
-    if not unicodedata.is_normalized("NFC", text):
-        text = _without_places(text, _composed(text))
-    text = _RUN.sub(_folded_run, text)
-    return text if keep_case else _lower(text)
+    return folded_texts((text,), keep_case=keep_case)[0]
+
+
+def folded_texts(texts: Sequence[str], *, keep_case: bool = False) -> list[str]:
+    """Return many folded texts at once, which is quicker still.
+
+    They are folded in one piece by a chain of ``replace``; the few that hold a run of signs whose
+    meaning hangs together go one by one through the pattern (two novels: 8 ms against 404 ms).
+    """
+    whole = _SEAM.join(texts)
+    if whole.count(_SEAM) != len(texts) - 1:
+        plain = [_folded_slowly(text) for text in texts]
+    else:
+        whole = _replaced_signs(whole)
+        plain = whole.split(_SEAM)
+        for number in _uneven(whole, plain):
+            plain[number] = _folded_slowly(texts[number])
+    return plain if keep_case else [_lower(text) for text in plain]
+
+
+def _replaced_signs(text: str) -> str:
+    for sign, instead in _COMMON:
+        text = text.replace(sign, instead)
+    return text
+
+
+def _uneven(whole: str, texts: Sequence[str]) -> set[int]:
+    """Return the numbers of the texts in which replacing single signs was not enough."""
+    starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+    runs = [run for run in _UNEVEN if run in whole]
+    found = {bisect_right(starts, at) - 1 for run in runs for at in _places(whole, run)}
+    if not whole.replace("—", "").replace("…", "").isascii():
+        signs = _UNCOMMON.finditer(whole)
+        found.update(bisect_right(starts, sign.start()) - 1 for sign in signs)
+        if not unicodedata.is_normalized("NFC", whole):
+            normal = unicodedata.is_normalized
+            found.update(n for n, text in enumerate(texts) if not normal("NFC", text))
+    found.update(n for n, text in enumerate(texts) if text[:1].isspace() or text[-1:].isspace())
+    return found
+
+
+def _places(whole: str, run: str) -> Iterator[int]:
+    at = whole.find(run)
+    while at >= 0:
+        yield at
+        at = whole.find(run, at + 1)
+
+
+def _folded_slowly(text: str) -> str:
+    return _RUN.sub(_folded_run, _normal(text.strip()))
+
+
+def _normal(text: str) -> str:
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    return _without_places(text, _composed(text))
 
 
 def _replaced(folded: Folded, find: Callable[[str], _Pieces]) -> Folded:

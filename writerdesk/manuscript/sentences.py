@@ -24,6 +24,8 @@ _OPENING = "\"'‘“„«‹(\\[{¿¡—–-"
 _ENDING = re.compile(
     rf"(?P<wide>[。！？｡]+[{_CLOSING}]*)|(?P<mark>[.!?…‽؟۔।]+)(?P<close>[{_CLOSING}]*)(?P<gap>\s+|\Z)"
 )
+_FOLLOWING = re.compile(rf"[ {_OPENING}]*(.)", re.DOTALL)
+_SPACES = re.compile(r"\s*")
 _BEFORE = re.compile(r"(?:^|[\s(\[\"'‘“—–-])([\w.'’]+)$")
 # What ends a told story: a mark of ending, or whatever may close behind it.
 _FINISHED = re.compile(rf"[.!?…‽؟۔।。！？｡—–*#~_-][{_CLOSING}*_\s]*\Z")
@@ -40,11 +42,16 @@ def sentence_spans(text: str) -> list[Span]:
             continue
         end = found.end("wide") if found["wide"] else found.end("close")
         spans.append((start, end))
-        start = found.end() + len(text[found.end() :]) - len(text[found.end() :].lstrip())
+        start = _past_spaces(text, found.end())
     end = len(text.rstrip())
     if start < end:
         spans.append((start, end))
     return spans
+
+
+def _past_spaces(text: str, start: int) -> int:
+    found = _SPACES.match(text, start)
+    return found.end() if found else start
 
 
 def ends_mid_sentence(text: str) -> bool:
@@ -59,8 +66,8 @@ def _is_sign_off(text: str) -> bool:
 def _ends(text: str, found: re.Match[str]) -> bool:
     if found["wide"] or not found["gap"] or found.end() >= len(text):
         return True
-    following = text[found.end() :].lstrip(_OPENING.replace("\\", "") + " ")[:1]
-    if following.islower():
+    following = _FOLLOWING.match(text, found.end())
+    if following and following[1].islower():
         return False
     return found["mark"] != "." or bool(found["close"]) or not _is_abbreviation(text, found)
 
