@@ -6,6 +6,7 @@ This must be settled before the first import of Qt, so it stands at the top and 
 import gc
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -36,6 +37,17 @@ os.environ["LC_ALL"] = "C.UTF-8"
 settings.register_profile("here", deadline=None)
 settings.register_profile("server", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("server" if os.environ.get("CI") else "here")
+
+
+def _refuse_the_network(event, details):
+    """Fail whatever reaches out: nothing of a writer's leaves the machine."""
+    if event == "socket.getaddrinfo":
+        raise AssertionError(f"the network was asked for {details[0]}")
+    if event in ("socket.connect", "socket.bind") and isinstance(details[1], tuple):
+        raise AssertionError(f"the network was reached for: {details[1]}")
+
+
+sys.addaudithook(_refuse_the_network)
 
 
 @pytest.fixture(autouse=True)
