@@ -32,6 +32,7 @@ class Kind(StrEnum):
     NEEDS_THE_WINDOW = "needs_the_window"
     NO_DISPLAY = "no_display"
     CHILD_DIED = "child_died"
+    SETTINGS_SET_ASIDE = "settings_set_aside"
 
 
 class Problem(Exception):
@@ -89,5 +90,9 @@ def _sentences() -> Mapping[Kind, str]:
         Kind.NO_SUCH_DRAFT: _("“{name}” has no draft “{draft}”."),
         Kind.NEEDS_THE_WINDOW: _("A PDF needs the window: open the story and export it there."),
         Kind.NO_DISPLAY: _("There is no display for a window here."),
+        Kind.SETTINGS_SET_ASIDE: _(
+            "Your settings could not be understood. The file was kept as “{name}”, "
+            "and WriterDesk goes on with its usual ones."
+        ),
         Kind.CHILD_DIED: _("“{name}” was not brought in: reading it stopped half-way."),
     }

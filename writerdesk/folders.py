@@ -1,0 +1,45 @@
+"""The folders of the writer's account that WriterDesk keeps things in, and files only they read."""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+_NAME = "WriterDesk"
+
+
+def settings_folder() -> Path:
+    """Return where the writer's settings are kept."""
+    return Path(platformdirs.user_config_dir(_NAME, appauthor=False))
+
+
+def data_folder() -> Path:
+    """Return where recovery files, backups and locks are kept."""
+    return Path(platformdirs.user_data_dir(_NAME, appauthor=False))
+
+
+def log_folder() -> Path:
+    """Return where is written down what went wrong."""
+    return Path(platformdirs.user_log_dir(_NAME, appauthor=False))
+
+
+def make_private(folder: Path) -> Path:
+    """Make sure ``folder`` exists and only the writer can look into it; return it."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if folder.stat().st_mode & 0o077:
+        folder.chmod(0o700)
+    return folder
+
+
+def write_private(path: Path, content: bytes) -> None:
+    """Write a small file that only the writer can read, whole or not at all."""
+    make_private(path.parent)
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:  # noqa: PTH123
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
