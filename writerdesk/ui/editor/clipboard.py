@@ -1,0 +1,72 @@
+"""Passages on their way through the clipboard: our own form keeps ids, kinds and marks."""
+
+import json
+from dataclasses import dataclass, replace
+
+from PySide6.QtGui import QTextCursor
+
+from writerdesk.manuscript import Document, Item, Mark, Paragraph, ParagraphId
+from writerdesk.ui.editor.blocks import code_points
+
+MIME_TYPE = "application/x-writerdesk-passage"
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """A copied passage: the draft it came from and its paragraphs, the outer ones perhaps cut."""
+
+    draft: str
+    items: tuple[Item, ...]
+
+    @property
+    def text(self) -> str:
+        """The passage as plain text, a paragraph a line."""
+        return "\n".join(paragraph.text for _, paragraph in self.items)
+
+
+def written(clip: Clip) -> bytes:
+    """Write a clip down for another window, or for later."""
+    items = [
+        [id.replica, id.counter, paragraph.canonical().decode()] for id, paragraph in clip.items
+    ]
+    return json.dumps([clip.draft, items]).encode()
+
+
+def read(written: bytes) -> Clip:
+    """Read a clip back; raises ValueError for anything else."""
+    try:
+        draft, items = json.loads(written)
+        return Clip(
+            str(draft),
+            tuple(
+                (ParagraphId(int(replica), int(counter)), Paragraph.from_canonical(text.encode()))
+                for replica, counter, text in items
+            ),
+        )
+    except (TypeError, AttributeError) as error:
+        raise ValueError("not a clip") from error
+
+
+def selected(document: Document, cursor: QTextCursor, draft: str) -> Clip:
+    """Return what a cursor has selected."""
+    qt = cursor.document()
+    first, last = qt.findBlock(cursor.selectionStart()), qt.findBlock(cursor.selectionEnd())
+    start, end = first.blockNumber(), last.blockNumber()
+    items = list(document.splice(end + 1, len(document), ()).splice(0, start, ()))
+    opening = code_points(first.text(), cursor.selectionStart() - first.position())
+    closing = code_points(last.text(), cursor.selectionEnd() - last.position())
+    items[-1] = (items[-1][0], part(items[-1][1], 0, closing))
+    items[0] = (items[0][0], part(items[0][1], opening, len(items[0][1].text)))
+    return Clip(draft, tuple(items))
+
+
+def part(paragraph: Paragraph, start: int, end: int) -> Paragraph:
+    """Return a stretch of a paragraph with the marks on it."""
+    if (start, end) == (0, len(paragraph.text)) or paragraph.text == "* * *":
+        return paragraph
+    marks = (
+        Mark(max(mark.start, start) - start, min(mark.end, end) - start, mark.name, mark.value)
+        for mark in paragraph.marks
+    )
+    inside = tuple(mark for mark in marks if mark.start < mark.end)
+    return replace(paragraph, text=paragraph.text[start:end], marks=inside)

@@ -1,0 +1,224 @@
+"""The editor widget: a calm column of text. It shows one `DraftText` at a time."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from writerdesk.manuscript import Document, Place
+from writerdesk.ui.editor import clipboard, writing
+from writerdesk.ui.editor.blocks import code_points, qt_text, utf16_length
+from writerdesk.ui.editor.draft_text import DraftText
+from writerdesk.ui.look import Look
+from writerdesk.ui.look.lettering import LETTERS
+from writerdesk.words import _
+
+_KEEP = QTextCursor.MoveMode.KeepAnchor
+# Below this the column gives up its measure before it gives up its margins.
+_LEAST_MARGIN = 28
+
+
+@dataclass(slots=True)
+class _Left:
+    """Where a draft was left: caret, anchor, and how far it was scrolled."""
+
+    position: int
+    anchor: int
+    scrolled: int
+
+
+class Editor(QTextEdit):
+    """Edits a draft's text; the column stays 66 letters wide however wide the window is."""
+
+    rested = Signal(object)
+    """Carries the `Place` of the caret whenever it moved."""
+
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text: DraftText | None = None
+        self._look = look
+        self._left: dict[str, _Left] = {}
+        self.letters = LETTERS
+        self._column = 0
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setAccessibleName(_("Text of the draft"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setCursorWidth(2)
+        self.cursorPositionChanged.connect(self._tell_place)
+        look.changed.connect(self._wear)
+        self._wear()
+
+    def show_draft(self, text: DraftText) -> None:
+        """Show a draft where it was left; its undo stays its own."""
+        before = self.text
+        if before is text:
+            return
+        if before is not None:
+            cursor = self.textCursor()
+            self._left[before.draft] = _Left(
+                cursor.position(), cursor.anchor(), self.verticalScrollBar().value()
+            )
+        self.text = text
+        self._measure()
+        # What is shown must outlive the view, in whatever order Python lets go of both.
+        text.qt.setParent(self)
+        self.setDocument(text.qt)
+        if before is not None:
+            before.qt.setParent(before)
+        left = self._left.get(text.draft)
+        if left is not None:
+            self._put_caret(left.position, left.anchor)
+            self.verticalScrollBar().setValue(left.scrolled)
+        self._tell_place()
+
+    @property
+    def column(self) -> int:
+        """The width of the text column in pixels."""
+        return self._column
+
+    def bring(self, after: Document) -> None:
+        """Take over what changed elsewhere; the caret stays where its words are."""
+        if self.text is None:
+            return
+        cursor = self.textCursor()
+        caret, anchor = self._place(cursor.position()), self._place(cursor.anchor())
+        self.text.bring(after)
+        at, held = self.position_of(caret), self.position_of(anchor)
+        if at is not None and held is not None:
+            self._put_caret(at, held)
+
+    def place(self) -> Place | None:
+        """Return where the caret is."""
+        return self._place(self.textCursor().position()) if self.text is not None else None
+
+    def go_to(self, place: Place) -> None:
+        """Put the caret at a place and bring it into view."""
+        position = self.position_of(place)
+        if position is not None:
+            self._put_caret(position, position)
+            self.ensureCursorVisible()
+
+    def position_of(self, place: Place) -> int | None:
+        """Return Qt's position of a place, if its paragraph is there."""
+        if self.text is None or (block := self.text.block_of(place.paragraph)) is None:
+            return None
+        said = qt_text(self.text.document.paragraphs[block.blockNumber()])
+        return block.position() + utf16_length(said[: place.offset])
+
+    def zoom(self, size: int) -> None:
+        """Set the size of the text in pixels."""
+        font = self._look.lettering.text_font(size)
+        if self.text is not None:
+            self.text.qt.setDefaultFont(font)
+        self._measure()
+
+    def undo(self) -> None:
+        """Take back the last change in this draft."""
+        if self.text is not None:
+            self.text.undo()
+            self.ensureCursorVisible()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        if self.text is not None:
+            self.text.redo()
+            self.ensureCursorVisible()
+
+    def _wear(self) -> None:
+        palette, colours = self._look.palette, self.palette()
+        colours.setColor(QPalette.ColorRole.Base, palette.page)
+        self.setPalette(colours)
+        if self.text is not None:
+            self.text.qt.setDefaultFont(self._look.lettering.text_font())
+        self._measure()
+
+    def _measure(self) -> None:
+        sample = "" if self.text is None else writing.sample(self.text.document)
+        self._column = self._look.lettering.column_width(self.letters, sample)
+        self._centre()
+
+    def _centre(self) -> None:
+        bar = self.verticalScrollBar().sizeHint().width()
+        margin = max(_LEAST_MARGIN, (self.width() - bar - self._column) // 2)
+        self.setViewportMargins(margin, 0, max(0, self.width() - bar - self._column - margin), 0)
+
+    def _put_caret(self, position: int, anchor: int) -> None:
+        most = self.document().characterCount() - 1
+        cursor = self.textCursor()
+        cursor.setPosition(min(anchor, most))
+        cursor.setPosition(min(position, most), _KEEP)
+        self.setTextCursor(cursor)
+
+    def _place(self, position: int) -> Place:
+        assert self.text is not None
+        block = self.text.qt.findBlock(position)
+        offset = code_points(block.text(), position - block.position())
+        return Place(self.text.document.ids[block.blockNumber()], offset)
+
+    def _tell_place(self) -> None:
+        # While Qt is in the middle of a change the mirror may not have followed yet.
+        if self.text is not None and self.text.qt.blockCount() == len(self.text.document):
+            self.rested.emit(self._place(self.textCursor().position()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.redo()
+        elif event.matches(QKeySequence.StandardKey.InsertParagraphSeparator):
+            self._start_paragraph()
+        else:
+            super().keyPressEvent(event)
+
+    def _start_paragraph(self) -> None:
+        if self.text is not None and not self.isReadOnly():
+            writing.start_paragraph(self.textCursor(), self.text)
+            self.ensureCursorVisible()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        carried = QMimeData()
+        if self.text is not None:
+            clip = clipboard.selected(self.text.document, self.textCursor(), self.text.draft)
+            carried.setText(clip.text)
+            carried.setData(clipboard.MIME_TYPE, clipboard.written(clip))
+        return carried
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasFormat(clipboard.MIME_TYPE) or source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if self.text is None or self.isReadOnly():
+            return
+        cursor = self.textCursor()
+        if source.hasFormat(clipboard.MIME_TYPE):
+            clip = clipboard.read(bytes(source.data(clipboard.MIME_TYPE).data()))
+            writing.put_in(cursor, self.text.adopt(clip.items, clip.draft), self.text)
+        elif source.hasText():
+            writing.put_in_text(cursor, source.text(), self.text)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit(event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._centre()
+        super().resizeEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # Ctrl and wheel is zoom in Qt, on the view's font, which is not the text's.
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
