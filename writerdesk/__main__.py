@@ -1,10 +1,14 @@
 """The script's entry: a known command goes to the command line, everything else to the window."""
 
+import os
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from importlib import import_module
+from types import TracebackType
 
 from writerdesk import words
+from writerdesk.problem import Problem
 from writerdesk.resources import resources
 
 # The tasks a child can be started for: the module where each one's ``task(frames)`` stands. Any
@@ -18,6 +22,7 @@ _CHILD_TASKS = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run WriterDesk and return its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    sys.excepthook = _write_down
     if given[:1] == ["--child"]:
         return _be_a_child(given[1], given[2:])
     words.speak("", resources() / "locale")
@@ -25,6 +30,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     if cli.is_ours(given):
         return cli.main(given)
+    return _open_the_window(given[1:] if given[:1] == ["--"] else given)
+
+
+def _open_the_window(files: list[str]) -> int:
+    from writerdesk.display import find_display
+
+    try:
+        find_display(os.environ)
+    except Problem as problem:
+        print(problem, file=sys.stderr)
+        return 1
     return 0
 
 
@@ -32,6 +48,21 @@ def _be_a_child(task: str, limits: list[str]) -> int:
     from writerdesk.child import serve
 
     return serve(import_module(_CHILD_TASKS.get(task, task)).task, limits)
+
+
+def _write_down(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Log a mistake of ours and say so; the window puts a hook in place of this that shows it."""
+    if isinstance(error, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+        return
+    from writerdesk.folders import log_folder
+    from writerdesk.logs import Log
+
+    Log(log_folder(), lambda: datetime.now(UTC)).mistake(error)
+    told = words._("WriterDesk made a mistake. What happened is written down in “{folder}”.")
+    print(told.format(folder=log_folder()), file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -31,6 +31,8 @@ class Kind(StrEnum):
     NO_SUCH_DRAFT = "no_such_draft"
     NEEDS_THE_WINDOW = "needs_the_window"
     NO_DISPLAY = "no_display"
+    DISPLAY_SILENT = "display_silent"
+    LIBRARIES_MISSING = "libraries_missing"
     CHILD_DIED = "child_died"
     SETTINGS_SET_ASIDE = "settings_set_aside"
 
@@ -89,7 +91,18 @@ def _sentences() -> Mapping[Kind, str]:
         ),
         Kind.NO_SUCH_DRAFT: _("“{name}” has no draft “{draft}”."),
         Kind.NEEDS_THE_WINDOW: _("A PDF needs the window: open the story and export it there."),
-        Kind.NO_DISPLAY: _("There is no display for a window here."),
+        Kind.NO_DISPLAY: _(
+            "There is no display here for a window: start WriterDesk on a desktop, "
+            "or use a command (writerdesk --help)."
+        ),
+        Kind.DISPLAY_SILENT: _(
+            "The display “{display}” can't be reached: start WriterDesk on a desktop, "
+            "or use a command (writerdesk --help)."
+        ),
+        Kind.LIBRARIES_MISSING: _(
+            "A window needs system libraries that are missing. "
+            "Install them, with apt: sudo apt-get install {packages}"
+        ),
         Kind.SETTINGS_SET_ASIDE: _(
             "Your settings could not be understood. The file was kept as “{name}”, "
             "and WriterDesk goes on with its usual ones."
