@@ -21,7 +21,9 @@ class Kind(StrEnum):
     DISK_FULL = "disk_full"
     NOT_A_STORY = "not_a_story"
     UNKNOWN_FORMAT = "unknown_format"
+    OLD_WORD = "old_word"
     ENCODING_UNKNOWN = "encoding_unknown"
+    NO_SUCH_ENCODING = "no_such_encoding"
     TOO_LARGE = "too_large"
     DAMAGED = "damaged"
     TOO_SLOW = "too_slow"
@@ -72,6 +74,13 @@ def _sentences() -> Mapping[Kind, str]:
         Kind.UNKNOWN_FORMAT: _(
             "“{name}” was not brought in: this kind of file can't be read. "
             "Save it as .docx or .txt and try again."
+        ),
+        Kind.OLD_WORD: _(
+            "“{name}” was not brought in: it is an old Word file. "
+            "Save it as .docx in Word or LibreOffice and try again."
+        ),
+        Kind.NO_SUCH_ENCODING: _(
+            "There is no encoding called “{encoding}”. Try utf-8, windows-1252 or mac-roman."
         ),
         Kind.ENCODING_UNKNOWN: _(
             "“{name}” doesn't say how its letters are written. "

@@ -1,1 +1,40 @@
-"""Other people's files: readers in, writers out."""
+"""Other people's files: readers in, writers out. `read_file` and `write_whole` touch the disk."""
+
+from writerdesk.exchange.reading import READABLE, read, read_file, read_pasted_text
+from writerdesk.exchange.text_writer import TextForm, to_txt
+from writerdesk.exchange.values import (
+    Done,
+    DoneKind,
+    Exported,
+    Imported,
+    LeftOut,
+    LeftOutKind,
+    Note,
+    NoteKind,
+    SetAside,
+    SetAsideKind,
+    Wishes,
+)
+from writerdesk.exchange.writing import safe_name, write_whole
+
+__all__ = [
+    "READABLE",
+    "Done",
+    "DoneKind",
+    "Exported",
+    "Imported",
+    "LeftOut",
+    "LeftOutKind",
+    "Note",
+    "NoteKind",
+    "SetAside",
+    "SetAsideKind",
+    "TextForm",
+    "Wishes",
+    "read",
+    "read_file",
+    "read_pasted_text",
+    "safe_name",
+    "to_txt",
+    "write_whole",
+]

@@ -1,13 +1,17 @@
 """What a draft is: paragraphs with ids, marks, places; the plain values rooms hand each other."""
 
+from writerdesk.manuscript.cuts import without_spans
 from writerdesk.manuscript.document import Document, Item, Origin, ParagraphId
 from writerdesk.manuscript.edits import Splice, apply_splices, splices
 from writerdesk.manuscript.folding import Folded, fold, folded_text
 from writerdesk.manuscript.paragraph import (
     SCENE_BREAK_TEXT,
+    Align,
+    Direction,
     Kind,
     Mark,
     MarkName,
+    Numbering,
     Paragraph,
     UnwritableText,
     normal_marks,
@@ -36,14 +40,17 @@ from writerdesk.manuscript.tokens import (
 
 __all__ = [
     "SCENE_BREAK_TEXT",
+    "Align",
     "Anchor",
     "Change",
+    "Direction",
     "Document",
     "Folded",
     "Item",
     "Kind",
     "Mark",
     "MarkName",
+    "Numbering",
     "Origin",
     "Paragraph",
     "ParagraphId",
@@ -69,6 +76,7 @@ __all__ = [
     "tokens",
     "unwritable",
     "whole_passage",
+    "without_spans",
     "word_spans",
     "words",
     "words_of",

@@ -40,6 +40,32 @@ class MarkName(StrEnum):
     LANGUAGE = "language"
 
 
+class Align(StrEnum):
+    """How a paragraph's lines stand; absent is as the look has it."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+    JUSTIFY = "justify"
+
+
+class Direction(StrEnum):
+    """Which way a paragraph is read; absent is as its letters say."""
+
+    LEFT_TO_RIGHT = "ltr"
+    RIGHT_TO_LEFT = "rtl"
+
+
+class Numbering(StrEnum):
+    """How a list item is numbered; absent is a bullet."""
+
+    DECIMAL = "decimal"
+    LOWER_LETTER = "lower_letter"
+    UPPER_LETTER = "upper_letter"
+    LOWER_ROMAN = "lower_roman"
+    UPPER_ROMAN = "upper_roman"
+
+
 class Mark(NamedTuple):
     """A name on the characters from ``start`` to ``end`` (half-open, in code points)."""
 

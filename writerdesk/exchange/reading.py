@@ -1,0 +1,74 @@
+"""The way in: tells what kind of file it is from its bytes, and reads it in a child with limits.
+
+A name is believed only where bytes can't tell: Markdown is plain text that says so.
+"""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+from writerdesk.exchange.limits import LARGEST_FILE, READER
+from writerdesk.exchange.plain_text import read_text, text_in
+from writerdesk.exchange.values import Imported, Wishes
+from writerdesk.exchange.wire import decoded_answer, encoded_request
+from writerdesk.problem import Kind, Problem
+
+_Reader: TypeAlias = Callable[[bytes, Wishes], Imported]
+
+READABLE = (".txt", ".md", ".docx", ".html")
+"""What the writer is offered to choose from; what a file is, its bytes tell."""
+
+_MARKDOWN_NAMES = frozenset((".md", ".markdown", ".mdown", ".mkd"))
+_OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_NOT_TEXT = (b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"7z\xbc\xaf")
+_BEGINS_HTML = (b"<!doctype html", b"<html", b"<body")
+_LOOK_AT = 1024
+
+
+def read_file(path: Path, wishes: Wishes | None = None) -> Imported:
+    """Read somebody's file in a child that can do no harm; raises a `Problem` about it."""
+    from writerdesk.child import ask
+
+    request = encoded_request(_bytes_of(path), path.name, wishes or Wishes())
+    return decoded_answer(ask("read", request, READER, about=path), path)
+
+
+def read(data: bytes, name: str = "", wishes: Wishes | None = None) -> Imported:
+    """Read a file's bytes here and now; for bytes of unknown making use `read_file`."""
+    try:
+        if len(data) > LARGEST_FILE:
+            raise Problem(Kind.TOO_LARGE)
+        return _reader_for(data, name)(data, wishes or Wishes())
+    except Problem as problem:
+        problem.path = problem.path or Path(name)
+        raise
+
+
+def read_pasted_text(text: str, wishes: Wishes | None = None) -> Imported:
+    """Read a text from the clipboard."""
+    return text_in(text, wishes or Wishes())
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            if os.fstat(file.fileno()).st_size > LARGEST_FILE:
+                raise Problem(Kind.TOO_LARGE, path=path)
+            # One byte more than allowed tells a file that grows or has no size of its own.
+            data = file.read(LARGEST_FILE + 1)
+    except FileNotFoundError:
+        raise Problem(Kind.FILE_MISSING, path=path) from None
+    except OSError:
+        raise Problem(Kind.NOT_READABLE, path=path) from None
+    if len(data) > LARGEST_FILE:
+        raise Problem(Kind.TOO_LARGE, path=path)
+    return data
+
+
+def _reader_for(data: bytes, name: str) -> _Reader:
+    if data.startswith(_OLD_WORD):
+        raise Problem(Kind.OLD_WORD)
+    if data.startswith(_NOT_TEXT):
+        raise Problem(Kind.UNKNOWN_FORMAT)
+    return read_text
