@@ -1,5 +1,6 @@
 """What a draft is: paragraphs with ids, marks, places; the plain values rooms hand each other."""
 
+from writerdesk.manuscript.anchors import anchored, likeliest, standing
 from writerdesk.manuscript.cuts import without_spans
 from writerdesk.manuscript.document import Document, Item, Origin, ParagraphId
 from writerdesk.manuscript.edits import Splice, apply_splices, splices
@@ -22,7 +23,6 @@ from writerdesk.manuscript.places import (
     Anchor,
     Passage,
     Place,
-    anchor,
     paragraphs_of,
     whole_passage,
     words_of,
@@ -61,18 +61,20 @@ __all__ = [
     "Splice",
     "UnwritableText",
     "Value",
-    "anchor",
+    "anchored",
     "apply_splices",
     "count_document",
     "count_words",
     "ends_mid_sentence",
     "fold",
     "folded_text",
+    "likeliest",
     "normal_marks",
     "paragraphs_of",
     "scene_break",
     "sentence_spans",
     "splices",
+    "standing",
     "tokens",
     "unwritable",
     "whole_passage",

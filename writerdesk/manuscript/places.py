@@ -29,10 +29,15 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A passage and the words it stood on, so that an orphan can be shown and found again."""
+    """A passage and the words it stood on, so that an orphan can be shown and found again.
+
+    ``before`` and ``after`` are a little of what was around the words of a narrowed passage.
+    """
 
     passage: Passage
     words: str
+    before: str = ""
+    after: str = ""
 
 
 def whole_passage(draft: str, document: Document, start: int, end: int) -> Passage:
@@ -51,11 +56,6 @@ def words_of(passage: Passage, document: Document) -> str:
     numbers = paragraphs_of(passage, document)
     texts = [document.paragraphs[number].text for number in numbers]
     return "\n".join(_narrowed(texts, passage.start, passage.end))
-
-
-def anchor(passage: Passage, document: Document) -> Anchor:
-    """Return a passage with the words it stands on now."""
-    return Anchor(passage, words_of(passage, document))
 
 
 def _narrowed(texts: Sequence[str], start: int, end: int | None) -> list[str]:

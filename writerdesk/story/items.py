@@ -4,11 +4,15 @@ An item is a frozen value with an id. A field that has its plain value leaves no
 added later changes nothing for stories that lack it; fields and kinds of a newer program are kept.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from typing import ClassVar, TypeAlias
 
 from writerdesk.manuscript import Document, Record, Value
+from writerdesk.story.beats import BeatMark
+from writerdesk.story.fields import number_in, stored, text_in, texts_in, yes_in
+from writerdesk.story.ties import Tie
+from writerdesk.story.verdicts import Verdict
 
 DETAILS_ID = "story"
 NO_TEXT = Document()
@@ -30,10 +34,10 @@ class Details:
         """Read the story's details from its fields."""
         return cls(
             record.id,
-            _text(record, "title"),
-            _text(record, "author"),
-            _text(record, "language"),
-            _number(record, "goal"),
+            text_in(record, "title"),
+            text_in(record, "author"),
+            text_in(record, "language"),
+            number_in(record, "goal"),
         )
 
 
@@ -67,18 +71,18 @@ class Draft:
         text = record.fields.get("text")
         return cls(
             id=record.id,
-            letter=_text(record, "letter"),
+            letter=text_in(record, "letter"),
             text=text if isinstance(text, Document) else NO_TEXT,
-            name=_text(record, "name"),
-            colour=_text(record, "colour"),
-            status=_text(record, "status"),
-            goal=_number(record, "goal"),
-            language=_text(record, "language"),
-            place=_number(record, "place"),
-            written_by=_text(record, "written_by"),
-            origin=_texts(record, "origin"),
-            set_aside=_texts(record, "set_aside"),
-            deleted=record.fields.get("deleted") is True,
+            name=text_in(record, "name"),
+            colour=text_in(record, "colour"),
+            status=text_in(record, "status"),
+            goal=number_in(record, "goal"),
+            language=text_in(record, "language"),
+            place=number_in(record, "place"),
+            written_by=text_in(record, "written_by"),
+            origin=texts_in(record, "origin"),
+            set_aside=texts_in(record, "set_aside"),
+            deleted=yes_in(record, "deleted"),
         )
 
 
@@ -95,18 +99,16 @@ class Unknown:
         return self.record.kind
 
 
-Item: TypeAlias = Details | Draft | Unknown
+Item: TypeAlias = Details | Draft | Tie | Verdict | BeatMark | Unknown
+
+_KINDS = (Details, Draft, Tie, Verdict, BeatMark)
+_READERS: Mapping[str, Callable[[Record], Item]] = {kind.kind: kind.from_record for kind in _KINDS}
 
 
 def item_from(record: Record) -> Item:
     """Return what a record means."""
-    match record.kind:
-        case Details.kind:
-            return Details.from_record(record)
-        case Draft.kind:
-            return Draft.from_record(record)
-        case _:
-            return Unknown(record.id, record)
+    reader = _READERS.get(record.kind)
+    return reader(record) if reader else Unknown(record.id, record)
 
 
 def fields_of(item: Item) -> Mapping[str, Value]:
@@ -116,26 +118,9 @@ def fields_of(item: Item) -> Mapping[str, Value]:
     return {
         field.name: value
         for field in fields(item)
-        if field.name != "id" and not _is_plain(value := getattr(item, field.name))
+        if field.name != "id" and not _is_plain(value := stored(getattr(item, field.name)))
     }
 
 
 def _is_plain(value: Value) -> bool:
-    return value is NO_TEXT or value in ("", 0, ())
-
-
-def _text(record: Record, field: str) -> str:
-    value = record.fields.get(field)
-    return value if isinstance(value, str) else ""
-
-
-def _number(record: Record, field: str) -> int:
-    value = record.fields.get(field)
-    return value if isinstance(value, int) and not isinstance(value, bool) else 0
-
-
-def _texts(record: Record, field: str) -> tuple[str, ...]:
-    value = record.fields.get(field)
-    if not isinstance(value, tuple):
-        return ()
-    return tuple(part for part in value if isinstance(part, str))
+    return value is None or value is NO_TEXT or value in ("", 0, ())

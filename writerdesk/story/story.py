@@ -4,15 +4,18 @@ An operation returns a new Story that shares every item it did not touch; what a
 then found by identity, for undo and for saving alike.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TypeVar
 
-from writerdesk.manuscript import Change, Record, Value
+from writerdesk.manuscript import Anchor, Change, Passage, Record, Value, standing
 from writerdesk.story.items import DETAILS_ID, Details, Draft, Item, fields_of, item_from
 
 _EMPTY: Mapping[str, Item] = MappingProxyType({DETAILS_ID: Details()})
 _NO_FIELDS: Mapping[str, Value] = MappingProxyType({})
+
+_Kind = TypeVar("_Kind", bound=Item)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,6 +53,17 @@ class Story:
         if not isinstance(draft, Draft):
             raise KeyError(id)
         return draft
+
+    def of_kind(self, kind: type[_Kind]) -> Iterator[_Kind]:
+        """Return all items of one kind."""
+        return (item for item in self.items.values() if isinstance(item, kind))
+
+    def standing(self, anchor: Anchor) -> Passage | None:
+        """Return where an anchor stands in its draft now; None if it is orphaned."""
+        draft = self.items.get(anchor.passage.draft)
+        if not isinstance(draft, Draft) or draft.deleted:
+            return None
+        return standing(anchor, draft.text)
 
     def put(self, *items: Item) -> "Story":
         """Return this story with ``items`` added or in place of those with their ids."""
