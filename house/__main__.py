@@ -4,7 +4,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from house import architecture, commands, documents
+from house import architecture, catalogue, commands, documents
+from house.sentences import find_sentences
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -26,10 +27,28 @@ def write_commands() -> tuple[str, ...]:
     return ()
 
 
+def collect_words() -> tuple[str, ...]:
+    """Write the template for translators anew, check what they wrote, make it readable."""
+    locale = ROOT / "resources" / "locale"
+    locale.mkdir(exist_ok=True)
+    found = find_sentences(ROOT)
+    (locale / "writerdesk.pot").write_text(catalogue.template(found.sentences), "utf-8")
+    print(f"{len(found.sentences)} sentences")
+    complaints = list(found.complaints)
+    for path in sorted(locale.glob("*/LC_MESSAGES/writerdesk.po")):
+        header, translations = catalogue.read_po(path)
+        path.with_suffix(".mo").write_bytes(catalogue.mo(header, translations))
+        language = path.parent.parent.name
+        print(f"{language}: {len(translations)} translated")
+        complaints += catalogue.complaints(language, translations, found.sentences)
+    return tuple(complaints)
+
+
 PROGRAMS: dict[str, Callable[[], tuple[str, ...]]] = {
     "architecture": write_architecture,
     "commands": write_commands,
     "documents": check_documents,
+    "words": collect_words,
 }
 
 

@@ -13,6 +13,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from house.pseudo import ACCENTED, RIGHT_TO_LEFT, write_pseudo_catalogues
+from writerdesk import words
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 _HOME = Path(tempfile.mkdtemp(prefix="writerdesk-tests-"))
@@ -60,6 +63,21 @@ def _folders_start_empty():
                 shutil.rmtree(left, ignore_errors=True)
             else:
                 left.unlink(missing_ok=True)
+
+
+@pytest.fixture(scope="session")
+def _pseudo_catalogues(tmp_path_factory):
+    locale = tmp_path_factory.mktemp("locale")
+    write_pseudo_catalogues(locale, Path(__file__).resolve().parents[1])
+    return locale
+
+
+@pytest.fixture(params=[ACCENTED, RIGHT_TO_LEFT])
+def nobodys_language(request, _pseudo_catalogues):
+    """Speak a language nobody speaks, once accented, once right to left; return its name."""
+    assert words.speak(request.param, _pseudo_catalogues)
+    yield request.param
+    words.speak("en", _pseudo_catalogues)
 
 
 @pytest.hookimpl(trylast=True)
