@@ -58,7 +58,6 @@ class Draft:
     colour: str = ""
     status: str = ""
     goal: int = 0
-    language: str = ""
     place: int = 0
     written_by: str = ""
     origin: tuple[str, ...] = ()
@@ -77,7 +76,6 @@ class Draft:
             colour=text_in(record, "colour"),
             status=text_in(record, "status"),
             goal=number_in(record, "goal"),
-            language=text_in(record, "language"),
             place=number_in(record, "place"),
             written_by=text_in(record, "written_by"),
             origin=texts_in(record, "origin"),

@@ -72,12 +72,11 @@ class Story:
 
 def changes_between(before: Story, after: Story) -> tuple[Change, ...]:
     """Return every field that differs, so that applying them to ``before`` gives ``after``."""
-    found: list[Change] = []
-    for id in {**before.items, **after.items}:
-        old, new = before.items.get(id), after.items.get(id)
-        if old is not new:
-            found.extend(_changed_fields(old, new))
-    return tuple(found)
+    old, new = before.items, after.items
+    differing = [(old.get(id), item) for id, item in new.items() if old.get(id) is not item]
+    gone = [(item, None) for id, item in old.items() if id not in new]
+    pairs: list[tuple[Item | None, Item | None]] = [*differing, *gone]
+    return tuple(change for pair in pairs for change in _changed_fields(*pair))
 
 
 def applied(story: Story, changes: Iterable[Change]) -> Story:

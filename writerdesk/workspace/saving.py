@@ -1,0 +1,182 @@
+"""Makes what was written safe and saved, and says which of the two it is.
+
+Every change starts the clocks. When the log is due, the changed paragraphs go to the recovery log;
+when the project is due, a revision is saved. "Saved" is said only after the file has it. What fails
+is tried again by itself; the text stays in memory and in the log.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from writerdesk.manuscript import Document
+from writerdesk.problem import Problem
+from writerdesk.story.items import Draft
+from writerdesk.story.story import Story
+from writerdesk.workspace.clocks import Clocks
+from writerdesk.workspace.lanes import Job, StoreLane
+
+# Room on a full disk is made by a person: looking again every five seconds costs nothing.
+_TRY_AGAIN_AFTER = 5_000
+
+
+class Keeper(Protocol):
+    """What keeps the story on disk; called in the store lane only."""
+
+    def log(self, edits: tuple["TextEdit", ...]) -> None:
+        """Make edits of texts safe."""
+        ...
+
+    def save(self, story: Story, *, why: str, name: str = "") -> datetime:
+        """Make the story saved and return when that was."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the file."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class TextEdit:
+    """A draft's text before and after some writing."""
+
+    draft: str
+    before: Document
+    after: Document
+
+
+class How(Enum):
+    """How safe the words are."""
+
+    SAVED = auto()
+    WRITING = auto()
+    SAFE = auto()
+    NOT_SAVED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class SaveState:
+    """How safe the words are, since when, and what keeps them from being saved.
+
+    ``log_failed`` says that they are not in the recovery log either: only in the window.
+    """
+
+    how: How
+    at: datetime | None = None
+    problem: Problem | None = None
+    log_failed: bool = False
+
+
+class Saving(QObject):
+    """Keeps one story saved."""
+
+    state_changed = Signal(object)
+
+    def __init__(self, keeper: Keeper, story: Story, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._keeper = keeper
+        self._story = self._in_log = self._in_file = story
+        self._asked_for = story
+        self._state = SaveState(How.SAVED)
+        self._lane = StoreLane(self)
+        self._clocks = Clocks(self)
+        self._clocks.log_due.connect(self._log)
+        self._clocks.save_due.connect(self.save)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_TRY_AGAIN_AFTER)
+        self._again.timeout.connect(self.save)
+
+    @property
+    def state(self) -> SaveState:
+        """How safe the words are now."""
+        return self._state
+
+    def changed(self, story: Story) -> None:
+        """The story was written on."""
+        self._story = story
+        self._clocks.changed()
+        if self._state.how in (How.SAVED, How.SAFE):
+            self._become(SaveState(How.WRITING, self._state.at))
+
+    def save(self, *, why: str = "automatic", name: str = "") -> None:
+        """Save a revision now; does nothing if everything is on its way already."""
+        story = self._story
+        if not name and story is self._asked_for and self._state.how is not How.NOT_SAVED:
+            return
+        self._clocks.saved()
+        self._asked_for = story
+        self._lane.do(
+            Job(
+                lambda: self._keeper.save(story, why=why, name=name),
+                lambda at: self._saved(story, at),
+                self._not_saved,
+            )
+        )
+
+    def close(self) -> None:
+        """Save what is not saved, wait until it is, and let go of the file."""
+        self._again.stop()
+        self.save()
+        self._lane.do(Job(self._keeper.close, _nothing, self._not_saved))
+        self._lane.close()
+
+    def _log(self) -> None:
+        story = self._story
+        edits = _text_edits(self._in_log, story)
+        if not edits:
+            return
+        self._in_log = story
+        self._clocks.logged()
+        self._lane.do(
+            Job(lambda: self._keeper.log(edits), lambda _: self._safe(story), self._not_safe)
+        )
+
+    def _safe(self, story: Story) -> None:
+        if story is self._story and self._state.how is How.WRITING:
+            self._become(SaveState(How.SAFE, self._state.at))
+
+    def _saved(self, story: Story, at: datetime) -> None:
+        self._in_file = story
+        if story is self._story:
+            self._in_log = story
+            self._become(SaveState(How.SAVED, at))
+        elif self._state.how is How.NOT_SAVED:
+            self._become(SaveState(How.WRITING, at))
+            self._clocks.changed()
+
+    def _not_saved(self, problem: Problem) -> None:
+        self._again.start()
+        self._become(
+            SaveState(How.NOT_SAVED, self._state.at, problem, log_failed=self._state.log_failed)
+        )
+
+    def _not_safe(self, problem: Problem) -> None:
+        # What was to be logged goes with the next try, which the next save or change brings.
+        self._in_log = self._in_file
+        self._again.start()
+        self._become(SaveState(How.NOT_SAVED, self._state.at, problem, log_failed=True))
+
+    def _become(self, state: SaveState) -> None:
+        if state != self._state:
+            self._state = state
+            self.state_changed.emit(state)
+
+
+def _text_edits(before: Story, after: Story) -> tuple[TextEdit, ...]:
+    edits: list[TextEdit] = []
+    for id, item in after.items.items():
+        old = before.items.get(id)
+        if old is item or not isinstance(item, Draft):
+            continue
+        text = old.text if isinstance(old, Draft) else Document()
+        if text is not item.text:
+            edits.append(TextEdit(id, text, item.text))
+    return tuple(edits)
+
+
+_nothing: Callable[[object], None] = lambda _: None  # noqa: E731

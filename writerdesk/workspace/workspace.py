@@ -1,0 +1,211 @@
+"""The open story in a running app: all change goes through here, all news comes from here.
+
+Its methods are thin over ``story``: an operation gives the next frozen story, an act remembers what
+changed, signals tell whoever shows it, and saving makes it last. Views never talk to each other.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from writerdesk.exchange import Imported, Wishes
+from writerdesk.manuscript import Document, Paragraph, ParagraphId, Passage
+from writerdesk.story import drafting
+from writerdesk.story.act_list import ActList
+from writerdesk.story.acts import Act, Undone, act, redone, undone
+from writerdesk.story.bringing_in import bring_in
+from writerdesk.story.identities import Identities
+from writerdesk.story.items import Details, Draft
+from writerdesk.story.story import Story
+from writerdesk.workspace.intake import Arrival, Intake
+from writerdesk.workspace.saving import Keeper, Saving
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A story's file, opened: what the workspace is made of."""
+
+    path: Path
+    story: Story
+    keeper: Keeper
+    identities: Identities
+    read_only: bool = False
+
+
+class Workspace(QObject):
+    """One open story."""
+
+    draft_edited = Signal(str, object, object)  # draft id, Document before, Document after
+    story_changed = Signal(object)  # frozenset of the ids of items that changed
+    acts_changed = Signal()
+    moved_on = Signal(object)  # ids of what an undo left alone
+    state_changed = Signal(object)  # SaveState
+    file_arrived = Signal(object, object)  # Arrival, ids of the drafts it became
+    files_read = Signal()
+
+    def __init__(self, opened: Opened, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._opened = opened
+        self._story = opened.story
+        self._acts = ActList()
+        self._saving = Saving(opened.keeper, opened.story, self)
+        self._saving.state_changed.connect(self.state_changed)
+        self._intake = Intake(self)
+        self._intake.arrived.connect(self._bring_in)
+        self._intake.finished.connect(self.files_read)
+
+    @property
+    def path(self) -> Path:
+        """Where the story's file is."""
+        return self._opened.path
+
+    @property
+    def story(self) -> Story:
+        """The story as it stands."""
+        return self._story
+
+    @property
+    def identities(self) -> Identities:
+        """Gives ids to what is born in this session."""
+        return self._opened.identities
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the story can only be looked at here."""
+        return self._opened.read_only
+
+    @property
+    def saving(self) -> Saving:
+        """How safe the words are."""
+        return self._saving
+
+    @property
+    def next_undo(self) -> Act | None:
+        """The act that undoing would take back."""
+        return self._acts.next_undo
+
+    @property
+    def next_redo(self) -> Act | None:
+        """The act that redoing would do again."""
+        return self._acts.next_redo
+
+    def edit(self, draft: str, text: Document) -> None:
+        """A draft's text was written on; no act of the story, the text has an undo of its own."""
+        before = self._story.draft(draft).text
+        if text is not before:
+            self._story = drafting.edit_text(self._story, draft, text)
+            self._saving.changed(self._story)
+            self.draft_edited.emit(draft, before, text)
+
+    def new_draft(self) -> str:
+        """Add an empty draft and return its id."""
+        id = self.identities.record()
+        page = Document.from_items(self.identities.newborn([Paragraph()]))
+        self._do("new_draft", drafting.add_draft(self._story, Draft(id, text=page)))
+        return id
+
+    def add_files(self, paths: Sequence[Path], wishes: Wishes | None = None) -> None:
+        """Make drafts of files; each is told by `file_arrived`, in the order given."""
+        self._intake.read(paths, wishes)
+
+    def add_imported(self, imported: Imported, name: str) -> tuple[str, ...]:
+        """Make drafts of what was read, the raw texts first in their history; return their ids."""
+        brought = bring_in(self._story, imported, name, self.identities)
+        self._saving.changed(brought.raw)
+        self._saving.save()
+        self._do("add_drafts", brought.story, name=name)
+        return brought.drafts
+
+    def copy_draft(self, draft: str) -> None:
+        """Add a copy of a draft."""
+        letter = self._story.draft(draft).letter
+        after = drafting.copy_draft(self._story, draft, self.identities)
+        self._do("copy_draft", after, letter=letter)
+
+    def delete_draft(self, draft: str) -> None:
+        """Take a draft out of the list."""
+        letter = self._story.draft(draft).letter
+        self._do("delete_draft", drafting.delete_draft(self._story, draft), letter=letter)
+
+    def move_draft(self, draft: str, before: str | None) -> None:
+        """Put a draft before another one in the list, or last."""
+        letter = self._story.draft(draft).letter
+        self._do("move_draft", drafting.move_draft(self._story, draft, before), letter=letter)
+
+    def rename_draft(self, draft: str, name: str) -> None:
+        """Give a draft a name; an empty one lets the first words be its name again."""
+        self.change_draft(replace(self._story.draft(draft), name=name.strip()), "rename_draft")
+
+    def change_draft(self, changed: Draft, kind: str = "change_draft") -> None:
+        """Change what is said of a draft: colour, status, goal, language, who wrote it."""
+        self._do(kind, self._story.put(changed), letter=changed.letter)
+
+    def change_details(self, changed: Details) -> None:
+        """Change what is said of the story: title, author, language, goal."""
+        self._do("change_details", self._story.put(changed))
+
+    def take(self, passage: Passage, target: str, *, after: ParagraphId | None) -> None:
+        """Put a passage into another draft after one of its paragraphs, or first."""
+        story = drafting.take(self._story, passage, target, after=after, identities=self.identities)
+        self._do("take", story, letter=self._story.draft(passage.draft).letter)
+
+    def become(self, kind: str, after: Story, **about: str) -> None:
+        """Do what an operation of ``story`` made of the story, as one act that can be undone."""
+        self._do(kind, after, **about)
+
+    def undo_act(self) -> None:
+        """Take back the last act of the story."""
+        if done := self._acts.next_undo:
+            self._acts = self._acts.after_undo()
+            self._turn(lambda: undone(self._story, done))
+
+    def redo_act(self) -> None:
+        """Do again the act taken back last."""
+        if again := self._acts.next_redo:
+            self._acts = self._acts.after_redo()
+            self._turn(lambda: redone(self._story, again))
+
+    def save(self, *, name: str = "") -> None:
+        """Save now, as a version with a name if one is given."""
+        self._saving.save(why="named" if name else "automatic", name=name)
+
+    def close(self) -> None:
+        """Save everything, wait for it, and let go of the file."""
+        self._intake.close()
+        self._saving.close()
+
+    def _bring_in(self, arrival: Arrival) -> None:
+        drafts: tuple[str, ...] = ()
+        if arrival.imported is not None:
+            drafts = self.add_imported(arrival.imported, arrival.path.name)
+        self.file_arrived.emit(arrival, drafts)
+
+    def _do(self, kind: str, after: Story, **about: str) -> None:
+        done = act(kind, self._story, after, **about)
+        if done.changes:
+            self._acts = self._acts.with_act(done)
+            self._show(after)
+            self.acts_changed.emit()
+
+    def _turn(self, turned: Callable[[], Undone]) -> None:
+        result = turned()
+        self._show(result.story)
+        self.acts_changed.emit()
+        if result.moved_on:
+            self.moved_on.emit(result.moved_on)
+
+    def _show(self, after: Story) -> None:
+        """Make ``after`` the story, save it at once and tell what changed."""
+        before, self._story = self._story, after
+        self._saving.changed(after)
+        self._saving.save()
+        changed = frozenset(
+            id for id, item in after.items.items() if before.items.get(id) is not item
+        )
+        for id in changed:
+            old, new = before.items.get(id), after.items[id]
+            if isinstance(old, Draft) and isinstance(new, Draft) and old.text is not new.text:
+                self.draft_edited.emit(id, old.text, new.text)
+        self.story_changed.emit(changed)
