@@ -1,7 +1,5 @@
 """Files arrive in the order they were given, and a bad one stops no other."""
 
-from pathlib import Path
-
 import pytest
 
 from writerdesk.problem import Kind
@@ -24,7 +22,7 @@ def arrivals_of(intake, qtbot, paths):
 
 
 def test_several_files_arrive_in_the_order_given_whatever_their_size(intake, qtbot, tmp_path):
-    paths: list[Path] = []
+    paths = []
     for n, size in enumerate((40_000, 1, 400, 1)):
         paths.append(tmp_path / f"{n}.txt")
         paths[-1].write_text(f"Draft {n} begins.\n\n" + "A line of it.\n\n" * size)
