@@ -183,3 +183,12 @@ def test_a_newer_programs_record_is_kept_as_it_is():
     story = Story.from_records([strange])
     assert fields_of(story.items["m1"]) == {"colour": "green"}
     assert changes_between(story, story.put(replace(story.details, title="T")))[0].id == "story"
+
+
+def test_what_was_added_and_taken_back_is_not_there():
+    before, names = story_of("The dust.")
+    after = add_draft(before, Draft(names.record()))
+    taken_back = undone(after, act("new_draft", before, after)).story
+    assert taken_back.drafts == before.drafts
+    assert Story.from_records([Record("draft", "ghost", {})]).drafts == ()
+    assert len(redone(taken_back, act("new_draft", before, after)).story.drafts) == 2

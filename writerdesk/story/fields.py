@@ -5,7 +5,10 @@ A field of another shape than expected reads as absent: a story that came by mai
 
 from collections.abc import Iterable
 
-from writerdesk.manuscript import Anchor, ParagraphId, Passage, Record, Value
+from writerdesk.manuscript import Anchor, Document, ParagraphId, Passage, Record, Value
+
+NO_TEXT = Document()
+"""The text of what has none yet; it is known by identity and leaves no trace in a record."""
 
 
 def text_in(record: Record, field: str) -> str:
@@ -30,6 +33,12 @@ def texts_of(value: Value) -> tuple[str, ...]:
     if not isinstance(value, tuple):
         return ()
     return tuple(part for part in value if isinstance(part, str))
+
+
+def document_in(record: Record, field: str) -> Document:
+    """Return a text with paragraphs."""
+    value = record.fields.get(field)
+    return value if isinstance(value, Document) else NO_TEXT
 
 
 def yes_in(record: Record, field: str) -> bool:

@@ -10,12 +10,21 @@ from typing import ClassVar, TypeAlias
 
 from writerdesk.manuscript import Document, Record, Value
 from writerdesk.story.beats import BeatMark
-from writerdesk.story.fields import number_in, stored, text_in, texts_in, yes_in
+from writerdesk.story.characters import Character, Relation, SheetField
+from writerdesk.story.fields import (
+    NO_TEXT,
+    document_in,
+    number_in,
+    stored,
+    text_in,
+    texts_in,
+    yes_in,
+)
+from writerdesk.story.notes import Note
 from writerdesk.story.ties import Tie
 from writerdesk.story.verdicts import Verdict
 
 DETAILS_ID = "story"
-NO_TEXT = Document()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +76,10 @@ class Draft:
     @classmethod
     def from_record(cls, record: Record) -> "Draft":
         """Read a draft from its fields."""
-        text = record.fields.get("text")
         return cls(
             id=record.id,
             letter=text_in(record, "letter"),
-            text=text if isinstance(text, Document) else NO_TEXT,
+            text=document_in(record, "text"),
             name=text_in(record, "name"),
             colour=text_in(record, "colour"),
             status=text_in(record, "status"),
@@ -97,9 +105,11 @@ class Unknown:
         return self.record.kind
 
 
-Item: TypeAlias = Details | Draft | Tie | Verdict | BeatMark | Unknown
+Item: TypeAlias = (
+    Details | Draft | Note | SheetField | Character | Relation | Tie | Verdict | BeatMark | Unknown
+)
 
-_KINDS = (Details, Draft, Tie, Verdict, BeatMark)
+_KINDS = (Details, Draft, Note, SheetField, Character, Relation, Tie, Verdict, BeatMark)
 _READERS: Mapping[str, Callable[[Record], Item]] = {kind.kind: kind.from_record for kind in _KINDS}
 
 
@@ -113,6 +123,8 @@ def fields_of(item: Item) -> Mapping[str, Value]:
     """Return the fields an item is kept as, without those that have their plain value."""
     if isinstance(item, Unknown):
         return item.record.fields
+    if isinstance(item, Character):
+        return item.to_fields()
     return {
         field.name: value
         for field in fields(item)

@@ -26,8 +26,9 @@ class Story:
 
     @classmethod
     def from_records(cls, records: Iterable[Record]) -> "Story":
-        """Give records their meaning."""
-        return cls({**_EMPTY, **{record.id: item_from(record) for record in records}})
+        """Give records their meaning; one without fields was taken back and is not there."""
+        items = {record.id: item_from(record) for record in records if record.fields}
+        return cls({**_EMPTY, **items})
 
     @property
     def details(self) -> Details:
@@ -88,11 +89,14 @@ def applied(story: Story, changes: Iterable[Change]) -> Story:
             touched[change.id] = change.kind, dict(fields_of(item)) if item else {}
         values = touched[change.id][1]
         values[change.field] = change.after
-    items = {
-        id: item_from(Record(kind, id, {name: v for name, v in values.items() if v is not None}))
-        for id, (kind, values) in touched.items()
-    }
-    return Story({**story.items, **items})
+    items = dict(story.items)
+    for id, (kind, values) in touched.items():
+        said = {name: value for name, value in values.items() if value is not None}
+        if said or id == DETAILS_ID:
+            items[id] = item_from(Record(kind, id, said))
+        else:
+            items.pop(id, None)
+    return Story(items)
 
 
 def _changed_fields(old: Item | None, new: Item | None) -> Iterable[Change]:

@@ -1,0 +1,72 @@
+"""A pasted remark, and the passages it quotes: somebody's opinion finds what it is about."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from writerdesk.manuscript import Document, Passage, fold, folded_text, words
+from writerdesk.manuscript.folding import folded_texts
+
+if TYPE_CHECKING:
+    from writerdesk.story.story import Story
+
+_QUOTED = re.compile(r'"([^"\n]+)"|(?:^|(?<=[\s(\[—]))\'([^\n]+?)\'(?=$|[\s.,;:!?)\]—])', re.M)
+
+# Words so common that two of them in a row say nothing of where they stand.
+_LIGHT = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        a about after all an and any are as at be been before but by came can could did do down for
+        from get go got had has have he her here him his how i if in into is it its just like me
+        more my no not now of off on one or our out over said she so some than that the their them
+        then there they this to too up upon us very was we went were what when where which who will
+        with would you your
+        """,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words a remark quotes, and every passage of the story that has them."""
+
+    words: str
+    passages: tuple[Passage, ...]
+
+
+def quotations(story: "Story", remark: str) -> tuple[Quotation, ...]:
+    """Return what a remark quotes that stands in a draft, typography overlooked.
+
+    A quotation has two words or more, and not light ones alone.
+    """
+    folded = folded_text(remark)
+    said = dict.fromkeys(one or other for one, other in _QUOTED.findall(folded))
+    found = (Quotation(quoted, tuple(_passages(story, quoted))) for quoted in map(_bare, said))
+    return tuple(one for one in found if one.passages)
+
+
+def passages_saying(draft: str, text: Document, said: str) -> Iterable[Passage]:
+    """Return every passage of a draft that has these words, typography overlooked."""
+    wanted = folded_text(said)
+    pattern = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)")
+    plain = folded_texts([paragraph.text for paragraph in text.paragraphs])
+    for (id, paragraph), told in zip(text, plain, strict=True):
+        if wanted in told:
+            folded = fold(paragraph.text)
+            for match in pattern.finditer(folded.text):
+                yield Passage(draft, (id,), *folded.span(match.start(), match.end()))
+
+
+def _bare(quoted: str) -> str:
+    """Return a quotation without what a remark adds: dots of omission, its own last comma."""
+    return quoted.strip(" .,;:…—")
+
+
+def _passages(story: "Story", quoted: str) -> Iterable[Passage]:
+    told = words(quoted)
+    if len(told) < 2 or all(word.lower() in _LIGHT for word in told):
+        return
+    for draft in story.drafts:
+        yield from passages_saying(draft.id, draft.text, quoted)

@@ -1,0 +1,43 @@
+"""The sample story: one premise told three times, with notes and sheets, as a story of its own."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from writerdesk.exchange import Imported, read
+from writerdesk.resources import seeds
+from writerdesk.story.bringing_in import bring_in
+from writerdesk.story.notes_markdown import notes_from_markdown
+from writerdesk.story.sheets_markdown import sheets_from_markdown
+from writerdesk.story.story import Story
+
+if TYPE_CHECKING:
+    from writerdesk.story.identities import Identities
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The sample with its drafts as the files came, and then as they were read, with all else."""
+
+    raw: Story
+    story: Story
+
+
+def sample_drafts() -> tuple[tuple[str, Imported], ...]:
+    """Return the three files of the sample, each by its name and as it is read."""
+    files = sorted(seeds().glob("drowned-piano-*.txt"))
+    return tuple((file.name, read(file.read_bytes(), file.name)) for file in files)
+
+
+def sample_story(identities: "Identities") -> Sample:
+    """Make the sample story; its files are ours, so they are read here and now."""
+    raw = story = Story()
+    for name, imported in sample_drafts():
+        brought = bring_in(story, imported, name, identities)
+        story = brought.story
+        raw = raw.put(*(brought.raw.draft(id) for id in brought.drafts))
+    story = notes_from_markdown(story, _text("notes.md"), identities)
+    return Sample(raw, sheets_from_markdown(story, _text("characters.md"), identities))
+
+
+def _text(name: str) -> str:
+    return (seeds() / name).read_text(encoding="utf-8")
