@@ -1,4 +1,10 @@
-"""What drafts share and where they part; pure functions over values."""
+"""What drafts share and where they part; pure functions over values.
+
+The engine behind the functions here wants numpy, which takes a while to load: it is brought in when
+the first comparison is asked for.
+"""
+
+from typing import TYPE_CHECKING
 
 from writerdesk.compare.values import (
     Beat,
@@ -28,7 +34,14 @@ from writerdesk.compare.values import (
     never,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from writerdesk.compare.writing import Json
+    from writerdesk.manuscript import Document
+
 __all__ = [
+    "AS_USUAL",
     "Beat",
     "Beats",
     "By",
@@ -53,5 +66,31 @@ __all__ = [
     "Tally",
     "Told",
     "Words",
+    "compare",
     "never",
+    "to_json",
 ]
+
+
+AS_USUAL = Settings()
+
+
+def compare(
+    left: "Document",
+    right: "Document",
+    *,
+    settings: Settings = AS_USUAL,
+    pins: "Sequence[Pin]" = (),
+    cancelled: StopAsked = never,
+) -> Comparison:
+    """Find what two drafts share and where they part."""
+    from writerdesk.compare.comparing import compared
+
+    return compared(left, right, settings, pins, cancelled)
+
+
+def to_json(comparison: Comparison) -> "dict[str, Json]":
+    """Return a comparison as JSON says it; every key is always there."""
+    from writerdesk.compare.writing import to_json as written
+
+    return written(comparison)

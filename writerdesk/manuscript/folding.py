@@ -62,6 +62,7 @@ _UNEVEN = (
     "  ", "--", " - ", " —", "— ", "..", ". .", "….", "… .", "…'", "''", "\n", "\t", "\r", "\v",
     "\f", "`",
 )  # fmt: skip
+_UNEVEN_IN_A_WORD = re.compile(r"--|\.\.|…\.|''|`")
 _DECOMPOSED = re.compile(r"\w[\u0300-\u036f]+")
 
 
@@ -111,6 +112,25 @@ def folded_texts(texts: Sequence[str], *, keep_case: bool = False) -> list[str]:
         for number in _uneven(whole, plain):
             plain[number] = _folded_slowly(texts[number])
     return plain if keep_case else [_lower(text) for text in plain]
+
+
+def folded_word(word: str) -> str:
+    """Return the folded text of something without spaces, capitals kept."""
+    if word.isascii():
+        plain = word
+    else:
+        plain = _replaced_signs(word)
+        if _is_uncommon(plain):
+            return _folded_slowly(word)
+    if plain.isalnum() or not _UNEVEN_IN_A_WORD.search(plain):
+        return plain
+    return _folded_slowly(word)
+
+
+def _is_uncommon(text: str) -> bool:
+    return not text.isascii() and (
+        _UNCOMMON.search(text) is not None or not unicodedata.is_normalized("NFC", text)
+    )
 
 
 def _replaced_signs(text: str) -> str:

@@ -24,6 +24,7 @@ _OPENING = "\"'‘“„«‹(\\[{¿¡—–-"
 _ENDING = re.compile(
     rf"(?P<wide>[。！？｡]+[{_CLOSING}]*)|(?P<mark>[.!?…‽؟۔।]+)(?P<close>[{_CLOSING}]*)(?P<gap>\s+|\Z)"
 )
+_MAY_END = f".!?…‽؟۔।。！？｡{_CLOSING}"
 _FOLLOWING = re.compile(rf"[ {_OPENING}]*(.)", re.DOTALL)
 _SPACES = re.compile(r"\s*")
 _BEFORE = re.compile(r"(?:^|[\s(\[\"'‘“—–-])([\w.'’]+)$")
@@ -52,6 +53,22 @@ def sentence_spans(text: str) -> list[Span]:
 def _past_spaces(text: str, start: int) -> int:
     found = _SPACES.match(text, start)
     return found.end() if found else start
+
+
+def can_end(word: str) -> bool:
+    """Tell whether a sentence may end with ``word`` and the signs on it, by the word alone."""
+    found = _ENDING.search(word) if word[-1:] in _MAY_END else None
+    return found is not None and (
+        found["mark"] != "." or bool(found["close"]) or not _is_abbreviation(word, found)
+    )
+
+
+def can_begin(word: str) -> bool:
+    """Tell whether a sentence may begin with ``word`` and the signs on it, by the word alone."""
+    if word[:1].isalpha():
+        return not word[0].islower()
+    following = _FOLLOWING.match(word)
+    return not (following and following[1].islower())
 
 
 def ends_mid_sentence(text: str) -> bool:

@@ -1,0 +1,87 @@
+"""Laws of every comparison, whatever the drafts."""
+
+import json
+
+from hypothesis import given
+
+from tests.compare.drafts import two_drafts
+from writerdesk.compare import Likeness, compare, to_json
+from writerdesk.manuscript import Document
+
+
+def said(comparison):
+    return to_json(comparison)
+
+
+@given(two_drafts())
+def test_every_paragraph_stands_in_one_place_on_its_side(drafts):
+    found = said(compare(*drafts))
+    for side in ("left", "right"):
+        places = [n for pair in found["pairs"] for n in pair[side]] + found[f"{side}_only"]
+        assert sorted(places) == list(range(len(found[side]["paragraphs"])))
+
+
+@given(two_drafts())
+def test_pairs_are_of_neighbours(drafts):
+    for pair in said(compare(*drafts))["pairs"]:
+        for side in ("left", "right"):
+            numbers = pair[side]
+            assert numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+@given(two_drafts())
+def test_marks_stand_in_their_paragraphs_and_in_order(drafts):
+    for pair in said(compare(*drafts))["pairs"]:
+        for side, document in zip(("left", "right"), drafts, strict=True):
+            for layer in ("marks", "shown", "quiet"):
+                for number, spans in pair[f"{side}_{layer}"].items():
+                    assert int(number) in pair[side]
+                    edges = [edge for span in spans for edge in span[:2]]
+                    assert edges == sorted(edges)
+                    assert edges[-1] <= len(document.paragraphs[int(number)].text)
+                    assert all(span[0] < span[1] for span in spans)
+
+
+@given(two_drafts())
+def test_swapping_the_sides_mirrors_the_result(drafts):
+    left, right = drafts
+    one, other = said(compare(left, right)), said(compare(right, left))
+    assert by_left(one) == by_left(mirrored(other))
+    assert one["left_only"] == other["right_only"]
+    assert one["right_only"] == other["left_only"]
+
+
+def by_left(found):
+    return sorted(json.dumps(pair, sort_keys=True) for pair in found["pairs"])
+
+
+def mirrored(found):
+    pairs = []
+    for pair in found["pairs"]:
+        turned = dict(pair)
+        for name in ("", "_marks", "_shown", "_quiet"):
+            turned[f"left{name}"] = pair[f"right{name}"]
+            turned[f"right{name}"] = pair[f"left{name}"]
+        turned["strands"] = [[*s[3:6], *s[:3], *s[6:]] for s in pair["strands"]]
+        turned["shared"] = [[*s[3:6], *s[:3]] for s in pair["shared"]]
+        pairs.append(turned)
+    return {"pairs": pairs}
+
+
+@given(two_drafts())
+def test_two_runs_say_the_same(drafts):
+    assert json.dumps(said(compare(*drafts))) == json.dumps(said(compare(*drafts)))
+
+
+@given(two_drafts())
+def test_the_words_of_the_left_add_up(drafts):
+    words = compare(*drafts).summary.words
+    assert words.kept + words.changed + words.removed + words.moved == words.left
+    assert min(words.kept, words.changed, words.removed, words.moved, words.added) >= 0
+
+
+def test_equal_drafts_are_the_same_word_for_word():
+    draft = Document.from_paragraphs(["The dust tasted of regret.", "* * *", "He ran."])
+    found = compare(draft, draft)
+    assert [pair.kind for pair in found.pairs] == [Likeness.SAME] * 3
+    assert found.relation == "revision"

@@ -1,0 +1,105 @@
+"""What stays in order: the heaviest chain of ties that do not cross, and the phrases to tie by."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.int64]
+
+# Three characters of 21 bits fit into one number, so that phrases are compared exactly.
+_BITS = np.uint64(21)
+PHRASE = 3
+
+
+def ints(numbers: Numbers) -> list[int]:
+    """Return an array as a list of plain numbers."""
+    return numbers.tolist()
+
+
+def heaviest_chain(
+    rights: Numbers, weights: Numbers, tie: Callable[[], Numbers] | None = None
+) -> Numbers:
+    """Return the numbers of the heaviest ties that do not cross.
+
+    The ties are in the order of the left, ``rights`` are their different places on the right.
+    ``tie`` gives each a number that decides between chains of one weight; it is only asked when
+    ties cross, and must be the same whichever side is called left.
+    """
+    if len(rights) < 2 or bool(np.all(rights[1:] > rights[:-1])):
+        return np.arange(len(rights))
+    ranks = np.empty(len(rights), np.int64)
+    ranks[np.argsort(rights)] = np.arange(len(rights))
+    starts = np.flatnonzero(np.concatenate(([True], np.diff(ranks) != 1)))
+    heavy = weights.astype(np.int64) << 36
+    if tie is not None:
+        heavy += tie() & 0xFFFFF
+    chosen = _heaviest_runs(ranks[starts].tolist(), np.add.reduceat(heavy, starts).tolist())
+    in_chain = np.zeros(len(starts), np.bool_)
+    in_chain[chosen] = True
+    sizes = np.diff(np.append(starts, len(rights)))
+    return np.flatnonzero(np.repeat(in_chain, sizes))
+
+
+def _heaviest_runs(ranks: list[int], weights: list[int]) -> list[int]:
+    """Return the numbers of the heaviest increasing runs; a tree keeps the best chain by rank."""
+    order = {rank: place for place, rank in enumerate(sorted(ranks), start=1)}
+    size = len(ranks)
+    best = [(0, -1)] * (size + 1)
+    before = [-1] * size
+    for run, (rank, weight) in enumerate(zip(ranks, weights, strict=True)):
+        place = order[rank]
+        heaviest, last = 0, -1
+        at = place - 1
+        while at:
+            if best[at][0] > heaviest:
+                heaviest, last = best[at]
+            at &= at - 1
+        before[run] = last
+        found = (heaviest + weight, run)
+        at = place
+        while at <= size:
+            if found[0] > best[at][0]:
+                best[at] = found
+            at += at & -at
+    run = max(best)[1] if size else -1
+    chain: list[int] = []
+    while run >= 0:
+        chain.append(run)
+        run = before[run]
+    return chain[::-1]
+
+
+def phrases_once_in_both(
+    left: str, right: str, seams: tuple[Sequence[int], Sequence[int]] = ((), ())
+) -> tuple[Numbers, Numbers]:
+    """Return where the phrases of three words stand that each side has once, by the left's order.
+
+    No phrase runs over a seam.
+    """
+    (one, here), (other, there) = (
+        _once(text, seam) for text, seam in zip((left, right), seams, strict=True)
+    )
+    _, at, to = np.intersect1d(one, other, assume_unique=True, return_indices=True)
+    lefts, rights = here[at], there[to]
+    order = np.argsort(lefts)
+    return lefts[order], rights[order]
+
+
+def _once(words: str, seams: Sequence[int]) -> tuple[NDArray[np.uint64], Numbers]:
+    if len(words) < PHRASE:
+        return np.zeros(0, np.uint64), np.zeros(0, np.int64)
+    codes = np.frombuffer(words.encode("utf-32-le"), np.uint32).astype(np.uint64)
+    phrases = (codes[:-2] << (_BITS + _BITS)) | (codes[1:-1] << _BITS) | codes[2:]
+    whole = np.ones(len(phrases), np.bool_)
+    for back in (1, 2):
+        places = np.asarray(seams, np.int64) - back
+        whole[places[(places >= 0) & (places < len(phrases))]] = False
+    places = np.flatnonzero(whole)
+    if not len(places):
+        return np.zeros(0, np.uint64), places
+    order = places[np.argsort(phrases[places])]
+    ordered = phrases[order]
+    differs = np.concatenate(([True], ordered[1:] != ordered[:-1], [True]))
+    once = differs[1:] & differs[:-1]
+    return ordered[once], order[once]
