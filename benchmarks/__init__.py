@@ -1,0 +1,1 @@
+"""Speed and quality, measured by programs that print what they found."""
