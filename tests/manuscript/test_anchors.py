@@ -158,3 +158,12 @@ def test_an_orphan_is_offered_the_likeliest_place():
     assert standing(anchor, after) is None
     assert likeliest(anchor, after).paragraphs == after.ids[1:]
     assert likeliest(anchor, Document.from_paragraphs(["Beet, and more beet."])) is None
+
+
+def test_a_point_between_two_letters_keeps_its_place():
+    before = Document.from_paragraphs(["He came in.", "The dust tasted of salt. Nobody spoke."])
+    anchor = anchored(Passage("d", before.ids[1:], 24, 24), before)
+    after = _typed(before, 1, "Well. The dust tasted only of salt. Nobody spoke to him.")
+    assert standing(anchor, after) == Passage("d", before.ids[1:], 35, 35)
+    first = anchored(Passage("d", before.ids[:1], 0, 0), before)
+    assert standing(first, before) == Passage("d", before.ids[:1], 0, 0)

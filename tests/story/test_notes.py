@@ -6,9 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.story.test_acts import says, story_of
-from writerdesk.manuscript import Document, ParagraphId, Passage, Record, words_of
+from tests.story.test_acts import identities, says, story_of
+from writerdesk.exchange import Imported, NoteKind
+from writerdesk.exchange import Note as FileNote
+from writerdesk.manuscript import (
+    Document,
+    Paragraph,
+    ParagraphId,
+    Passage,
+    Place,
+    Record,
+    words_of,
+)
 from writerdesk.story.acts import act, undone
+from writerdesk.story.bringing_in import bring_in
 from writerdesk.story.drafting import edit_text
 from writerdesk.story.items import fields_of, item_from
 from writerdesk.story.notes import (
@@ -28,6 +39,7 @@ from writerdesk.story.notes import (
 )
 from writerdesk.story.notes_markdown import notes_from_markdown, notes_to_markdown
 from writerdesk.story.remarks import quotations
+from writerdesk.story.story import Story
 
 
 @pytest.fixture
@@ -172,3 +184,24 @@ def test_a_passage_of_several_paragraphs_goes_out_line_by_line():
     )
     assert notes(again)[0].passage == on
     assert len(list(again.of_kind(Note))) == 2
+
+
+def test_the_footnotes_and_comments_of_a_file_are_notes_on_its_draft():
+    document = text("The dust.", "A dog came.")
+    first, second = document.ids
+    imported = Imported(
+        (document,),
+        notes=(
+            FileNote(NoteKind.FOOTNOTE, Place(first, 9), Place(first, 9), (Paragraph("Salt."),)),
+            FileNote(
+                NoteKind.COMMENT, Place(second, 2), Place(second, 5), (Paragraph("A cat?"),), "Ada"
+            ),
+        ),
+    )
+    brought = bring_in(Story(), imported, "a.docx", identities())
+    footnote, comment = notes(brought.story)
+    [draft] = brought.story.drafts
+    assert footnote.passage == Passage(draft.id, draft.text.ids[:1], 9, 9)
+    assert words_of(comment.passage, draft.text) == "dog"
+    assert [one.note.source for one in (footnote, comment)] == ["footnote", "comment/Ada"]
+    assert comment.note.text.paragraphs[0].text == "A cat?"

@@ -19,6 +19,7 @@ _CONTEXT = 32
 # Below this likeness in percent (rapidfuzz) words were replaced rather than edited: two sentences
 # that have nothing to do with each other reach 45 to 55.
 _EDITED = 65.0
+_A_WORD_OR_TWO = 8
 # Letters in a row that are no chance: shorter runs turn up between any two sentences.
 _ONE_WORD = 4
 
@@ -48,7 +49,7 @@ def standing(anchor: Anchor, document: Document) -> Passage | None:
     numbers = _numbers(anchor.passage, document)
     if not numbers:
         return None
-    if _is_whole(anchor.passage) or not anchor.words:
+    if _is_whole(anchor.passage):
         return Passage(anchor.passage.draft, tuple(document.ids[n] for n in numbers))
     return _by_words(anchor, document, numbers)
 
@@ -116,7 +117,7 @@ def _narrowed(draft: str, document: Document, numbers: Sequence[int], run: _Run)
     at = start = end = 0
     for number in numbers:
         length = len(document.paragraphs[number].text)
-        if run.start <= at + length and at < run.end:
+        if run.start <= at + length and (at < run.end or at == run.start == run.end):
             if not held:
                 start = max(0, run.start - at)
             held.append(document.ids[number])
@@ -127,7 +128,7 @@ def _narrowed(draft: str, document: Document, numbers: Sequence[int], run: _Run)
 
 def _run_of(anchor: Anchor, text: str) -> _Run | None:
     """Return where the words of ``anchor`` are in ``text``, as they were or somewhat edited."""
-    places = _occurrences(anchor.words, text)
+    places = _occurrences(anchor.words, text) if anchor.words else _points(anchor, text)
     if places:
         start = max(places, key=lambda place: _likeness_around(anchor, text, place))
         return _Run(start, start + len(anchor.words))
@@ -162,6 +163,14 @@ def _occurrences(words: str, text: str) -> list[int]:
         places.append(at)
         at = text.find(words, at + 1)
     return places
+
+
+def _points(anchor: Anchor, text: str) -> list[int]:
+    """Return where a point between two letters may be: where a word of what was around it is."""
+    before, after = anchor.before[-_A_WORD_OR_TWO:], anchor.after[:_A_WORD_OR_TWO]
+    behind = [at + len(before) for at in _occurrences(before, text)] if before else [0]
+    ahead = _occurrences(after, text) if after else [len(text)]
+    return [*behind, *ahead, min(anchor.passage.start, len(text))]
 
 
 def _likeness_around(anchor: Anchor, text: str, place: int) -> tuple[int, int]:
