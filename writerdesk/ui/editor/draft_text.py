@@ -70,6 +70,11 @@ class DraftText(QObject):
         self._hole = None
         self.document = after
 
+    def tell(self) -> None:
+        """Announce at once what was not announced yet: before an act that needs the text."""
+        if self._announcing:
+            self._announce()
+
     def undo(self) -> None:
         """Take back the writer's last change here."""
         self._travel(self.qt.undo)
@@ -242,5 +247,6 @@ class DraftText(QObject):
             QTimer.singleShot(0, self._announce)
 
     def _announce(self) -> None:
-        self._announcing = False
-        self.edited.emit(self.document)
+        if self._announcing:
+            self._announcing = False
+            self.edited.emit(self.document)

@@ -150,8 +150,9 @@ class Editor(QTextEdit):
 
     def _centre(self) -> None:
         bar = self.verticalScrollBar().sizeHint().width()
-        margin = max(_LEAST_MARGIN, (self.width() - bar - self._column) // 2)
-        self.setViewportMargins(margin, 0, max(0, self.width() - bar - self._column - margin), 0)
+        free = self.width() - bar - self._column
+        left = max(_LEAST_MARGIN, free // 2)
+        self.setViewportMargins(left, 0, max(_LEAST_MARGIN - bar, free - left), 0)
 
     def _put_caret(self, position: int, anchor: int) -> None:
         most = self.document().characterCount() - 1

@@ -47,8 +47,10 @@ _FLUSH_AFTER = (*_HEADINGS, Kind.SCENE_BREAK)
 class Formats:
     """Qt's formats for paragraphs and marks, for one size of type."""
 
-    def __init__(self, em: int) -> None:
+    def __init__(self, em: int, natural_line: float = 1.0) -> None:
         self._em = em
+        # Qt's percents are of the face's own line height, ours of the size of its letters.
+        self._percent = 100 / natural_line
 
     def block(
         self, paragraph: Paragraph, id: ParagraphId | None, *, flush: bool
@@ -66,7 +68,7 @@ class Formats:
             made.setProperty(_ATTRIBUTES_PROPERTY, shape.canonical().decode())
         line = HEADING_LINE if kind in _HEADINGS else EDITOR_LINE
         proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight
-        made.setLineHeight(line * 100, proportional.value)
+        made.setLineHeight(line * self._percent, proportional.value)
         if kind == Kind.BODY and not flush and shape.align in ("", "left", "justify"):
             made.setTextIndent(self._px(_FIRST_LINE_EMS))
         if kind in _HEADINGS:

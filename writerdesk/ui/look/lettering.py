@@ -80,6 +80,12 @@ class Lettering:
         """Return the face drafts are set in."""
         return _font(self.text, size or self.editor, weight)
 
+    @property
+    def natural_line(self) -> float:
+        """The text face's own line height, in sizes of its letters."""
+        font = self.text_font()
+        return QFontMetricsF(font).height() / font.pixelSize()
+
     def column_width(self, letters: int, sample: str = "") -> int:
         """Return how wide a column of ``letters`` letters of this draft is, in pixels."""
         measured = sample[:_LETTERS_MEASURED] or "the dust of an old summer lay on it all "

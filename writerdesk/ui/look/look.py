@@ -1,33 +1,16 @@
 """The look in force: which theme, which type, how much motion; views listen to `Look.changed`."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QStyleHints
 from PySide6.QtWidgets import QApplication
 
+from writerdesk.preferences import Marks as MarkStrength
+from writerdesk.preferences import Theme as ThemeChoice
 from writerdesk.ui.look.colours import Palette, in_high_contrast, load_palettes, strengthened
 from writerdesk.ui.look.lettering import EDITOR_SIZE, Lettering, system_lettering
 from writerdesk.ui.look.style import qt_palette, style_sheet
-
-
-class ThemeChoice(StrEnum):
-    """Which theme the writer chose."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    SEPIA = "sepia"
-    DARK = "dark"
-
-
-class MarkStrength(StrEnum):
-    """How strongly a comparison's marks are drawn."""
-
-    QUIET = "quiet"
-    NORMAL = "normal"
-    STRONG = "strong"
-
 
 # Strong grounds are 1.6 times as far from the page; ink on them stays above 6.9:1 in every theme.
 _GROUNDS = {MarkStrength.QUIET: 0.0, MarkStrength.NORMAL: 1.0, MarkStrength.STRONG: 1.6}

@@ -1,0 +1,147 @@
+"""The window with a story in it, by real keys and clicks."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QTextEdit, QWidget
+
+from tests.ui.desk import window_of
+from writerdesk.manuscript import Kind, Mark
+from writerdesk.preferences import Theme
+from writerdesk.ui.look import Look
+from writerdesk.ui.window import Window
+
+
+@pytest.fixture
+def window(qtbot):
+    window = window_of(qtbot)
+    yield window
+    window.close()
+
+
+def write(window, said):
+    window.story.show_mode("write")
+    QTest.keyClicks(window.story.write.editor, said)
+
+
+def texts(window, number=0):
+    window.story.live.tell_all()
+    drafts = window.story.workspace.story.drafts
+    return [paragraph.text for paragraph in drafts[number].text.paragraphs]
+
+
+def test_several_drafts_open_as_an_overview_and_a_card_opens_its_draft(window, qtbot):
+    assert window.story.mode == "overview"
+    window.story.overview.opened.emit(window.story.rows[1].id)
+    assert window.story.mode == "write"
+    assert window.story.write.editor.toPlainText().startswith("In March")
+
+
+def test_what_is_typed_reaches_the_story_and_the_list_counts_it(window, qtbot):
+    write(window, "Cold. ")
+    qtbot.waitUntil(lambda: window.story.rows[0].facts.words == 10)
+    assert texts(window)[0] == "Cold. The harbour froze in March."
+
+
+def test_undo_survives_switching_drafts(window, qtbot):
+    write(window, "Cold. ")
+    window.story.show_draft(window.story.rows[1].id)
+    window.story.show_draft(window.story.rows[0].id)
+    window.story.write.editor.setFocus()
+    window.story.write.editor.undo()
+    assert texts(window)[0] == "The harbour froze in March."
+
+
+def test_bold_and_a_heading_are_one_undo_each(window):
+    window.story.show_mode("write")
+    editor = window.story.write.editor
+    window.actions_["edit.select_passage"].trigger()
+    window.actions_["format.bold"].trigger()
+    window.actions_["kind.heading1"].trigger()
+    paragraph = editor.text.document.paragraphs[0]
+    assert paragraph.kind == Kind.HEADING_1
+    assert paragraph.marks == (Mark(0, len(paragraph.text), "bold"),)
+    assert window.actions_["kind.heading1"].isChecked()
+    editor.undo()
+    editor.undo()
+    assert editor.text.document.paragraphs[0].kind == Kind.BODY
+    assert editor.text.document.paragraphs[0].marks == ()
+
+
+def test_deleting_a_draft_can_be_undone_and_the_menu_names_it(window):
+    window.story.show_draft(window.story.rows[2].id)
+    window.actions_["draft.delete"].trigger()
+    assert len(window.story.rows) == 2
+    assert "C" in window.actions_["edit.undo"].text()
+    window.actions_["edit.undo"].trigger()
+    assert len(window.story.rows) == 3
+
+
+def test_drafts_are_renamed_in_place_and_moved_by_key(window, qtbot):
+    window.story.show_mode("write")
+    view = window.story.list.view
+    view.setFocus()
+    window.actions_["draft.rename"].trigger()
+    field = view.findChild(QLineEdit)
+    field.selectAll()
+    QTest.keyClicks(field, "Ice")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.story.rows[0].name == "Ice")
+    window.actions_["draft.down"].trigger()
+    assert [row.letter for row in window.story.rows] == ["B", "A", "C"]
+
+
+def test_a_change_from_elsewhere_is_brought_in_as_one_undo(window):
+    write(window, "Cold. ")
+    texts(window)
+    workspace = window.story.workspace
+    other, here = workspace.story.drafts[1], workspace.story.drafts[0]
+    from writerdesk.manuscript import whole_passage
+
+    passage = whole_passage(other.id, other.text, 0, 1)
+    workspace.take(passage, here.id, after=here.text.ids[0])
+    assert texts(window)[1] == "In March the harbour froze."
+    assert window.story.write.editor.toPlainText().splitlines()[1].startswith("In March")
+    window.story.write.editor.undo()
+    assert len(texts(window)) == 2
+
+
+def test_a_draft_that_stops_in_mid_sentence_says_so(window):
+    assert window.story.rows[1].facts.cut_off == "counted anything, and the"
+    assert window.story.rows[0].facts.cut_off == ""
+
+
+def test_delete_in_the_text_deletes_a_letter_and_no_draft(window):
+    window.story.show_mode("write")
+    QTest.keyClick(window.story.write.editor, Qt.Key.Key_Delete)
+    assert len(window.story.rows) == 3
+    assert texts(window)[0] == "he harbour froze in March."
+
+
+def test_every_theme_can_be_worn(window):
+    for theme in Theme:
+        window.actions_[f"theme.{theme.value}"].trigger()
+        assert window.actions_[f"theme.{theme.value}"].isChecked()
+
+
+@pytest.mark.parametrize("size", [(640, 480), (900, 600), (1440, 900)])
+def test_every_control_has_a_name_for_those_who_do_not_see_it(qtbot, size):
+    window = window_of(qtbot, size=size)
+    for mode in ("overview", "write"):
+        window.story.show_mode(mode)
+        nameless = [widget for widget in controls(window) if not spoken(widget)]
+        assert nameless == []
+    window.close()
+    start = Window(Look(), "text")
+    qtbot.addWidget(start)
+    start.show()
+    assert [widget for widget in controls(start) if not spoken(widget)] == []
+
+
+def controls(window):
+    kinds = (QAbstractButton, QLineEdit, QTextEdit, QAbstractItemView)
+    return [w for w in window.findChildren(QWidget) if isinstance(w, kinds) and w.isVisible()]
+
+
+def spoken(widget):
+    return widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text())

@@ -1,0 +1,273 @@
+"""Every command there is: its id, its words, its key, and where the key holds.
+
+One table feeds the menus, the palette, the list of keys and the test that no key stands twice. Keys
+are data per platform; Qt reads Ctrl as the command key on macOS. Never Ctrl+Alt (that is AltGr),
+never Alt and a letter (that opens menus).
+"""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from writerdesk.words import _
+
+
+class Where(Enum):
+    """Where a key holds; what holds in the window holds everywhere in it."""
+
+    WINDOW = auto()
+    TEXT = auto()
+    DRAFTS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the writer can do. ``mac`` is the key there if it is another one."""
+
+    id: str
+    words: str
+    key: str = ""
+    mac: str = ""
+    where: Where = Where.WINDOW
+    checkable: bool = False
+
+    def key_on(self, platform: str) -> str:
+        """Return the key on a platform, as ``sys.platform`` names it."""
+        return self.mac or self.key if platform == "darwin" else self.key
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A menu: commands and menus in it, None for a line between two groups."""
+
+    id: str
+    words: str
+    entries: "tuple[Command | Menu | None, ...]"
+
+
+def menus() -> tuple[Menu, ...]:
+    """Return the menu bar."""
+    return (_story(), _edit(), _format(), _draft(), _compare(), _view(), _help())
+
+
+def all_commands() -> tuple[Command, ...]:
+    """Return every command of the menus, in their order."""
+    return tuple(command for menu in menus() for command in _commands_of(menu))
+
+
+def _commands_of(menu: Menu) -> list[Command]:
+    found: list[Command] = []
+    for entry in menu.entries:
+        if isinstance(entry, Command):
+            found.append(entry)
+        elif entry is not None:
+            found.extend(_commands_of(entry))
+    return found
+
+
+def _story() -> Menu:
+    return Menu(
+        "story",
+        _("Story"),
+        (
+            Command("story.new", _("New Story"), "Ctrl+N"),
+            Command("story.open", _("Open Story…"), "Ctrl+O"),
+            Menu("recent", _("Open Recent"), ()),
+            None,
+            Command("story.add_files", _("Add Drafts from Files…"), "Ctrl+Shift+O"),
+            None,
+            Command("story.details", _("Story Details…")),
+            Command("story.save", _("Save Now"), "Ctrl+S"),
+            None,
+            Command("story.export", _("Export Draft…"), "Ctrl+Shift+S"),
+            Command("story.export_again", _("Export Again"), "Ctrl+Shift+E"),
+            Command("story.print", _("Print…"), "Ctrl+P"),
+            None,
+            Command("story.close", _("Close Window"), "Ctrl+W"),
+            Command("story.quit", _("Quit"), "Ctrl+Q"),
+        ),
+    )
+
+
+def _edit() -> Menu:
+    return Menu(
+        "edit",
+        _("Edit"),
+        (
+            Command("edit.undo", _("Undo"), "Ctrl+Z"),
+            Command("edit.redo", _("Redo"), "Ctrl+Y", "Ctrl+Shift+Z"),
+            None,
+            Command("edit.cut", _("Cut"), "Ctrl+X"),
+            Command("edit.copy", _("Copy"), "Ctrl+C"),
+            Command("edit.paste", _("Paste"), "Ctrl+V"),
+            Command("edit.paste_plain", _("Paste as Plain Text"), "Ctrl+Shift+V"),
+            Command("edit.select_passage", _("Select Passage"), "Ctrl+Shift+A"),
+            Command("edit.select_all", _("Select All"), "Ctrl+A"),
+            None,
+            Command("edit.find", _("Find…"), "Ctrl+F"),
+            Command("edit.find_next", _("Find Next"), "F3", "Ctrl+G"),
+            Command("edit.find_previous", _("Find Previous"), "Shift+F3", "Ctrl+Shift+G"),
+            Command("edit.replace", _("Replace…"), "Ctrl+H", "Ctrl+R"),
+            None,
+            Command("edit.preferences", _("Preferences…"), "Ctrl+,"),
+        ),
+    )
+
+
+def _format() -> Menu:
+    return Menu(
+        "format",
+        _("Format"),
+        (
+            Command("format.bold", _("Bold"), "Ctrl+B", where=Where.TEXT, checkable=True),
+            Command("format.italic", _("Italic"), "Ctrl+I", where=Where.TEXT, checkable=True),
+            Command("format.underline", _("Underline"), "Ctrl+U", where=Where.TEXT, checkable=True),
+            Command("format.strike", _("Strike Through"), "Ctrl+Shift+X", checkable=True),
+            None,
+            _paragraph(),
+            _align(),
+            Command("format.scene_break", _("Scene Break"), "Ctrl+Shift+Return", "", Where.TEXT),
+            Command("format.clear", _("Clear Formatting"), "Ctrl+\\"),
+            None,
+            Command("format.smart", _("Smart Quotes and Dashes"), checkable=True),
+        ),
+    )
+
+
+def _paragraph() -> Menu:
+    return Menu(
+        "paragraph",
+        _("Paragraph"),
+        (
+            Command("kind.body", _("Body"), checkable=True),
+            Command("kind.title", _("Title"), checkable=True),
+            Command("kind.heading1", _("Heading 1"), checkable=True),
+            Command("kind.heading2", _("Heading 2"), checkable=True),
+            Command("kind.heading3", _("Heading 3"), checkable=True),
+            Command("kind.quote", _("Block Quote"), checkable=True),
+            Command("kind.bulleted", _("Bulleted"), checkable=True),
+            Command("kind.numbered", _("Numbered"), checkable=True),
+        ),
+    )
+
+
+def _align() -> Menu:
+    return Menu(
+        "align",
+        _("Align"),
+        (
+            Command("align.start", _("As the Text Runs"), checkable=True),
+            Command("align.centre", _("Centred"), checkable=True),
+            Command("align.right", _("Right"), checkable=True),
+            Command("align.justify", _("Justified"), checkable=True),
+        ),
+    )
+
+
+def _draft() -> Menu:
+    return Menu(
+        "draft",
+        _("Draft"),
+        (
+            Command("draft.new", _("New Draft"), "Ctrl+Shift+D"),
+            Command("draft.duplicate", _("Duplicate Draft")),
+            Command("draft.rename", _("Rename…"), "F2", "Return", Where.DRAFTS),
+            Menu("colour", _("Colour"), ()),
+            Command("draft.goal", _("Word Goal…")),
+            Menu(
+                "status",
+                _("Status"),
+                (
+                    Command("status.idea", _("Idea"), checkable=True),
+                    Command("status.in_work", _("In work"), checkable=True),
+                    Command("status.done", _("Done"), checkable=True),
+                    Command("status.parked", _("Parked"), checkable=True),
+                ),
+            ),
+            None,
+            Command("draft.up", _("Move Up"), "Ctrl+Shift+Up", where=Where.DRAFTS),
+            Command("draft.down", _("Move Down"), "Ctrl+Shift+Down", where=Where.DRAFTS),
+            None,
+            Command("draft.set_aside", _("Show What Was Set Aside")),
+            None,
+            Command("draft.delete", _("Delete Draft"), "Del", where=Where.DRAFTS),
+        ),
+    )
+
+
+def _compare() -> Menu:
+    return Menu(
+        "compare",
+        _("Compare"),
+        (
+            Command("compare.with", _("Compare with…"), "Ctrl+D"),
+            Command("compare.swap", _("Swap Sides")),
+            None,
+            Command("compare.next", _("Next Stop"), "F8"),
+            Command("compare.previous", _("Previous Stop"), "Shift+F8"),
+            Command("compare.level", _("Level This Passage")),
+            None,
+            Command("compare.tie", _("Tie These")),
+            Command("compare.untie", _("Not the Same")),
+            Command("compare.why", _("Why Tied?")),
+        ),
+    )
+
+
+def _view() -> Menu:
+    return Menu(
+        "view",
+        _("View"),
+        (
+            Command("mode.overview", _("Overview"), checkable=True),
+            Command("mode.write", _("Write"), checkable=True),
+            Command("mode.compare", _("Compare"), checkable=True),
+            Command("mode.next", _("Next Mode"), "Ctrl+Tab", "Meta+Tab"),
+            Command("mode.previous", _("Previous Mode"), "Ctrl+Shift+Tab", "Meta+Shift+Tab"),
+            Command("view.next_area", _("Next Area"), "F6"),
+            Command("view.previous_area", _("Previous Area"), "Shift+F6"),
+            None,
+            Command("view.reading", _("Reading"), "F9", checkable=True),
+            Command("view.focus", _("Focus"), "F11", "Ctrl+Meta+F", checkable=True),
+            Command("view.typewriter", _("Typewriter Scrolling"), checkable=True),
+            None,
+            Command("view.drafts", _("Drafts"), "F4"),
+            Menu(
+                "panel",
+                _("Panel"),
+                (
+                    Command("panel.outline", _("Outline"), checkable=True),
+                    Command("panel.changes", _("Beats or Changes"), checkable=True),
+                ),
+            ),
+            None,
+            Command("view.zoom_in", _("Zoom In"), "Ctrl+="),
+            Command("view.zoom_out", _("Zoom Out"), "Ctrl+-"),
+            Command("view.zoom_reset", _("Actual Size"), "Ctrl+0"),
+            Menu(
+                "theme",
+                _("Theme"),
+                (
+                    Command("theme.system", _("As the System"), checkable=True),
+                    Command("theme.light", _("Light"), checkable=True),
+                    Command("theme.sepia", _("Sepia"), checkable=True),
+                    Command("theme.dark", _("Dark"), checkable=True),
+                ),
+            ),
+        ),
+    )
+
+
+def _help() -> Menu:
+    return Menu(
+        "help",
+        _("Help"),
+        (
+            Command("help.start", _("Getting Started"), "F1"),
+            Command("help.keys", _("Keys")),
+            Command("help.where", _("Where Is My Text?")),
+            Command("help.sample", _("Open the Sample Story")),
+            Command("help.palette", _("Find or Do Anything"), "Ctrl+K"),
+            None,
+            Command("help.about", _("About WriterDesk")),
+        ),
+    )

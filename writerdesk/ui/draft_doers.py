@@ -1,0 +1,80 @@
+"""What the commands of the Draft menu do to the draft that is chosen."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from PySide6.QtWidgets import QInputDialog, QWidget
+
+from writerdesk.ui.live_texts import LiveTexts
+from writerdesk.words import _
+from writerdesk.workspace.workspace import Workspace
+
+_STATUSES = ("idea", "in_work", "done", "parked")
+_MOST_WORDS = 5_000_000
+
+
+class DraftDoers:
+    """Acts on the chosen draft; every act is one step of the story's undo."""
+
+    def __init__(
+        self, workspace: Workspace, live: LiveTexts, chosen: Callable[[], str], window: QWidget
+    ) -> None:
+        self._workspace, self._live = workspace, live
+        self._chosen, self._window = chosen, window
+
+    def doers(self) -> Mapping[str, Callable[[], object]]:
+        """Return what each command does."""
+        statuses = {
+            f"status.{status}": (lambda status=status: self._set_status(status))
+            for status in _STATUSES
+        }
+        return {
+            **statuses,
+            "draft.new": self._workspace.new_draft,
+            "draft.duplicate": lambda: self._act(self._workspace.copy_draft),
+            "draft.delete": lambda: self._act(self._workspace.delete_draft),
+            "draft.goal": self._ask_goal,
+            "draft.up": lambda: self._move(-1),
+            "draft.down": lambda: self._move(1),
+        }
+
+    def _act(self, act: Callable[[str], object]) -> None:
+        self._live.tell_all()
+        if draft := self._chosen():
+            act(draft)
+
+    def _set_status(self, status: str) -> None:
+        if id := self._chosen():
+            draft = self._workspace.story.draft(id)
+            now = "" if draft.status == status else status
+            self._workspace.change_draft(replace(draft, status=now))
+
+    def _ask_goal(self) -> None:
+        if not (id := self._chosen()):
+            return
+        draft = self._workspace.story.draft(id)
+        goal, given = QInputDialog.getInt(
+            self._window,
+            _("Word Goal"),
+            _("How many words draft {letter} shall have; 0 for no goal").format(
+                letter=draft.letter
+            ),
+            draft.goal,
+            0,
+            _MOST_WORDS,
+            100,
+        )
+        if given:
+            self._workspace.change_draft(replace(draft, goal=goal))
+
+    def _move(self, by: int) -> None:
+        drafts = [draft.id for draft in self._workspace.story.drafts]
+        chosen = self._chosen()
+        if chosen not in drafts:
+            return
+        place = drafts.index(chosen) + by
+        if not 0 <= place < len(drafts):
+            return
+        rest = [id for id in drafts if id != chosen]
+        before = rest[place] if place < len(rest) else None
+        self._workspace.move_draft(chosen, before)

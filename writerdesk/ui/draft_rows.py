@@ -1,0 +1,227 @@
+"""The drafts as rows of a list: what each says, and how it is painted, wide or as a letter."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from writerdesk.story.facts import Facts
+from writerdesk.ui.chip import SIDE, letter_number, paint_chip
+from writerdesk.ui.look import Look
+from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, IN_CARD, RAIL_WIDTH
+from writerdesk.ui.telling import draft_told, ending_told, words_told
+from writerdesk.words import _
+
+_ANY_INDEX = QModelIndex | QPersistentModelIndex
+_MIME_TYPE = "application/x-writerdesk-draft"
+_LINE, _BAR, _ACCENT = 18, 3, 3
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """One draft as a list shows it; ``colour`` is None for the colour of its letter."""
+
+    id: str
+    letter: str
+    name: str
+    facts: Facts
+    colour: int | None = None
+    status: str = ""
+
+    @property
+    def number(self) -> int:
+        """The number of its colour."""
+        return letter_number(self.letter) if self.colour is None else self.colour
+
+
+class DraftModel(QAbstractListModel):
+    """The drafts in the writer's order; renaming and reordering are asked for, not done here."""
+
+    renamed = Signal(str, str)
+    moved = Signal(str, object)
+    """A draft's id and the id it shall stand before, None for last."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[DraftRow, ...] = ()
+
+    def show_rows(self, rows: tuple[DraftRow, ...]) -> None:
+        """Show these drafts; a selection stays if the drafts are the same."""
+        if [row.id for row in rows] == [row.id for row in self.rows]:
+            self.rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def place(self, draft: str) -> int:
+        """Return the row of a draft, -1 if it has none."""
+        return next((n for n, row in enumerate(self.rows) if row.id == draft), -1)
+
+    def rowCount(self, parent: _ANY_INDEX = QModelIndex()) -> int:  # noqa: B008  as Qt has it
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: _ANY_INDEX, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.rows[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return row.name
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return draft_told(row.letter, row.name, row.facts)
+        return row if role == Qt.ItemDataRole.UserRole else None
+
+    def setData(
+        self, index: _ANY_INDEX, value: object, role: int = Qt.ItemDataRole.EditRole
+    ) -> bool:
+        if role != Qt.ItemDataRole.EditRole:
+            return False
+        self.renamed.emit(self.rows[index.row()].id, str(value))
+        return True
+
+    def flags(self, index: _ANY_INDEX) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return usual | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [_MIME_TYPE]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        carried = QMimeData()
+        carried.setData(_MIME_TYPE, QByteArray(self.rows[indexes[0].row()].id.encode()))
+        return carried
+
+    def dropMimeData(
+        self,
+        data: QMimeData,
+        action: Qt.DropAction,
+        row: int,
+        column: int,
+        parent: _ANY_INDEX,
+    ) -> bool:
+        if not data.hasFormat(_MIME_TYPE):
+            return False
+        before = self.rows[row].id if 0 <= row < len(self.rows) else None
+        self.moved.emit(bytes(data.data(_MIME_TYPE).data()).decode(), before)
+        # The model is filled anew by the story; the view must not remove the row itself.
+        return False
+
+
+class DraftDelegate(QStyledItemDelegate):
+    """Paints a draft's row: letter, name, words with a bar, and what is wrong with it."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.narrow = False
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _ANY_INDEX) -> QSize:
+        if self.narrow:
+            return QSize(RAIL_WIDTH, SIDE + 2 * IN_CARD)
+        row: DraftRow = index.data(Qt.ItemDataRole.UserRole)
+        lines = 2 + bool(row.facts.cut_off)
+        return QSize(0, IN_CARD + lines * _LINE + _BAR * 2 + IN_CARD)
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: _ANY_INDEX
+    ) -> QWidget:
+        field = QLineEdit(parent)
+        field.setAccessibleName(_("Name of the draft"))
+        return field
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: _ANY_INDEX
+    ) -> None:
+        area = option.rect  # pyright: ignore[reportAttributeAccessIssue]
+        editor.setGeometry(area.adjusted(IN_CARD + SIDE, 6, -6, -(area.height() - 40)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _ANY_INDEX) -> None:
+        row: DraftRow = index.data(Qt.ItemDataRole.UserRole)
+        area = QRectF(option.rect)  # pyright: ignore[reportAttributeAccessIssue]
+        state = option.state  # pyright: ignore[reportAttributeAccessIssue]
+        painter.save()
+        self._paint_ground(painter, area, state)
+        chip = QRectF(area.left() + IN_CARD + 2, area.top() + IN_CARD - 2, SIDE, SIDE)
+        if self.narrow:
+            chip.moveCenter(area.center())
+        paint_chip(painter, chip, row.letter, self._look, colour=row.number)
+        if not self.narrow:
+            left = chip.right() + BETWEEN_CONTROLS + 2
+            self._paint_words(painter, area.adjusted(left - area.left(), 0, -IN_CARD, 0), row)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, area: QRectF, state: QStyle.StateFlag) -> None:
+        palette = self._look.palette
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, QColor(palette.select))
+            bar = QRectF(area.left(), area.top(), _ACCENT, area.height())
+            painter.fillRect(bar, QColor(palette.accent))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(area, QColor(palette.hover))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(palette.focus))
+            painter.drawRect(area.adjusted(1, 1, -2, -2))
+
+    def _paint_words(self, painter: QPainter, area: QRectF, row: DraftRow) -> None:
+        palette, lettering = self._look.palette, self._look.lettering
+        line = QRectF(area.left(), area.top() + IN_CARD - 3, area.width(), _LINE)
+        name = row.name or _("Empty page")
+        painter.setFont(lettering.interface_font(weight=QFont.Weight.DemiBold))
+        painter.setPen(QColor(palette.ink if row.name else palette.soft))
+        _draw_line(painter, line, name)
+        painter.setFont(lettering.interface_font(lettering.caption, digits=True))
+        painter.setPen(QColor(palette.soft))
+        line.translate(0, _LINE)
+        _draw_line(painter, line, words_told(row.facts))
+        if row.facts.cut_off:
+            line.translate(0, _LINE)
+            _draw_line(painter, line, ending_told(row.facts))
+        if row.facts.goal:
+            top = line.bottom() + 4
+            self._paint_bar(painter, QRectF(area.left(), top, area.width(), _BAR), row)
+
+    def _paint_bar(self, painter: QPainter, where: QRectF, row: DraftRow) -> None:
+        share = min(1.0, row.facts.words / row.facts.goal)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._look.palette.line))
+        painter.drawRoundedRect(where, 1.5, 1.5)
+        painter.setBrush(QColor(self._look.palette.draft(row.number)))
+        where.setWidth(max(_BAR, where.width() * share))
+        painter.drawRoundedRect(where, 1.5, 1.5)
+
+
+def _draw_line(painter: QPainter, where: QRectF, said: str) -> None:
+    shown = painter.fontMetrics().elidedText(
+        said, Qt.TextElideMode.ElideRight, round(where.width())
+    )
+    painter.drawText(where, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def index_of(model: QAbstractItemModel, row: int) -> QModelIndex:
+    """Return the index of a row of a list."""
+    return model.index(row, 0)

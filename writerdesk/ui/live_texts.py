@@ -1,0 +1,60 @@
+"""The drafts that are open for writing: one live text each, kept, so that undo is kept.
+
+What is written goes to the workspace turn by turn; what comes from elsewhere is brought in. An
+echo of our own writing is known by being the very document the live text has.
+"""
+
+from PySide6.QtCore import QObject
+
+from writerdesk.manuscript import Document
+from writerdesk.ui.editor import DraftText, Editor, Formats
+from writerdesk.ui.editor.writing import sample
+from writerdesk.ui.look import Look
+from writerdesk.ui.look.lettering import LETTERS
+from writerdesk.workspace.workspace import Workspace
+
+
+class LiveTexts(QObject):
+    """Opens drafts for writing and keeps them in step with the workspace."""
+
+    def __init__(self, workspace: Workspace, look: Look, editor: Editor) -> None:
+        super().__init__(editor)
+        self._workspace, self._look, self._editor = workspace, look, editor
+        self._formats = Formats(look.lettering.editor, look.lettering.natural_line)
+        self._texts: dict[str, DraftText] = {}
+        workspace.draft_edited.connect(self._follow)
+
+    def text(self, draft: str) -> DraftText:
+        """Return the live text of a draft, opening it the first time."""
+        if draft not in self._texts:
+            self._texts[draft] = self._open(draft)
+        return self._texts[draft]
+
+    def tell_all(self) -> None:
+        """Let the workspace know everything that was written until now."""
+        for text in self._texts.values():
+            text.tell()
+
+    def _open(self, draft: str) -> DraftText:
+        document = self._workspace.story.draft(draft).text
+        lettering = self._look.lettering
+        text = DraftText(
+            document,
+            self._formats,
+            self._workspace.identities.paragraph,
+            draft=draft,
+            font=lettering.text_font(),
+            width=lettering.column_width(LETTERS, sample(document)),
+            parent=self,
+        )
+        text.edited.connect(lambda now, draft=draft: self._workspace.edit(draft, now))
+        return text
+
+    def _follow(self, draft: str, _before: Document, after: Document) -> None:
+        text = self._texts.get(draft)
+        if text is None or text.document is after:
+            return
+        if self._editor.text is text:
+            self._editor.bring(after)
+        else:
+            text.bring(after)

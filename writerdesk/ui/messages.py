@@ -1,0 +1,152 @@
+"""The one place where the writer is told what went wrong: bars across the page, not boxes.
+
+A bar stays until it is solved or closed, and offers the next step. What was only done is said in
+the status bar instead.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from writerdesk.problem import Kind, Problem, sentence
+from writerdesk.ui.look import Look
+from writerdesk.ui.look.icons import icon
+from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, IN_CARD, IN_PANEL
+from writerdesk.words import _
+
+
+class Tone(StrEnum):
+    """How much a message matters."""
+
+    NOTE = "note"
+    WARN = "warn"
+    DANGER = "danger"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A next step: its words and what it does; the bar closes after it."""
+
+    words: str
+    act: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence with the next steps; one of the same ``topic`` takes the place of the last."""
+
+    topic: str
+    words: str
+    tone: Tone = Tone.NOTE
+    offers: tuple[Offer, ...] = ()
+
+
+# Words that may be lost are the only news that may interrupt a screen reader.
+_ASSERTIVE = frozenset({Kind.DISK_FULL, Kind.CHANGED_UNDER_US, Kind.FILE_MISSING})
+
+
+def of_problem(problem: Problem, *offers: Offer, topic: str = "") -> Message:
+    """Return the message for a failure of the world."""
+    tone = Tone.DANGER if problem.kind in _ASSERTIVE else Tone.WARN
+    return Message(topic or f"{problem.kind}:{problem.path}", sentence(problem), tone, offers)
+
+
+class MessageBar(QFrame):
+    """One message across the page."""
+
+    closed = Signal(str)
+
+    def __init__(self, message: Message, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.message = message
+        self.setProperty("part", "bar")
+        self.setProperty("tone", message.tone.value)
+        self.setAccessibleName(message.words)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(IN_PANEL, BETWEEN_CONTROLS, IN_CARD, BETWEEN_CONTROLS)
+        row.setSpacing(BETWEEN_CONTROLS)
+        words = QLabel(message.words)
+        words.setWordWrap(True)
+        row.addWidget(words, 1)
+        for offer in message.offers:
+            row.addWidget(self._button(offer))
+        close = QToolButton()
+        close.setIcon(icon("close", look.palette))
+        close.setAccessibleName(_("Close this message"))
+        close.setToolTip(_("Close this message"))
+        close.clicked.connect(lambda: self.closed.emit(message.topic))
+        row.addWidget(close)
+
+    def _button(self, offer: Offer) -> QPushButton:
+        button = QPushButton(offer.words)
+
+        def take() -> None:
+            self.closed.emit(self.message.topic)
+            offer.act()
+
+        button.clicked.connect(take)
+        return button
+
+
+class Messages(QWidget):
+    """The messages that are up, the newest last."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._bars: dict[str, MessageBar] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        look.changed.connect(self._wear)
+        self.hide()
+
+    @property
+    def shown(self) -> Sequence[Message]:
+        """The messages that are up."""
+        return [bar.message for bar in self._bars.values()]
+
+    def show_message(self, message: Message) -> None:
+        """Put a message up, in place of an older one of the same topic."""
+        self.close_topic(message.topic)
+        bar = MessageBar(message, self._look, self)
+        bar.closed.connect(self.close_topic)
+        self._bars[message.topic] = bar
+        self._column.addWidget(bar)
+        self.show()
+        self._announce(message)
+
+    def show_problem(self, problem: Problem, *offers: Offer) -> None:
+        """Tell the writer of a failure of the world."""
+        self.show_message(of_problem(problem, *offers))
+
+    def close_topic(self, topic: str) -> None:
+        """Take a message down; solved or read."""
+        bar = self._bars.pop(topic, None)
+        if bar is not None:
+            self._column.removeWidget(bar)
+            bar.hide()
+            bar.deleteLater()
+        self.setVisible(bool(self._bars))
+
+    def _announce(self, message: Message) -> None:
+        event = QAccessibleAnnouncementEvent(self, message.words)
+        if message.tone is Tone.DANGER:
+            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(event)
+
+    def _wear(self) -> None:
+        for message in list(self.shown):
+            self.show_message(message)

@@ -1,0 +1,207 @@
+"""The overview: a card for every draft, with what can be told of it at a glance."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from writerdesk.story.facts import Facts
+from writerdesk.ui.chip import Chip
+from writerdesk.ui.draft_rows import DraftRow
+from writerdesk.ui.look import Look
+from writerdesk.ui.look.spacing import (
+    ABOVE_TITLE,
+    BETWEEN_CONTROLS,
+    BETWEEN_GROUPS,
+    IN_CARD,
+    IN_PANEL,
+    PAGE_EDGE,
+)
+from writerdesk.ui.telling import draft_told, share_told, words_told
+from writerdesk.words import _, ngettext
+
+_CARD_WIDTH = 288
+_PAGE_WIDTH = 1120
+_BAR_HEIGHT = 5
+
+
+class GoalBar(QWidget):
+    """How far a draft is from its goal, in the draft's colour."""
+
+    def __init__(self, look: Look, row: DraftRow) -> None:
+        super().__init__()
+        self._look, self._row = look, row
+        self.setFixedHeight(_BAR_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        facts = self._row.facts
+        share = min(1.0, facts.words / facts.goal) if facts.goal else 0.0
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._look.palette.line))
+        painter.drawRoundedRect(self.rect(), 2.5, 2.5)
+        done = self.rect()
+        done.setWidth(max(_BAR_HEIGHT, round(done.width() * share)))
+        painter.setBrush(QColor(self._look.palette.draft(self._row.number)))
+        painter.drawRoundedRect(done, 2.5, 2.5)
+        painter.end()
+
+
+class DraftCard(QFrame):
+    """One draft; a click or Enter opens it."""
+
+    opened = Signal(str)
+
+    def __init__(self, look: Look, row: DraftRow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "card")
+        self.setFixedWidth(_CARD_WIDTH)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(draft_told(row.letter, row.name, row.facts))
+        self._draft = row.id
+        column = QVBoxLayout(self)
+        column.setContentsMargins(IN_PANEL, IN_PANEL, IN_PANEL, IN_PANEL)
+        column.setSpacing(BETWEEN_CONTROLS)
+        column.addLayout(self._title(look, row))
+        column.addLayout(_count(row.facts))
+        if row.facts.goal:
+            column.addWidget(GoalBar(look, row))
+        column.addWidget(_ending(row.facts))
+        column.addStretch(1)
+
+    def _title(self, look: Look, row: DraftRow) -> QHBoxLayout:
+        chip = Chip(look)
+        chip.show_letter(row.letter, row.number)
+        name = QLabel(row.name or _("Empty page"))
+        name.setProperty("part", "name")
+        name.setWordWrap(True)
+        line = QHBoxLayout()
+        line.setSpacing(IN_CARD)
+        line.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(name, 1)
+        return line
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+            self.opened.emit(self._draft)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.opened.emit(self._draft)
+        else:
+            super().keyPressEvent(event)
+
+
+class OverviewPage(QScrollArea):
+    """The drafts of the story, side by side as cards."""
+
+    opened = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._rows: tuple[DraftRow, ...] = ()
+        self.setWidgetResizable(True)
+        self.setAccessibleName(_("Overview"))
+        self._page = QWidget()
+        self._page.setProperty("part", "desk")
+        self._page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = QLabel()
+        self._title.setProperty("part", "page-title")
+        self._said = QLabel()
+        self._said.setProperty("part", "soft")
+        self._said.setWordWrap(True)
+        self._cards = QGridLayout()
+        self._cards.setSpacing(IN_PANEL)
+        self._cards.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._lay_out()
+        self.setWidget(self._page)
+
+    def show_rows(self, title: str, rows: tuple[DraftRow, ...]) -> None:
+        """Show these drafts."""
+        self._rows = rows
+        self._title.setText(title)
+        self._said.setText(_told(rows))
+        self._fill()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setContentsMargins(PAGE_EDGE, ABOVE_TITLE, PAGE_EDGE, PAGE_EDGE)
+        column.setSpacing(BETWEEN_CONTROLS)
+        column.addWidget(self._title)
+        column.addWidget(self._said)
+        column.addSpacing(BETWEEN_GROUPS)
+        column.addLayout(self._cards)
+        column.addStretch(1)
+        holder = QWidget()
+        holder.setMaximumWidth(_PAGE_WIDTH + 2 * PAGE_EDGE)
+        holder.setLayout(column)
+        row = QHBoxLayout(self._page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(holder, 100)
+        row.addStretch(1)
+
+    def _fill(self) -> None:
+        while (item := self._cards.takeAt(0)) is not None:
+            card = item.widget()
+            assert card is not None
+            card.hide()
+            card.deleteLater()
+        columns = self._columns()
+        for number, row in enumerate(self._rows):
+            card = DraftCard(self._look, row)
+            card.opened.connect(self.opened)
+            self._cards.addWidget(card, number // columns, number % columns)
+
+    def _columns(self) -> int:
+        width = min(_PAGE_WIDTH, self.viewport().width() - 2 * PAGE_EDGE)
+        return max(1, (width + IN_PANEL) // (_CARD_WIDTH + IN_PANEL))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._rows and self._cards.columnCount() != min(self._columns(), len(self._rows)):
+            self._fill()
+
+
+def _told(rows: tuple[DraftRow, ...]) -> str:
+    broken = sum(bool(row.facts.cut_off) for row in rows)
+    drafts = ngettext("{count} draft", "{count} drafts", len(rows)).format(count=len(rows))
+    if len(rows) == 1:
+        return _("One draft so far. With a second one, this page shows which beats both tell.")
+    if not broken:
+        return drafts
+    return ngettext(
+        "{drafts}; {count} of them stops in mid-sentence",
+        "{drafts}; {count} of them stop in mid-sentence",
+        broken,
+    ).format(drafts=drafts, count=broken)
+
+
+def _count(facts: Facts) -> QHBoxLayout:
+    words, share = QLabel(words_told(facts)), QLabel(share_told(facts))
+    share.setProperty("part", "soft")
+    line = QHBoxLayout()
+    line.addWidget(words, 1)
+    line.addWidget(share)
+    return line
+
+
+def _ending(facts: Facts) -> QLabel:
+    label = QLabel()
+    label.setWordWrap(True)
+    if facts.cut_off:
+        label.setText(_("Ends in mid-sentence: “…{words}”").format(words=facts.cut_off))
+        label.setProperty("part", "quote")
+    return label

@@ -1,0 +1,117 @@
+"""The right side: a rail of icons, and the one panel that is open beside it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from writerdesk.ui.look import Look
+from writerdesk.ui.look.icons import icon
+from writerdesk.ui.look.spacing import (
+    BETWEEN_CONTROLS,
+    HEAD_HEIGHT,
+    ICON_RAIL_WIDTH,
+    IN_CARD,
+    IN_PANEL,
+    PANEL_WIDTH,
+)
+from writerdesk.words import _
+
+
+class SidePanel(QWidget):
+    """Shows one panel at a time, or none."""
+
+    changed = Signal(str)
+    """The name of the panel that is open now; empty if none is."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._panels: dict[str, QWidget] = {}
+        self._titles: dict[str, str] = {}
+        self._buttons: dict[str, QToolButton] = {}
+        self._icons: dict[str, str] = {}
+        self.open = ""
+        self._title = QLabel()
+        self._title.setProperty("part", "heading")
+        self._stack = QStackedWidget()
+        self._frame = self._make_frame()
+        self._rail = QFrame()
+        self._rail.setProperty("part", "side-right")
+        self._rail.setFixedWidth(ICON_RAIL_WIDTH)
+        self._column = QVBoxLayout(self._rail)
+        self._column.setContentsMargins(4, BETWEEN_CONTROLS, 4, BETWEEN_CONTROLS)
+        self._column.addStretch(1)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._frame)
+        row.addWidget(self._rail)
+        look.changed.connect(self._wear)
+
+    def add(self, name: str, words: str, drawing: str, panel: QWidget) -> None:
+        """Add a panel under a name, with its words and its icon."""
+        button = QToolButton()
+        button.setCheckable(True)
+        button.setAccessibleName(words)
+        button.setToolTip(words)
+        button.clicked.connect(lambda: self.toggle(name))
+        self._panels[name], self._titles[name] = panel, words
+        self._buttons[name], self._icons[name] = button, drawing
+        self._stack.addWidget(panel)
+        self._column.insertWidget(self._column.count() - 1, button)
+        self._wear()
+
+    def toggle(self, name: str) -> None:
+        """Open a panel, or close it if it is open."""
+        self.show_panel("" if self.open == name else name)
+
+    def show_panel(self, name: str) -> None:
+        """Open a panel; an empty name closes the one that is open."""
+        self.open = name
+        self._frame.setVisible(bool(name))
+        if name:
+            self._stack.setCurrentWidget(self._panels[name])
+            self._title.setText(self._titles[name])
+        for other, button in self._buttons.items():
+            button.setChecked(other == name)
+        self.changed.emit(name)
+
+    def _make_frame(self) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("part", "side-right")
+        frame.setFixedWidth(PANEL_WIDTH)
+        close = QToolButton()
+        close.setAccessibleName(_("Close the panel"))
+        close.setToolTip(_("Close the panel"))
+        close.clicked.connect(lambda: self.show_panel(""))
+        self._close = close
+        head = QHBoxLayout()
+        head.setContentsMargins(IN_PANEL, 0, IN_CARD, 0)
+        head.addWidget(self._title, 1)
+        head.addWidget(close)
+        bar = QFrame()
+        bar.setProperty("part", "head")
+        bar.setFixedHeight(HEAD_HEIGHT)
+        bar.setLayout(head)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addWidget(self._stack, 1)
+        frame.hide()
+        return frame
+
+    def _wear(self) -> None:
+        self._close.setIcon(icon("close", self._look.palette))
+        for name, button in self._buttons.items():
+            button.setIcon(icon(self._icons[name], self._look.palette))

@@ -1,0 +1,60 @@
+"""The status bar: how safe the words are, where one is, what was just done, how large it is."""
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from writerdesk.ui.look.spacing import BETWEEN_GROUPS, IN_PANEL, STATUS_HEIGHT
+from writerdesk.ui.telling import clock_told
+from writerdesk.words import _
+
+
+class Status(QFrame):
+    """One line at the bottom; words, never a red dot alone."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "status")
+        self.setFixedHeight(STATUS_HEIGHT)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(IN_PANEL, 0, IN_PANEL, 0)
+        row.setSpacing(BETWEEN_GROUPS)
+        self.safety = self._label(_("How safe the words are"))
+        self.place = self._label(_("Where you are"))
+        self.done = self._label(_("What was done"))
+        self.zoom = self._label(_("Size of the text"))
+        self.done.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        for label in (self.safety, self.place):
+            row.addWidget(label)
+        row.addWidget(self.done, 1)
+        row.addWidget(self.zoom)
+
+    def show_saved(self, at: datetime | None, *, seconds: bool = False) -> None:
+        """Say that everything is in the story's file."""
+        if at is None:
+            self.safety.setText("")
+            return
+        told = at.strftime("%H:%M:%S") if seconds else clock_told(at.hour, at.minute)
+        self.safety.setText(_("Saved {time}").format(time=told))
+
+    def show_writing(self) -> None:
+        """Say that something is being written that is nowhere but here yet."""
+        self.safety.setText(_("Writing…"))
+
+    def show_safe(self) -> None:
+        """Say that everything is in the recovery log."""
+        self.safety.setText(_("Safe"))
+
+    def show_not_saved(self, why: str) -> None:
+        """Say that the last words are not in the file, and why."""
+        self.safety.setText(_("Not saved: {why}").format(why=why))
+
+    def show_done(self, words: str) -> None:
+        """Say what was just done."""
+        self.done.setText(words)
+        self.done.setToolTip(words)
+
+    def _label(self, name: str) -> QLabel:
+        label = QLabel()
+        label.setAccessibleName(name)
+        return label

@@ -1,0 +1,53 @@
+"""Turns what is known of drafts and of saving into the short sentences the window shows."""
+
+from PySide6.QtCore import QLocale, QTime
+
+from writerdesk.story.facts import Facts
+from writerdesk.words import _, ngettext
+
+
+def grouped(number: int) -> str:
+    """Return a number as it is written in the writer's language."""
+    return _locale().toString(number)
+
+
+def words_told(facts: Facts) -> str:
+    """Return how many words there are, and of how many."""
+    if facts.goal:
+        return _("{words} of {goal} words").format(
+            words=grouped(facts.words), goal=grouped(facts.goal)
+        )
+    return ngettext("{words} word", "{words} words", facts.words).format(words=grouped(facts.words))
+
+
+def share_told(facts: Facts) -> str:
+    """Return how far a draft is from its goal, as a share; nothing without a goal."""
+    if not facts.goal:
+        return ""
+    return _("{share} %").format(share=grouped(round(100 * facts.words / facts.goal)))
+
+
+def ending_told(facts: Facts) -> str:
+    """Return the broken last words of a draft that stops in mid-sentence."""
+    return _("ends “…{words}”").format(words=facts.cut_off) if facts.cut_off else ""
+
+
+def draft_told(letter: str, name: str, facts: Facts) -> str:
+    """Return everything a row of the draft list shows, as one sentence for a screen reader."""
+    said = _("Draft {letter}, {name}. {words}.").format(
+        letter=letter, name=name or _("empty page"), words=words_told(facts)
+    )
+    if not facts.cut_off:
+        return said
+    return _("{said} Stops in mid-sentence: …{words}.").format(said=said, words=facts.cut_off)
+
+
+def clock_told(hour: int, minute: int) -> str:
+    """Return a time of day as it is written here."""
+    return _locale().toString(QTime(hour, minute), QLocale.FormatType.ShortFormat)
+
+
+def _locale() -> QLocale:
+    # A machine without a language of its own still counts in thousands.
+    here = QLocale()
+    return QLocale("en") if here.language() is QLocale.Language.C else here

@@ -1,0 +1,284 @@
+"""The main window: menus, toolbar, messages, and under them the start page or a story."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from writerdesk.preferences import Theme
+from writerdesk.problem import sentence
+from writerdesk.story.sentences import act_name
+from writerdesk.ui.commands import Where
+from writerdesk.ui.draft_doers import DraftDoers
+from writerdesk.ui.dropping import dropped_files
+from writerdesk.ui.look import Look
+from writerdesk.ui.menus import Actions
+from writerdesk.ui.messages import Messages
+from writerdesk.ui.start_page import RecentStory, StartPage
+from writerdesk.ui.status import Status
+from writerdesk.ui.story_view import StoryView
+from writerdesk.ui.telling import words_told
+from writerdesk.ui.toolbar import FindField, ModeSwitch, Toolbar
+from writerdesk.ui.writing_doers import WritingDoers
+from writerdesk.words import _, ngettext
+from writerdesk.workspace.intake import Arrival
+from writerdesk.workspace.saving import How, SaveState
+from writerdesk.workspace.workspace import Workspace
+
+_USUAL_SIZE = (1280, 832)
+_LEAST_SIZE = (640, 480)
+_MODES = ("overview", "write")
+
+
+class Window(QMainWindow):
+    """One window: a start page until there is a story, then that story."""
+
+    files_given = Signal(object)
+    text_given = Signal(str)
+    empty_asked = Signal()
+    sample_asked = Signal()
+    story_asked = Signal(object)
+    new_asked = Signal()
+    open_asked = Signal()
+    appearance_chosen = Signal(object)
+    closed = Signal()
+
+    def __init__(self, look: Look, kinds: str, recent: Sequence[RecentStory] = ()) -> None:
+        super().__init__()
+        self._look = look
+        self.story: StoryView | None = None
+        self.setWindowTitle("WriterDesk")
+        self.resize(*_USUAL_SIZE)
+        self.setMinimumSize(*_LEAST_SIZE)
+        self.setAcceptDrops(True)
+        self.messages = Messages(look)
+        self.status = Status()
+        self._body = QStackedWidget()
+        self._start = StartPage(kinds, recent)
+        self._body.addWidget(self._start)
+        self._toolbar: Toolbar | None = None
+        self._frame = QVBoxLayout()
+        self._lay_out()
+        self._connect_start()
+        self.actions_ = Actions(self, self._window_doers())
+        self.actions_.fill(self.menuBar())
+        self._show_theme()
+
+    def show_story(self, workspace: Workspace) -> None:
+        """Put a story in this window, in place of the start page."""
+        story = StoryView(workspace, self._look)
+        self.story = story
+        self._body.addWidget(story)
+        self._body.setCurrentWidget(story)
+        self._make_toolbar()
+        self._make_actions(story)
+        self._connect_story(story)
+        story.show_mode("overview" if len(story.rows) > 1 else "write")
+        self._show_title()
+        self._show_acts()
+        self._show_count()
+        self._show_state(workspace.saving.state)
+        self._writing.show_state(self.actions_)
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        self._frame.setContentsMargins(0, 0, 0, 0)
+        self._frame.setSpacing(0)
+        self._frame.addWidget(self.messages)
+        self._frame.addWidget(self._body, 1)
+        self._frame.addWidget(self.status)
+        middle.setLayout(self._frame)
+        self.setCentralWidget(middle)
+
+    def _connect_start(self) -> None:
+        start = self._start
+        start.files_dropped.connect(self.files_given)
+        start.choose_asked.connect(self._choose_files)
+        start.text_pasted.connect(self.text_given)
+        start.empty_asked.connect(self.empty_asked)
+        start.sample_asked.connect(self.sample_asked)
+        start.story_asked.connect(self.story_asked)
+
+    def _make_toolbar(self) -> None:
+        words = {"overview": _("Overview"), "write": _("Write"), "compare": _("Compare")}
+        switch = ModeSwitch(tuple((mode, words[mode]) for mode in _MODES))
+        field = FindField(QKeySequence("Ctrl+K"))
+        self._toolbar = Toolbar(self._look, switch, field)
+        self._frame.insertWidget(0, self._toolbar)
+
+    def _make_actions(self, story: StoryView) -> None:
+        self._writing = WritingDoers(story.write)
+        drafts = DraftDoers(story.workspace, story.live, lambda: story.draft, self)
+        for action in self.actions():
+            self.removeAction(action)
+        self.menuBar().clear()
+        doers = {
+            **self._window_doers(),
+            **self._story_doers(story),
+            **self._writing.doers(),
+            **drafts.doers(),
+        }
+        self.actions_ = Actions(self, doers)
+        self.actions_.fill(self.menuBar())
+        self.actions_.keep(story.list, Where.DRAFTS)
+        self.actions_.keep(story.write, Where.TEXT)
+        story.write.head.take_actions(self.actions_)
+        self._show_theme()
+
+    def _connect_story(self, story: StoryView) -> None:
+        assert self._toolbar is not None
+        self._toolbar.switch.chosen.connect(story.show_mode)
+        story.mode_changed.connect(self._show_mode)
+        story.draft_shown.connect(lambda _draft: self._show_title())
+        story.rows_shown.connect(self._show_count)
+        story.caret_moved.connect(lambda _place: self._writing.show_state(self.actions_))
+        story.write.editor.currentCharFormatChanged.connect(
+            lambda _format: self._writing.show_state(self.actions_)
+        )
+        story.panel.changed.connect(self._show_panel)
+        story.workspace.state_changed.connect(self._show_state)
+        story.workspace.acts_changed.connect(self._show_acts)
+        story.workspace.story_changed.connect(lambda _ids: self._show_title())
+        story.workspace.file_arrived.connect(self._tell_arrival)
+
+    def _window_doers(self) -> Mapping[str, Callable[[], object]]:
+        themes = {
+            f"theme.{theme.value}": (lambda theme=theme: self._choose_theme(theme))
+            for theme in Theme
+        }
+        return {
+            **themes,
+            "story.new": self.new_asked.emit,
+            "story.open": self.open_asked.emit,
+            "story.add_files": self._choose_files,
+            "story.close": self.close,
+            "help.sample": self.sample_asked.emit,
+        }
+
+    def _story_doers(self, story: StoryView) -> Mapping[str, Callable[[], object]]:
+        return {
+            "story.save": lambda: (story.live.tell_all(), story.workspace.save()),
+            "edit.undo": self._undo,
+            "edit.redo": self._redo,
+            "draft.rename": story.list.rename,
+            "mode.overview": lambda: story.show_mode("overview"),
+            "mode.write": lambda: story.show_mode("write"),
+            "mode.next": lambda: self._step_mode(1),
+            "mode.previous": lambda: self._step_mode(-1),
+            "view.drafts": story.list.view.setFocus,
+            "panel.outline": lambda: story.panel.toggle("outline"),
+        }
+
+    def _undo(self) -> None:
+        """In the text its own last change; elsewhere the story's last act."""
+        assert self.story is not None
+        if self.story.mode == "write" and self.story.write.editor.hasFocus():
+            self.story.write.editor.undo()
+        else:
+            self.story.live.tell_all()
+            self.story.workspace.undo_act()
+
+    def _redo(self) -> None:
+        assert self.story is not None
+        if self.story.mode == "write" and self.story.write.editor.hasFocus():
+            self.story.write.editor.redo()
+        else:
+            self.story.live.tell_all()
+            self.story.workspace.redo_act()
+
+    def _step_mode(self, by: int) -> None:
+        assert self.story is not None
+        place = (_MODES.index(self.story.mode) + by) % len(_MODES)
+        self.story.show_mode(_MODES[place])
+
+    def _choose_theme(self, theme: Theme) -> None:
+        self._look.choose(replace(self._look.appearance, theme=theme))
+        self._show_theme()
+        self.appearance_chosen.emit(self._look.appearance)
+
+    def _choose_files(self) -> None:
+        paths, _filter = QFileDialog.getOpenFileNames(self, _("Add Drafts from Files"))
+        if paths:
+            self._give([Path(path) for path in paths])
+
+    def _give(self, paths: Sequence[Path]) -> None:
+        if self.story is None:
+            self.files_given.emit(list(paths))
+        else:
+            self.story.workspace.add_files(list(paths))
+
+    def _show_mode(self, mode: str) -> None:
+        assert self._toolbar is not None
+        self._toolbar.switch.show_mode(mode)
+        for other in _MODES:
+            self.actions_[f"mode.{other}"].setChecked(other == mode)
+
+    def _show_title(self) -> None:
+        assert self.story is not None
+        assert self._toolbar is not None
+        workspace = self.story.workspace
+        row = self.story.rows[0] if self.story.rows else None
+        title = workspace.story.details.title or (row.name if row else "") or _("New story")
+        self._toolbar.title.setText(title)
+        self.setWindowTitle(_("{title} – WriterDesk").format(title=title))
+
+    def _show_count(self) -> None:
+        assert self.story is not None
+        row = self.story.row(self.story.draft)
+        self.status.place.setText(words_told(row.facts) if row else "")
+
+    def _tell_arrival(self, arrival: Arrival, drafts: Sequence[str]) -> None:
+        if arrival.problem is not None:
+            self.messages.show_problem(arrival.problem)
+            return
+        count = len(drafts)
+        added = ngettext(
+            "{count} draft added from {name}", "{count} drafts added from {name}", count
+        )
+        self.status.show_done(added.format(count=count, name=arrival.path.name))
+
+    def _show_theme(self) -> None:
+        for theme in Theme:
+            self.actions_[f"theme.{theme.value}"].setChecked(self._look.appearance.theme is theme)
+
+    def _show_panel(self, open_now: str) -> None:
+        self.actions_["panel.outline"].setChecked(open_now == "outline")
+
+    def _show_acts(self) -> None:
+        assert self.story is not None
+        undo, redo = self.story.workspace.next_undo, self.story.workspace.next_redo
+        self.actions_["edit.undo"].setText(
+            _("Undo {act}").format(act=act_name(undo)) if undo else _("Undo")
+        )
+        self.actions_["edit.redo"].setText(
+            _("Redo {act}").format(act=act_name(redo)) if redo else _("Redo")
+        )
+
+    def _show_state(self, state: SaveState) -> None:
+        match state.how:
+            case How.SAVED:
+                self.status.show_saved(state.at)
+            case How.WRITING:
+                self.status.show_writing()
+            case How.SAFE:
+                self.status.show_safe()
+            case How.NOT_SAVED:
+                self.status.show_not_saved(sentence(state.problem) if state.problem else "")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self._give(dropped_files(event.mimeData()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.story is not None:
+            self.story.live.tell_all()
+            self.story.workspace.close()
+        self.closed.emit()
+        event.accept()

@@ -1,0 +1,99 @@
+"""What the commands of Edit and Format do in the editor, and which of them hold at the caret."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QApplication
+
+from writerdesk.manuscript import Kind, MarkName
+from writerdesk.ui.editor import styling, writing
+from writerdesk.ui.menus import Actions
+from writerdesk.ui.write_page import WritePage, kinds
+
+_MARKS = {
+    "format.bold": MarkName.BOLD,
+    "format.italic": MarkName.ITALIC,
+    "format.underline": MarkName.UNDERLINE,
+    "format.strike": MarkName.STRIKE,
+}
+_ALIGNMENTS = {
+    "align.start": "",
+    "align.centre": "centre",
+    "align.right": "right",
+    "align.justify": "justify",
+}
+
+
+class WritingDoers:
+    """Does what the Edit and Format menus say."""
+
+    def __init__(self, page: WritePage) -> None:
+        self._page = page
+        self._editor = page.editor
+
+    def doers(self) -> Mapping[str, Callable[[], object]]:
+        """Return what each command does."""
+        editor = self._editor
+        marks = {id: (lambda name=name: self._mark(name)) for id, name in _MARKS.items()}
+        shapes = {
+            id: (lambda kind=kind, numbering=numbering: self._become(kind, numbering))
+            for id, kind, numbering in kinds()
+        }
+        sides = {id: (lambda side=side: self._align(side)) for id, side in _ALIGNMENTS.items()}
+        return {
+            **marks,
+            **shapes,
+            **sides,
+            "edit.cut": editor.cut,
+            "edit.copy": editor.copy,
+            "edit.paste": editor.paste,
+            "edit.paste_plain": self._paste_plain,
+            "edit.select_all": editor.selectAll,
+            "edit.select_passage": self._select_passage,
+            "format.scene_break": self._scene_break,
+            "format.clear": lambda: styling.clear_marks(editor.textCursor()),
+        }
+
+    def show_state(self, actions: Actions) -> None:
+        """Check the commands that hold at the caret."""
+        cursor = self._editor.textCursor()
+        shape = styling.shape_here(cursor)
+        for id, name in _MARKS.items():
+            actions[id].setChecked(styling.is_marked(cursor, name))
+        for id, kind, numbering in kinds():
+            here = shape.kind == kind and (kind != Kind.LIST_ITEM or shape.numbering == numbering)
+            actions[id].setChecked(here)
+            if here:
+                self._page.head.show_kind(actions[id].text().replace("&", ""))
+        for id, side in _ALIGNMENTS.items():
+            actions[id].setChecked(shape.align == side)
+
+    def _mark(self, name: str) -> None:
+        typed_next = styling.toggle_mark(self._editor.textCursor(), name)
+        if typed_next is not None:
+            self._editor.setCurrentCharFormat(typed_next)
+
+    def _become(self, kind: str, numbering: str) -> None:
+        if self._editor.text is not None:
+            cursor = self._editor.textCursor()
+            styling.become(cursor, self._editor.text, kind=kind, numbering=numbering)
+
+    def _align(self, side: str) -> None:
+        if self._editor.text is not None:
+            styling.become(self._editor.textCursor(), self._editor.text, align=side)
+
+    def _scene_break(self) -> None:
+        if self._editor.text is not None:
+            cursor = self._editor.textCursor()
+            styling.insert_scene_break(cursor, self._editor.text)
+            self._editor.setTextCursor(cursor)
+
+    def _paste_plain(self) -> None:
+        if self._editor.text is not None:
+            cursor = self._editor.textCursor()
+            writing.put_in_text(cursor, QApplication.clipboard().text(), self._editor.text)
+            self._editor.setTextCursor(cursor)
+
+    def _select_passage(self) -> None:
+        cursor = self._editor.textCursor()
+        styling.select_passage(cursor)
+        self._editor.setTextCursor(cursor)
