@@ -1,0 +1,91 @@
+"""Which words of a passage carry which mark, as the window and the spoken view tell it.
+
+What fits a pair depends on how alike its sentences are: in edited ones the changed words, in
+reworked ones the changed sentences, in rewritten ones the phrases both have, and nothing else.
+"""
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from writerdesk.compare.stops import Bound, Reading
+from writerdesk.compare.values import Comparison, Likeness, Marks, Pair, QuietKind, Span
+from writerdesk.manuscript import ParagraphId
+
+
+class MarkKind(StrEnum):
+    """The kinds of mark on words; each has a shape of its own."""
+
+    CHANGED = "changed"
+    REWORKED = "reworked"
+    SHARED = "shared"
+    ECHO = "echo"
+    TYPOGRAPHY = "typography"
+    FORMAT = "format"
+
+
+class Drawn(NamedTuple):
+    """A mark on the characters from ``start`` to ``end`` (half-open, code points)."""
+
+    start: int
+    end: int
+    kind: MarkKind
+
+
+class DrawnMarks:
+    """The marks of all passages of a reading; echoes are indexed once, the rest is looked up."""
+
+    def __init__(self, reading: Reading, comparisons: Mapping[tuple[int, int], Comparison]) -> None:
+        self._reading = reading
+        self._echoes: dict[tuple[int, ParagraphId], list[Drawn]] = {}
+        for columns, comparison in comparisons.items():
+            for echo in comparison.echoes:
+                for column, span in zip(columns, echo, strict=True):
+                    mark = Drawn(span.start, span.end, MarkKind.ECHO)
+                    self._echoes.setdefault((column, span.paragraph), []).append(mark)
+
+    def on(self, column: int, paragraph: int, *, quiet: bool = False) -> tuple[Drawn, ...]:
+        """Return the marks on a paragraph, in order; ``quiet`` with typography and format."""
+        id = self._reading.documents[column].ids[paragraph]
+        found = set(self._echoes.get((column, id), ()))
+        for bound in self._reading.bounds_at(column, paragraph):
+            found.update(_marks(bound, column, id, quiet=quiet))
+        return tuple(sorted(found))
+
+
+def _marks(bound: Bound, column: int, id: ParagraphId, *, quiet: bool) -> Iterator[Drawn]:
+    if bound.pair is None:
+        return
+    side = bound.columns.index(column)
+    detail = bound.pair.detail
+    marks = detail.right if side else detail.left
+    yield from _shown(bound.pair, marks, id, side)
+    for shared in detail.shared:
+        if shared[side].paragraph == id:
+            yield Drawn(shared[side].start, shared[side].end, MarkKind.SHARED)
+    if quiet:
+        yield from _quiet(marks, id)
+
+
+def _shown(pair: Pair, marks: Marks, id: ParagraphId, side: int) -> Iterator[Drawn]:
+    for span in marks.shown:
+        if span.paragraph == id:
+            kind = _likeness(pair, span, side)
+            words = MarkKind.CHANGED if kind is Likeness.EDITED else MarkKind.REWORKED
+            yield Drawn(span.start, span.end, words)
+
+
+def _likeness(pair: Pair, span: Span, side: int) -> Likeness:
+    """Return how alike the sentences are that a mark stands in; without any, the pair."""
+    for strand in pair.detail.strands:
+        own = strand.right if side else strand.left
+        if own.paragraph == span.paragraph and own.start <= span.start and span.end <= own.end:
+            return strand.kind
+    return Likeness.REWORKED if pair.detail.strands else pair.kind
+
+
+def _quiet(marks: Marks, id: ParagraphId) -> Iterator[Drawn]:
+    for quiet in marks.quiet:
+        if quiet.paragraph == id:
+            format = quiet.kind is QuietKind.FORMAT
+            yield Drawn(quiet.start, quiet.end, MarkKind.FORMAT if format else MarkKind.TYPOGRAPHY)

@@ -1,0 +1,133 @@
+"""What of a comparison is in view, and how to get somewhere else in it.
+
+Whoever paints sees blocks – passages and gap rows with a place – and need not know how they got
+there: the plan says what follows what in the look chosen, the axis how far everything is scrolled.
+"""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from writerdesk.compare.axis import Axis, Spot, View
+from writerdesk.compare.plans import Arrangement, Block, plan
+from writerdesk.compare.segments import Run
+from writerdesk.compare.stops import Reading
+
+
+class Sizes(Protocol):
+    """How high paragraphs are: a guess for all of them at once, the truth for one."""
+
+    def guesses(self, column: int) -> Sequence[float]:
+        """Return how high each paragraph of a column is likely to be."""
+        ...
+
+    def measure(self, column: int, paragraph: int) -> float:
+        """Return how high a paragraph is."""
+        ...
+
+
+class Stage:
+    """The comparison as it stands in a window."""
+
+    def __init__(
+        self, reading: Reading, arrangement: Arrangement, sizes: Sizes, view: View
+    ) -> None:
+        self.reading = reading
+        self.arrangement = arrangement
+        self._sizes = sizes
+        self._plan = plan(reading, arrangement)
+        self.axis = Axis(self._plan.bounds, self._guesses(), view)
+
+    def blocks(self) -> list[Block]:
+        """Return everything in view, column by column, from top to bottom."""
+        return [
+            block
+            for place in range(len(self._plan.bounds))
+            for shown in self.axis.shown(place)
+            for block in self._plan.blocks(place, shown, self._sizes.measure)
+        ]
+
+    def move(self, step: float) -> None:
+        """Scroll by ``step``."""
+        self.axis.move(step, self._measure)
+
+    def to_start(self) -> None:
+        """Show the beginning."""
+        self.axis.go_to_start(self._measure)
+
+    def to_end(self) -> None:
+        """Show the end."""
+        self.axis.go_to(len(self.reading.segments) - 1, self._measure, part=1.0)
+        back = self.axis.position - self.axis.furthest
+        self.axis.move(-back, self._measure)
+
+    def to_segment(self, segment: int) -> None:
+        """Bring a segment level to the focus line."""
+        self.axis.go_to(segment, self._measure)
+
+    def top_of(self, column: int, paragraph: int) -> float:
+        """Return where a paragraph's top is, in view or not."""
+        place, item = self._plan.item_of(column, paragraph)
+        top = self.axis.top_of(place, item)
+        before = paragraph - 1
+        while before >= 0 and self._plan.item_of(column, before) == (place, item):
+            top += self._sizes.measure(column, before)
+            before -= 1
+        return top
+
+    def extent(self, column: int, run: Run) -> tuple[float, float]:
+        """Return where a run begins and ends, in view or not; lined up, where its row does."""
+        place, first = self._plan.item_of(column, run.start)
+        _, last = self._plan.item_of(column, run.end - 1)
+        return self.axis.top_of(place, first), self.axis.top_of(place, last + 1)
+
+    def put(self, column: int, paragraph: int, top: float) -> None:
+        """Put a paragraph's top at ``top``; the other columns stand still where they can."""
+        place, item = self._plan.item_of(column, paragraph)
+        within = self.top_of(column, paragraph) - self.axis.top_of(place, item)
+        self.axis.put(place, item, top - within, self._measure)
+
+    def shift(self, column: int, step: float) -> None:
+        """Scroll one column alone, in the look where columns can be."""
+        if self.arrangement is Arrangement.SIDE_BY_SIDE:
+            self.axis.shift(column, step, self._measure)
+        else:
+            self.move(step)
+
+    def follow(self, column: int) -> None:
+        """Take the other columns to where one stands."""
+        if self.arrangement is Arrangement.SIDE_BY_SIDE:
+            self.axis.follow(column, self._measure)
+
+    def look(self, view: View) -> None:
+        """Look through a window of another height."""
+        self.axis.look(view, self._measure)
+
+    def reflow(self) -> None:
+        """Begin again with the heights of another width or size of text; the place is kept."""
+        self.axis.reflow(self._guesses(), self._measure)
+
+    def stand_like(self, other: "Stage") -> None:
+        """Take up the place another stage had, by the paragraphs that stood at its focus line."""
+        spots: list[Spot] = []
+        for place in range(len(self._plan.bounds)):
+            column, paragraph, part = other.at_focus(min(place, len(other.axis.spots) - 1))
+            known = other.reading.documents[column].ids[paragraph : paragraph + 1]
+            number = self.reading.documents[column].place_of(known[0]) if known else None
+            kept = number is not None and self._plan.item_of(column, number)[0] == place
+            spots.append(Spot(self._plan.item_of(column, number or 0)[1], part if kept else 0.0))
+        self.axis.stand(self.axis.segment_of(0, spots[0].item), spots)
+        self.axis.settle(self._measure)
+
+    def at_focus(self, place: int) -> tuple[int, int, float]:
+        """Return the column and paragraph at the focus line, and how much of it is above."""
+        item, part = self.axis.spots[place]
+        column, paragraph = self._plan.paragraph_at(place, item)
+        exactly = self._plan.item_of(column, paragraph) == (place, item)
+        return column, paragraph, part if exactly else 0.0
+
+    def _guesses(self) -> list[Sequence[float]]:
+        columns = range(len(self.reading.documents))
+        return self._plan.guesses([self._sizes.guesses(column) for column in columns])
+
+    def _measure(self, place: int, item: int) -> float:
+        return self._plan.height(place, item, self._sizes.measure)

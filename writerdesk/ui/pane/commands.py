@@ -1,0 +1,267 @@
+"""What the keys and clicks in a comparison mean, and what they ask others to do.
+
+Going somewhere happens here; what would change a text is only announced, in the past tense.
+"""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from writerdesk.compare.segments import Run
+from writerdesk.compare.stops import Reading, Stop
+from writerdesk.compare.takes import Taking, taking, taking_part
+from writerdesk.compare.values import By, Pin
+from writerdesk.manuscript import Passage, Place, whole_passage
+from writerdesk.ui.look.look import Look
+from writerdesk.ui.pane.gutter import Label
+from writerdesk.ui.pane.keys import Command
+from writerdesk.ui.pane.levelling import Levelling
+from writerdesk.ui.pane.scene import Column
+from writerdesk.ui.pane.selected import selected_passage, selected_text
+from writerdesk.ui.pane.view import ColumnsView
+from writerdesk.ui.pane.why import why_tied
+
+
+class Commands(QObject):
+    """Does what the writer asks for in the columns, or announces it."""
+
+    take_asked = Signal(Taking)
+    words_take_asked = Signal(Passage, int)
+    verdict_asked = Signal(str, Passage)
+    edit_asked = Signal(str, Place)
+    pinned = Signal(Pin)
+    why_told = Signal(str)
+    keys_asked = Signal()
+    spoken_asked = Signal()
+    focus_moved = Signal(int, int)
+
+    def __init__(self, view: ColumnsView, look: Look) -> None:
+        super().__init__(view)
+        self._view = view
+        self._levelling = Levelling(view, look)
+        self._meanings = self._all_meanings()
+        view.asked.connect(self.obey)
+        view.pointer.label_clicked.connect(self._label_clicked)
+        view.pointer.gap_clicked.connect(self._gap_clicked)
+
+    @property
+    def reading(self) -> Reading | None:
+        """The comparison as it is laid out."""
+        return self._view.reading
+
+    @property
+    def current(self) -> Stop | None:
+        """The stop the reader is at."""
+        scene = self._view.scene
+        if scene is None or scene.current < 0:
+            return None
+        return scene.stage.reading.stops[scene.current]
+
+    @property
+    def _columns(self) -> tuple[Column, ...]:
+        return self._view.scene.columns if self._view.scene else ()
+
+    def obey(self, command: Command) -> None:
+        """Do what a key asks for."""
+        self._meanings[command]()
+
+    def next_stop(self, step: int = 1, *, alone: bool = False) -> None:
+        """Go to the next stop, or with -1 to the one before; ``alone``: told by one draft only."""
+        reading = self.reading
+        if reading is None:
+            return
+        here = self._position() + (step if self.current or step > 0 else 0)
+        while 0 <= here < len(reading.stops):
+            if not alone or reading.stops[here].column is not None:
+                self.go_to(here)
+                return
+            here += step
+
+    def go_to(self, number: int) -> None:
+        """Bring a stop level to the focus line."""
+        if self.reading is not None:
+            self._view.go_to(self.reading.stops[number])
+            self._focus_on_current()
+
+    def level(self) -> None:
+        """Bring the current passage's partners beside it."""
+        if (stop := self.current) and stop.runs[self._view.active]:
+            self._levelling.level(stop, self._view.active)
+
+    def take(self) -> None:
+        """Take the current passage into the other column."""
+        place = self.here()
+        if self.reading is not None and place is not None and len(self._columns) == 2:
+            column, paragraph = place
+            run = Run(paragraph, paragraph + 1)
+            self.take_asked.emit(taking_part(self.reading, column, run, 1 - column))
+
+    def take_stop(self) -> None:
+        """Take the whole beat into the other column."""
+        if self.reading is not None and self.current and len(self._columns) == 2:
+            column = self._view.active
+            self.take_asked.emit(taking(self.reading, self.current, column, 1 - column))
+
+    def why(self) -> None:
+        """Tell why the current passages are tied."""
+        if self.reading is not None and self.current:
+            self.why_told.emit(why_tied(self.reading, self._columns, self.current))
+
+    def untie(self) -> None:
+        """Say that the current passages are not the same."""
+        self._pin(By.FORBIDDEN)
+
+    def tie(self) -> None:
+        """Say that the current passages are the same."""
+        self._pin(By.CONFIRMED)
+
+    def copy(self) -> None:
+        """Copy what is selected."""
+        scene = self._view.scene
+        if scene and (text := selected_text(scene)):
+            QGuiApplication.clipboard().setText(text)
+
+    def _position(self) -> int:
+        """Return the current stop, or where the next one would be from here."""
+        scene = self._view.scene
+        if scene is None or scene.current >= 0:
+            return scene.current if scene else 0
+        segment = scene.stage.axis.segment
+        later = (stop.number for stop in scene.stage.reading.stops if stop.segment > segment)
+        return next(later, len(scene.stage.reading.stops)) - 1
+
+    def here(self) -> tuple[int, int] | None:
+        """Return the passage the keys mean: the focused one, the caret's, the current stop's."""
+        scene = self._view.scene
+        if scene is None:
+            return None
+        if scene.focus is not None:
+            return scene.focus
+        if scene.selection is not None:
+            return scene.selection.caret[:2]
+        stop = self.current
+        run = stop.runs[self._view.active] if stop else None
+        return (self._view.active, run.start) if run else None
+
+    def _focus_on_current(self) -> None:
+        stop = self.current
+        run = stop.runs[self._view.active] if stop else None
+        if run:
+            self._focus_on(self._view.active, run.start)
+
+    def _focus_on(self, column: int, paragraph: int) -> None:
+        self._view.active = column
+        self._view.change(focus=(column, paragraph), selection=None)
+        self.focus_moved.emit(column, paragraph)
+
+    def _walk(self, step: int) -> None:
+        place = self.here()
+        if place is None:
+            self._focus_on_current()
+            return
+        column, paragraph = place
+        paragraph = min(max(0, paragraph + step), len(self._columns[column].document) - 1)
+        self._view.bring_into_view(column, paragraph)
+        self._make_current(column, paragraph)
+        self._focus_on(column, paragraph)
+
+    def _make_current(self, column: int, paragraph: int) -> None:
+        stop = self.reading.stop_at(column, paragraph) if self.reading else None
+        if stop is not None:
+            self._view.change(current=stop.number)
+
+    def _to_column(self, column: int) -> None:
+        if column >= len(self._columns):
+            return
+        self._view.active = column
+        run = self.current.runs[column] if self.current else None
+        if run:
+            self._view.bring_into_view(column, run.start)
+            self._focus_on(column, run.start)
+        else:
+            self._view.change(focus=None)
+            self.focus_moved.emit(column, -1)
+
+    def _label_clicked(self, label: Label, standing: int) -> None:
+        if self.reading is not None:
+            stop = self.reading.stops[label.stop]
+            self._view.change(current=stop.number)
+            self._levelling.level(stop, standing)
+
+    def _gap_clicked(self, segment: int) -> None:
+        reading = self.reading
+        if reading is None:
+            return
+        column = reading.segments[segment].column or 0
+        stop = reading.stop_at(column, reading.segments[segment].runs[column].start)
+        if stop is not None:
+            self._view.go_to(stop, segment=segment)
+
+    def _pin(self, by: By) -> None:
+        stop = self.current
+        sides = [(c, run) for c, run in enumerate(stop.runs) if run] if stop else []
+        if len(sides) == 2:
+            left, right = (
+                whole_passage(self._columns[c].draft, self._columns[c].document, *run)
+                for c, run in sides
+            )
+            self.pinned.emit(Pin(left, right, by))
+
+    def _edit(self) -> None:
+        if place := self.here():
+            column = self._columns[place[0]]
+            selection = self._view.scene.selection if self._view.scene else None
+            offset = selection.caret.offset if selection else 0
+            self.edit_asked.emit(column.draft, Place(column.document.ids[place[1]], offset))
+
+    def _judge(self, verdict: str) -> None:
+        if place := self.here():
+            column = self._columns[place[0]]
+            passage = whole_passage(column.draft, column.document, place[1], place[1] + 1)
+            self.verdict_asked.emit(verdict, passage)
+
+    def _take_words(self) -> None:
+        scene = self._view.scene
+        if scene is not None and (passage := selected_passage(scene)):
+            self.words_take_asked.emit(passage, self._view.active)
+        else:
+            self.take()
+
+    def _escape(self) -> None:
+        self._view.return_together()
+        self._view.change(selection=None)
+
+    def _all_meanings(self) -> Mapping[Command, Callable[[], object]]:
+        view = self._view
+        columns = (Command.COLUMN_1, Command.COLUMN_2, Command.COLUMN_3, Command.COLUMN_4)
+        return {
+            **{c: lambda n=n: self._to_column(n) for n, c in enumerate(columns)},
+            Command.PASSAGE_BEFORE: lambda: self._walk(-1),
+            Command.PASSAGE_AFTER: lambda: self._walk(1),
+            Command.COLUMN_BEFORE: lambda: self._to_column(max(0, view.active - 1)),
+            Command.COLUMN_AFTER: lambda: self._to_column(view.active + 1),
+            Command.PAGE_UP: lambda: view.page(-1.0),
+            Command.PAGE_DOWN: lambda: view.page(1.0),
+            Command.START: view.to_start,
+            Command.END: view.to_end,
+            Command.NEXT_STOP: self.next_stop,
+            Command.PREVIOUS_STOP: lambda: self.next_stop(-1),
+            Command.NEXT_ALONE: lambda: self.next_stop(alone=True),
+            Command.PREVIOUS_ALONE: lambda: self.next_stop(-1, alone=True),
+            Command.TAKE: self.take,
+            Command.TAKE_STOP: self.take_stop,
+            Command.TAKE_WORDS: self._take_words,
+            Command.KEEP: lambda: self._judge("keep"),
+            Command.MAYBE: lambda: self._judge("maybe"),
+            Command.LEAVE: lambda: self._judge("leave"),
+            Command.STAR: lambda: self._judge("star"),
+            Command.WHY: self.why,
+            Command.UNTIE: self.untie,
+            Command.TIE: self.tie,
+            Command.EDIT: self._edit,
+            Command.KEYS: self.keys_asked.emit,
+            Command.COPY: self.copy,
+            Command.ESCAPE: self._escape,
+            Command.SPOKEN: self.spoken_asked.emit,
+        }

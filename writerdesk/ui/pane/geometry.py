@@ -1,0 +1,70 @@
+"""Where the columns, gutters and text of a comparison stand across the window."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+# Below these widths of the pane things draw together, so that a line keeps its letters.
+_NARROW, _WIDE = 800, 860
+_GUTTER, _GUTTER_OF_THREE, _GUTTER_NARROW = 72, 56, 40
+_PADDING, _PADDING_NARROW = 28, 20
+# More letters than this in a line and the eye loses the next one.
+MOST_LETTERS = 66
+
+
+class ColumnPlace(NamedTuple):
+    """A column of the page, and the text in it."""
+
+    left: float
+    right: float
+    text: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """The places of all columns; between two neighbours is a gutter."""
+
+    width: float
+    columns: tuple[ColumnPlace, ...]
+    gutter: float
+
+    def column_at(self, x: float) -> int | None:
+        """Return the column at ``x``; None in a gutter."""
+        for number, column in enumerate(self.columns):
+            if column.left <= x < column.right:
+                return number
+        return None
+
+    def nearest_column(self, x: float) -> int:
+        """Return the column at ``x`` or nearest to it."""
+        middles = [(column.left + column.right) / 2 for column in self.columns]
+        return min(range(len(middles)), key=lambda number: abs(middles[number] - x))
+
+    def gutter_after(self, column: int) -> tuple[float, float]:
+        """Return where the gutter between a column and the next begins and ends."""
+        return self.columns[column].right, self.columns[column + 1].left
+
+
+def side_by_side(width: float, columns: int, letter: float) -> Geometry:
+    """Return ``columns`` beside each other, none wider than a good line of ``letter`` width."""
+    gutter = _gutter(width, columns)
+    padding = _PADDING_NARROW if width < _NARROW or columns > 2 else _PADDING
+    each = (width - gutter * (columns - 1)) / columns
+    places = [_placed(number * (each + gutter), each, padding, letter) for number in range(columns)]
+    return Geometry(width, tuple(places), gutter)
+
+
+def one_column(width: float, columns: int, letter: float) -> Geometry:
+    """Return all columns in one place, for the look in which they follow one another."""
+    return Geometry(width, (_placed(0.0, width, _PADDING * 2, letter),) * columns, 0.0)
+
+
+def _gutter(width: float, columns: int) -> float:
+    if width < _WIDE:
+        return _GUTTER_NARROW
+    return _GUTTER if columns == 2 else _GUTTER_OF_THREE
+
+
+def _placed(left: float, width: float, padding: float, letter: float) -> ColumnPlace:
+    text = max(1.0, min(width - 2 * padding, MOST_LETTERS * letter))
+    return ColumnPlace(left, left + width, round(left + (width - text) / 2), int(text))

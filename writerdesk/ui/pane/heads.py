@@ -1,0 +1,172 @@
+"""The heads of the columns: whose text it is, in its letter, name and facts; and the swap."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
+
+from writerdesk.ui.look.icons import icon
+from writerdesk.ui.look.look import Look
+from writerdesk.ui.look.spacing import CHIP_RADIUS, HEAD_HEIGHT, TARGET
+from writerdesk.ui.pane.geometry import Geometry
+from writerdesk.ui.pane.scene import Column
+from writerdesk.words import _
+
+_CHIP = 24.0
+_CARET = " ▾"
+
+
+class Heads(QWidget):
+    """A row of heads that stands as the columns below it do."""
+
+    clicked = Signal(int)
+    swap_clicked = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._heads: list[_Head] = []
+        self._geometry: Geometry | None = None
+        self._swap = QToolButton(self)
+        self._swap.setAutoRaise(True)
+        self._swap.setText(_("Swap Sides"))
+        self._swap.setToolTip(_("Swap Sides"))
+        self._swap.setAccessibleName(_("Swap Sides"))
+        self._swap.clicked.connect(self.swap_clicked)
+        self.setFixedHeight(HEAD_HEIGHT)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def show_columns(self, columns: Sequence[Column]) -> None:
+        """Show the heads of these columns."""
+        for head in self._heads:
+            head.deleteLater()
+        self._heads = [_Head(column, self._look, self) for column in columns]
+        for number, head in enumerate(self._heads):
+            head.clicked.connect(lambda _checked=False, n=number: self.clicked.emit(n))
+            head.show()
+        self._swap.setVisible(len(columns) == 2)
+        self._place()
+
+    def stand_as(self, geometry: Geometry) -> None:
+        """Stand where the columns stand."""
+        self._geometry = geometry
+        self._place()
+
+    def activate(self, active: int) -> None:
+        """Show which column the keys go to."""
+        for number, head in enumerate(self._heads):
+            head.set_active(active=number == active)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the columns."""
+        self._place()
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the bar and its lower edge."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(self._look.palette.panel))
+        painter.setPen(QColor(self._look.palette.line))
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        painter.end()
+
+    def _dress(self) -> None:
+        self._swap.setIcon(icon("swap", self._look.palette))
+        self.update()
+
+    def _place(self) -> None:
+        if self._geometry is None or not self._heads:
+            return
+        stacked = self._geometry.gutter == 0
+        each = self.width() / len(self._heads)
+        for number, head in enumerate(self._heads):
+            place = self._geometry.columns[number]
+            left = number * each if stacked else place.left
+            right = left + each if stacked else place.right
+            begin = max(0.0, (place.text - place.left if not stacked else 12.0) - 10)
+            head.setGeometry(
+                round(left + begin), 4, max(1, round(right - left - begin - 8)), HEAD_HEIGHT - 9
+            )
+        if len(self._heads) == 2:
+            left, right = (each - TARGET, each) if stacked else self._geometry.gutter_after(0)
+            self._swap.setGeometry(round((left + right - TARGET) / 2), 10, TARGET, TARGET)
+            self._swap.raise_()
+
+
+class _Head(QAbstractButton):
+    """One head: a press of it chooses another draft for the column."""
+
+    def __init__(self, column: Column, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._column = column
+        self._look = look
+        self._active = False
+        self.setAccessibleName(
+            _("Column {letter}: {name}").format(letter=column.letter, name=column.name)
+        )
+        self.setAccessibleDescription(column.facts)
+        self.setToolTip(_("Choose another draft for this column"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def set_active(self, *, active: bool) -> None:
+        """Show that the keys go to this column."""
+        self._active = active
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for the letter and a few words."""
+        return QSize(240, HEAD_HEIGHT - 9)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the letter on its colour, the name and the facts."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette, lettering = self._look.palette, self._look.lettering
+        if self.underMouse() or self.isDown():
+            painter.setBrush(QColor(palette.hover))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(self.rect(), 6, 6)
+        chip = QRectF(10, (self.height() - _CHIP) / 2, _CHIP, _CHIP)
+        paint_chip(painter, chip, self._column, self._look)
+        left = chip.right() + 9
+        room = self.width() - left - 4
+        name = lettering.interface_font(0, QFont.Weight.DemiBold)
+        painter.setFont(name)
+        painter.setPen(QColor(palette.ink))
+        said = QFontMetricsF(name).elidedText(
+            self._column.name, Qt.TextElideMode.ElideRight, room - 14
+        )
+        painter.drawText(
+            QRectF(left, 0, room, self.height() / 2 + 1),
+            Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft,
+            said + _CARET,
+        )
+        facts = lettering.interface_font(lettering.caption)
+        painter.setFont(facts)
+        painter.setPen(QColor(palette.soft))
+        painter.drawText(
+            QRectF(left, self.height() / 2 + 1, room, self.height() / 2),
+            Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft,
+            QFontMetricsF(facts).elidedText(self._column.facts, Qt.TextElideMode.ElideRight, room),
+        )
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(palette.focus), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        elif self._active:
+            painter.fillRect(QRectF(left, self.height() - 2, 24, 2), QColor(palette.accent))
+        painter.end()
+
+
+def paint_chip(painter: QPainter, box: QRectF, column: Column, look: Look) -> None:
+    """Paint a draft's letter on its colour."""
+    palette = look.palette
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(palette.draft(column.colour)))
+    painter.drawRoundedRect(box, CHIP_RADIUS, CHIP_RADIUS)
+    painter.setFont(look.lettering.interface_font(13, QFont.Weight.Bold))
+    painter.setPen(QColor(palette.on_draft))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, column.letter)

@@ -1,0 +1,185 @@
+"""The comparison pane: heads, columns, overview strip and the list of stops, as one.
+
+It knows what the keys and clicks mean and says, in the past tense, what the writer asked for; what
+that does to the story is for others.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from writerdesk.compare.plans import Arrangement
+from writerdesk.compare.stops import Certainty, Reading, read_together
+from writerdesk.compare.values import Comparison
+from writerdesk.ui.look.look import Look
+from writerdesk.ui.pane import accessible
+from writerdesk.ui.pane.commands import Commands
+from writerdesk.ui.pane.heads import Heads
+from writerdesk.ui.pane.scene import Column
+from writerdesk.ui.pane.sentences import counter
+from writerdesk.ui.pane.spoken import SpokenView
+from writerdesk.ui.pane.stop_list import StopList
+from writerdesk.ui.pane.strip import NARROW_WIDTH, WIDTH, Strip
+from writerdesk.ui.pane.told import told_of
+from writerdesk.ui.pane.view import ColumnsView
+
+_NARROW = 800
+
+
+class ComparisonPane(QWidget):
+    """Two to four drafts side by side; what the writer asks for is announced by signals."""
+
+    current_changed = Signal(str)
+    swap_asked = Signal()
+    column_change_asked = Signal(int)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        accessible.install()
+        self._certainty = Certainty.LIKELY
+        self._columns: tuple[Column, ...] = ()
+        self._comparisons: Mapping[tuple[int, int], Comparison] = {}
+        self._hub = 0
+        self.heads = Heads(look, self)
+        self.view = ColumnsView(look, self)
+        self.strip = Strip(look, self)
+        self.spoken = SpokenView(look, self)
+        self.list_panel = StopList(look)
+        self.commands = Commands(self.view, look)
+        self._arrange()
+        self._connect()
+
+    @property
+    def reading(self) -> Reading | None:
+        """The comparison as it is laid out."""
+        return self.view.reading
+
+    def show_texts(
+        self,
+        columns: Sequence[Column],
+        comparisons: Mapping[tuple[int, int], Comparison],
+        *,
+        hub: int = 0,
+    ) -> None:
+        """Show other drafts, from the beginning."""
+        self._hub = hub
+        self._columns, self._comparisons = tuple(columns), comparisons
+        self.heads.show_columns(columns)
+        self.view.active = 0
+        self._read(keep_place=False)
+
+    def update_texts(
+        self, columns: Sequence[Column], comparisons: Mapping[tuple[int, int], Comparison]
+    ) -> None:
+        """Show newer texts of the same drafts: nothing moves."""
+        if [column.draft for column in columns] != [column.draft for column in self._columns]:
+            self.show_texts(columns, comparisons, hub=self._hub)
+            return
+        self._columns, self._comparisons = tuple(columns), comparisons
+        self._read(keep_place=True)
+
+    def set_certainty(self, certainty: Certainty) -> None:
+        """Choose how sure a tie has to be to be shown."""
+        self._certainty = certainty
+        if self._columns:
+            self._read(keep_place=True)
+
+    def set_arrangement(self, arrangement: Arrangement) -> None:
+        """Choose the look."""
+        self.view.arrange(arrangement)
+
+    def set_together(self, *, together: bool) -> None:
+        """Scroll the columns together, or each alone."""
+        self.view.scroll_together(together=together)
+
+    def show_typography(self, *, shown: bool) -> None:
+        """Show quotes, dashes, spaces and italics that differ, or overlook them."""
+        self.view.change(quiet=shown)
+
+    def set_zoom(self, factor: float) -> None:
+        """Set the text larger or smaller."""
+        self.view.zoom(factor)
+
+    def show_spoken(self, *, shown: bool) -> None:
+        """Show the passage at the focus line as text with its changes told in words."""
+        self.spoken.setVisible(shown)
+        if shown:
+            self._tell()
+            self.spoken.setFocus()
+        else:
+            self.view.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw together where there is little room."""
+        self.strip.setFixedWidth(NARROW_WIDTH if event.size().width() < _NARROW else WIDTH)
+        super().resizeEvent(event)
+
+    def _arrange(self) -> None:
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.view, 1)
+        below.addWidget(self.strip)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.heads)
+        whole.addLayout(below, 1)
+        whole.addWidget(self.spoken)
+        self.spoken.hide()
+        self.setFocusProxy(self.view)
+
+    def _connect(self) -> None:
+        view = self.view
+        view.current_changed.connect(self._current_moved)
+        view.moved_along.connect(lambda: self.strip.show_scene(view.scene, anew=False))
+        view.geometry_changed.connect(self._stand)
+        view.pointer.placed.connect(lambda: self.heads.activate(view.active))
+        self.strip.position_asked.connect(view.to_position)
+        self.list_panel.chosen.connect(self.commands.go_to)
+        self.heads.swap_clicked.connect(self.swap_asked)
+        self.heads.clicked.connect(self.column_change_asked)
+        self.commands.focus_moved.connect(self._focus_moved)
+        self.commands.spoken_asked.connect(
+            lambda: self.show_spoken(shown=not self.spoken.isVisible())
+        )
+
+    def _read(self, *, keep_place: bool) -> None:
+        reading = read_together(
+            [column.document for column in self._columns],
+            self._comparisons,
+            hub=self._hub,
+            certainty=self._certainty,
+        )
+        self.list_panel.show_reading(reading, self._columns, self._comparisons)
+        self.view.show_reading(reading, self._columns, self._comparisons, keep_place=keep_place)
+        self.heads.activate(self.view.active)
+        accessible.texts_changed(self.view)
+        self._current_moved(self.view.scene.current if self.view.scene else -1)
+
+    def _stand(self) -> None:
+        if self.view.scene is not None:
+            self.heads.stand_as(self.view.scene.geometry)
+            self.strip.show_scene(self.view.scene, anew=True)
+
+    def _current_moved(self, current: int) -> None:
+        if self.reading is not None and current >= 0:
+            self.current_changed.emit(counter(self.reading, current))
+            self.list_panel.set_current(current)
+        if self.spoken.isVisible():
+            self._tell()
+
+    def _focus_moved(self, column: int, paragraph: int) -> None:
+        self.heads.activate(column)
+        if paragraph >= 0:
+            accessible.announce(self.view, column, paragraph)
+        if self.spoken.isVisible():
+            self._tell()
+
+    def _tell(self) -> None:
+        place, scene = self.commands.here(), self.view.scene
+        if place is not None and scene is not None:
+            text = scene.columns[place[0]].document.paragraphs[place[1]].text
+            self.spoken.tell(text, told_of(scene, *place))

@@ -1,0 +1,206 @@
+"""Paints the columns: passages with their marks, what is lifted, what only one has, gap rows."""
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+)
+
+from writerdesk.compare.drawn import MarkKind
+from writerdesk.compare.plans import GAP_ROW, Block
+from writerdesk.manuscript import Kind
+from writerdesk.ui.pane.geometry import ColumnPlace
+from writerdesk.ui.pane.marks import Pens, paint_grounds, paint_lines
+from writerdesk.ui.pane.scene import Scene
+from writerdesk.ui.pane.sentences import ends_here, goes_on, told_elsewhere
+from writerdesk.ui.pane.typesetting import SPACE_AFTER, SetParagraph
+
+_ACCENT_BAR = 4.0
+_HATCH_WIDTH, _HATCH_STEP = 3.0, 5.0
+_PILL_HEIGHT = 22.0
+_FOCUS_RING = 2.0
+
+
+def paint_columns(painter: QPainter, scene: Scene, blocks: list[Block]) -> None:
+    """Paint the page under the columns and everything in view of them."""
+    for place in set(scene.geometry.columns):
+        painter.fillRect(_strip(place, 0, scene.height), QColor(scene.palette.page))
+    for block in blocks:
+        _paint_lift(painter, scene, block)
+    for block in blocks:
+        if block.paragraph == GAP_ROW:
+            _paint_gap_row(painter, scene, block)
+        else:
+            _paint_passage(painter, scene, block)
+
+
+def gap_sentence(scene: Scene, block: Block) -> str:
+    """Say why a column waits."""
+    reading = scene.stage.reading
+    runs = reading.segments[block.segment].runs
+    said: list[str] = []
+    if runs[block.column].start >= len(reading.documents[block.column]):
+        said.append(ends_here(scene.columns[block.column]))
+    said.extend(
+        goes_on(scene.columns[column], run)
+        for column, run in enumerate(runs)
+        if run.end > run.start
+    )
+    number = scene.stop_of(block)
+    if number >= 0 and reading.stops[number].moved:
+        said.append(told_elsewhere(reading.stops[number], block.column))
+    return " · ".join(filter(None, said))
+
+
+def pill_of(scene: Scene, block: Block) -> QRectF:
+    """Return the frame of a gap row's sentence: what a click on it has to hit."""
+    place = scene.geometry.columns[block.column]
+    metrics = QFontMetricsF(scene.lettering.interface_font(scene.lettering.caption))
+    room = place.right - place.text - 8
+    width = min(room, metrics.horizontalAdvance(gap_sentence(scene, block)) + 24)
+    top = block.top + (block.height - _PILL_HEIGHT) / 2
+    return QRectF(place.text, top, width, _PILL_HEIGHT)
+
+
+def text_origin(scene: Scene, block: Block) -> QPointF:
+    """Return where a passage's first line begins."""
+    return QPointF(scene.geometry.columns[block.column].text, round(block.top + SPACE_AFTER / 2))
+
+
+def _strip(place: ColumnPlace, top: float, height: float) -> QRectF:
+    return QRectF(place.left, top, place.right - place.left, height)
+
+
+def _paint_lift(painter: QPainter, scene: Scene, block: Block) -> None:
+    number = scene.stop_of(block)
+    if number < 0 or number not in (scene.current, scene.hovered) or block.paragraph == GAP_ROW:
+        return
+    place = scene.geometry.columns[block.column]
+    top, bottom = round(block.top), round(block.top + block.height)
+    is_current = number == scene.current
+    colour = scene.palette.lift if is_current else scene.palette.hover
+    painter.fillRect(_strip(place, top, bottom - top), QColor(colour))
+    if is_current:
+        last = block.column == len(scene.geometry.columns) - 1 and scene.geometry.gutter > 0
+        x = place.right - _ACCENT_BAR if last else place.left
+        bar = QRectF(x, top, _ACCENT_BAR, bottom - top)
+        painter.fillRect(bar, QColor(scene.palette.accent))
+
+
+def _paint_passage(painter: QPainter, scene: Scene, block: Block) -> None:
+    setting = scene.typesetter.set(block.column, block.paragraph)
+    marks = scene.marks.on(block.column, block.paragraph, quiet=scene.quiet)
+    pens = Pens(scene.palette, scene.strength)
+    origin = text_origin(scene, block)
+    _paint_margin(painter, scene, block)
+    painter.save()
+    painter.translate(origin)
+    paint_grounds(painter, setting, marks, pens)
+    paragraph = scene.stage.reading.documents[block.column].paragraphs[block.paragraph]
+    soft = paragraph.kind == Kind.SCENE_BREAK
+    painter.setPen(QColor(scene.palette.soft if soft else scene.palette.ink))
+    setting.layout.draw(painter, QPointF(setting.indent, 0.0), _selected(scene, block, setting))
+    paint_lines(painter, setting, marks, pens)
+    _paint_caret(painter, scene, block, setting)
+    painter.restore()
+    if any(mark.kind is MarkKind.FORMAT for mark in marks):
+        _paint_margin_letter(painter, scene, origin)
+    if scene.focus == (block.column, block.paragraph):
+        _paint_focus_ring(painter, scene, block)
+
+
+def _selected(scene: Scene, block: Block, setting: SetParagraph) -> list[QTextLayout.FormatRange]:
+    selection = scene.selection
+    if selection is None or selection.is_empty or selection.caret.column != block.column:
+        return []
+    start, end = selection.ordered
+    if not start.paragraph <= block.paragraph <= end.paragraph:
+        return []
+    first = setting.unit(start.offset) if start.paragraph == block.paragraph else 0
+    whole = len(setting.layout.text())
+    last = setting.unit(end.offset) if end.paragraph == block.paragraph else whole
+    chosen = QTextLayout.FormatRange()
+    chosen.start, chosen.length = first, last - first
+    format = QTextCharFormat()
+    format.setBackground(QBrush(QColor(scene.palette.select)))
+    chosen.format = format
+    return [chosen]
+
+
+def _paint_caret(painter: QPainter, scene: Scene, block: Block, setting: SetParagraph) -> None:
+    selection = scene.selection
+    if selection is None or selection.caret[:2] != (block.column, block.paragraph):
+        return
+    unit = setting.unit(selection.caret.offset)
+    for number, line in enumerate(setting.lines):
+        if line.start <= unit <= line.end:
+            x = round(setting.x_of(number, unit))
+            top = line.baseline - setting.layout.lineAt(number).ascent()
+            box = QRectF(x, top, 1.5, setting.layout.lineAt(number).height())
+            painter.fillRect(box, QColor(scene.palette.accent))
+            return
+
+
+def _paint_margin(painter: QPainter, scene: Scene, block: Block) -> None:
+    """Paint the hatched bar beside what only this column has."""
+    number = scene.stop_of(block)
+    stop = scene.stage.reading.stops[number] if number >= 0 else None
+    if stop is None or stop.column is None:
+        return
+    place = scene.geometry.columns[block.column]
+    outer_right = block.column == len(scene.geometry.columns) - 1 and block.column > 0
+    x = place.right - 15 if outer_right and scene.geometry.gutter else place.left + 12
+    top, bottom = round(block.top) + 4, round(block.top + block.height) - 4
+    painter.save()
+    painter.setClipRect(QRectF(x, top, _HATCH_WIDTH, bottom - top))
+    painter.setPen(QPen(QColor(scene.palette.marks.only_here.line), 1.6))
+    # Counted from the passage's top, so that the hatching travels with it.
+    y = top - _HATCH_WIDTH
+    while y < bottom + _HATCH_WIDTH:
+        painter.drawLine(QLineF(x, y + _HATCH_WIDTH, x + _HATCH_WIDTH, y))
+        y += _HATCH_STEP
+    painter.restore()
+
+
+def _paint_margin_letter(painter: QPainter, scene: Scene, origin: QPointF) -> None:
+    font = scene.lettering.text_font(13)
+    font.setItalic(True)
+    painter.setFont(font)
+    painter.setPen(QColor(scene.palette.soft))
+    painter.drawText(QPointF(origin.x() - 12, origin.y() + scene.typesetter.line_height * 0.7), "i")
+
+
+def _paint_focus_ring(painter: QPainter, scene: Scene, block: Block) -> None:
+    place = scene.geometry.columns[block.column]
+    pen = QPen(QColor(scene.palette.focus), _FOCUS_RING)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    box = QRectF(place.text - 10, block.top + 1, place.width + 20, block.height - 2)
+    painter.drawRoundedRect(box, 4, 4)
+
+
+def _paint_gap_row(painter: QPainter, scene: Scene, block: Block) -> None:
+    place = scene.geometry.columns[block.column]
+    pill = pill_of(scene, block)
+    palette = scene.palette
+    number = scene.stop_of(block)
+    dashes = QPen(QColor(palette.rule), 1.0, Qt.PenStyle.DashLine)
+    painter.setPen(dashes)
+    y = round(pill.center().y()) + 0.5
+    painter.drawLine(QLineF(place.left, y, place.right, y))
+    painter.setPen(QPen(QColor(palette.rule), 1.0))
+    lifted = palette.lift if number == scene.current else palette.page
+    painter.setBrush(QColor(palette.hover if number == scene.hovered else lifted))
+    painter.drawRoundedRect(pill.adjusted(0.5, 0.5, -0.5, -0.5), 11, 11)
+    font = scene.lettering.interface_font(scene.lettering.caption)
+    painter.setFont(font)
+    painter.setPen(QColor(palette.soft))
+    said = QFontMetricsF(font).elidedText(
+        gap_sentence(scene, block), Qt.TextElideMode.ElideRight, pill.width() - 22
+    )
+    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, said)

@@ -1,0 +1,203 @@
+"""What the mouse does in the columns: carets, selections, levelling, and lifting on hover.
+
+A click in the text never scrolls. Only the numbers, tabs and gap rows go somewhere.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, QObject, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent
+
+from writerdesk.compare.plans import GAP_ROW, Block
+from writerdesk.manuscript import Span, tokens
+from writerdesk.ui.pane.gutter import Label, label_at
+from writerdesk.ui.pane.passages import pill_of, text_origin
+from writerdesk.ui.pane.scene import Scene, Selection, TextPlace
+
+if TYPE_CHECKING:
+    from writerdesk.ui.pane.view import ColumnsView
+
+# The partner lifts when the pointer has rested, never on its way across nor while scrolling.
+_REST_MS, _QUIET_AFTER_WHEEL_MS = 120, 250
+_TRIPLE_MS = 400
+
+
+class Pointer(QObject):
+    """Follows the mouse over the columns and changes what is selected, current and lifted."""
+
+    label_clicked = Signal(object, int)
+    gap_clicked = Signal(int)
+    placed = Signal()
+
+    def __init__(self, view: "ColumnsView") -> None:
+        super().__init__(view)
+        self._view = view
+        self._selecting = False
+        self._by_word: Span | None = None
+        self._since_double = QElapsedTimer()
+        self._since_wheel = QElapsedTimer()
+        self._at = QPointF()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._rested)
+
+    def rest_broken(self) -> None:
+        """Stop waiting for the pointer to rest, and lift nothing, until the wheel is still."""
+        self._since_wheel.start()
+        self._rest.stop()
+        self._hover(-1)
+
+    def pressed(self, event: QMouseEvent) -> None:
+        """Begin a selection, or go where a number, tab or gap row says."""
+        scene = self._view.scene
+        if scene is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self._view.setFocus(Qt.FocusReason.MouseFocusReason)
+        point = event.position()
+        if label := label_at(scene, point):
+            self.label_clicked.emit(label, _standing(scene, label, point.x()))
+            return
+        block = block_at(scene, point)
+        if block is None:
+            return
+        if block.paragraph == GAP_ROW:
+            if pill_of(scene, block).contains(point):
+                self.gap_clicked.emit(block.segment)
+            return
+        self._put_caret(scene, block, event)
+
+    def moved(self, event: QMouseEvent) -> None:
+        """Draw the selection on, or wait for the pointer to rest."""
+        scene = self._view.scene
+        if scene is None:
+            return
+        self._at = event.position()
+        if self._selecting and scene.selection:
+            column = scene.selection.anchor.column
+            if place := nearest_place(scene, self._at, column):
+                self._view.change(selection=Selection(scene.selection.anchor, place))
+            return
+        self._view.viewport().setCursor(_cursor(scene, self._at))
+        if not self._rest.isActive():
+            self._hover(self._stop_under(scene) if scene.hovered >= 0 else -1)
+        self._rest.start()
+
+    def released(self, event: QMouseEvent) -> None:
+        """End the selection."""
+        del event
+        self._selecting = False
+
+    def double_clicked(self, event: QMouseEvent) -> None:
+        """Select the word."""
+        scene = self._view.scene
+        block = block_at(scene, event.position()) if scene else None
+        if scene is None or block is None or block.paragraph == GAP_ROW:
+            self.pressed(event)
+            return
+        place = place_in(scene, block, event.position())
+        text = scene.columns[block.column].document.paragraphs[block.paragraph].text
+        start, end = _word_at(text, place.offset)
+        self._select(block, start, end)
+        self._since_double.start()
+
+    def _put_caret(self, scene: Scene, block: Block, event: QMouseEvent) -> None:
+        self._view.active = block.column
+        if self._since_double.isValid() and self._since_double.elapsed() < _TRIPLE_MS:
+            paragraph = scene.columns[block.column].document.paragraphs[block.paragraph]
+            self._select(block, 0, len(paragraph.text))
+            return
+        place = place_in(scene, block, event.position())
+        extended = event.modifiers() & Qt.KeyboardModifier.ShiftModifier and scene.selection
+        anchor = scene.selection.anchor if extended and scene.selection else place
+        anchor = anchor if anchor.column == place.column else place
+        self._view.change(
+            selection=Selection(anchor, place),
+            current=scene.stop_of(block),
+            focus=None,
+            hovered=-1,
+        )
+        self._selecting = True
+        self.placed.emit()
+
+    def _select(self, block: Block, start: int, end: int) -> None:
+        self._view.change(
+            selection=Selection(
+                TextPlace(block.column, block.paragraph, start),
+                TextPlace(block.column, block.paragraph, end),
+            )
+        )
+
+    def _rested(self) -> None:
+        quiet = not self._since_wheel.isValid() or (
+            self._since_wheel.elapsed() >= _QUIET_AFTER_WHEEL_MS
+        )
+        scene = self._view.scene
+        if scene is not None and quiet:
+            self._hover(self._stop_under(scene))
+
+    def _stop_under(self, scene: Scene) -> int:
+        if label := label_at(scene, self._at):
+            return label.stop
+        block = block_at(scene, self._at)
+        return scene.stop_of(block) if block else -1
+
+    def _hover(self, stop: int) -> None:
+        scene = self._view.scene
+        if scene is not None and scene.hovered != stop:
+            self._view.change(hovered=stop)
+
+
+def block_at(scene: Scene, point: QPointF) -> Block | None:
+    """Return the passage or gap row at a point; None in a gutter or below the end."""
+    column = scene.geometry.column_at(point.x())
+    for block in scene.stage.blocks():
+        same = scene.geometry.gutter == 0 or block.column == column
+        if same and block.top <= point.y() < block.top + block.height:
+            return block
+    return None
+
+
+def place_in(scene: Scene, block: Block, point: QPointF) -> TextPlace:
+    """Return the place in a passage nearest to a point."""
+    origin = text_origin(scene, block)
+    setting = scene.typesetter.set(block.column, block.paragraph)
+    unit = setting.unit_at(point.x() - origin.x(), point.y() - origin.y())
+    text = scene.columns[block.column].document.paragraphs[block.paragraph].text
+    return TextPlace(block.column, block.paragraph, min(setting.offset(unit), len(text)))
+
+
+def nearest_place(scene: Scene, point: QPointF, column: int) -> TextPlace | None:
+    """Return the place of a column nearest to a point anywhere: gap rows hold no text."""
+    blocks = [b for b in scene.stage.blocks() if b.column == column and b.paragraph != GAP_ROW]
+    if not blocks:
+        return None
+    block = min(blocks, key=lambda b: max(b.top - point.y(), point.y() - b.top - b.height, 0.0))
+    return place_in(scene, block, point)
+
+
+def _standing(scene: Scene, label: Label, x: float) -> int:
+    """Return the column that stands still when a label is clicked: the one under the pointer."""
+    if label.is_tab:
+        return label.column
+    left, right = scene.geometry.gutter_after(label.column)
+    return label.column if x < (left + right) / 2 else label.column + 1
+
+
+def _word_at(text: str, offset: int) -> Span:
+    for (start, end), _ in tokens(text):
+        if start <= offset < end:
+            return start, end
+    return offset, offset
+
+
+def _cursor(scene: Scene, point: QPointF) -> Qt.CursorShape:
+    if label_at(scene, point):
+        return Qt.CursorShape.PointingHandCursor
+    block = block_at(scene, point)
+    if block is None:
+        return Qt.CursorShape.ArrowCursor
+    if block.paragraph == GAP_ROW:
+        inside = pill_of(scene, block).contains(point)
+        return Qt.CursorShape.PointingHandCursor if inside else Qt.CursorShape.ArrowCursor
+    return Qt.CursorShape.IBeamCursor

@@ -1,0 +1,92 @@
+"""What a comparison's painters need to know: everything in one frozen value, handed to each."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from writerdesk.compare.drawn import DrawnMarks
+from writerdesk.compare.plans import Block
+from writerdesk.compare.segments import Run
+from writerdesk.compare.stage import Stage
+from writerdesk.manuscript import Document
+from writerdesk.ui.look.colours import Palette
+from writerdesk.ui.look.lettering import Lettering
+from writerdesk.ui.look.look import MarkStrength
+from writerdesk.ui.pane.geometry import Geometry
+from writerdesk.ui.pane.typesetting import Typesetter
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a comparison: a draft, an earlier version of one, or a file.
+
+    ``facts`` is the second line of its head; ``colour`` the number of its letter, from 0.
+    """
+
+    draft: str
+    letter: str
+    name: str
+    colour: int
+    document: Document = field(repr=False)
+    facts: str = ""
+    cut_off: bool = False
+
+
+class TextPlace(NamedTuple):
+    """A place in a column: a paragraph by number and an offset in it, in code points."""
+
+    column: int
+    paragraph: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Selected text of one column, from where it began to where the caret is."""
+
+    anchor: TextPlace
+    caret: TextPlace
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is only a caret."""
+        return self.anchor == self.caret
+
+    @property
+    def ordered(self) -> tuple[TextPlace, TextPlace]:
+        """Both ends, in the order of the text."""
+        return min(self.anchor, self.caret), max(self.anchor, self.caret)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A comparison as it is to be painted now."""
+
+    palette: Palette
+    lettering: Lettering
+    strength: MarkStrength
+    geometry: Geometry
+    height: float
+    stage: Stage
+    typesetter: Typesetter
+    marks: DrawnMarks
+    columns: tuple[Column, ...]
+    current: int = -1
+    hovered: int = -1
+    selection: Selection | None = None
+    focus: tuple[int, int] | None = None
+    quiet: bool = False
+
+    def stop_of(self, block: Block) -> int:
+        """Return the number of the stop a block belongs to; -1 for none."""
+        reading = self.stage.reading
+        if block.paragraph < 0:
+            runs = reading.segments[block.segment].runs
+            filled = [(c, run.start) for c, run in enumerate(runs) if run.end > run.start]
+            stop = reading.stop_at(*filled[0]) if filled else None
+        else:
+            stop = reading.stop_at(block.column, block.paragraph)
+        return stop.number if stop else -1
+
+    def extent(self, column: int, run: Run) -> tuple[float, float]:
+        """Return where a run of passages begins and ends."""
+        return self.stage.extent(column, run)

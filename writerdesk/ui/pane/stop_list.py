@@ -1,0 +1,277 @@
+"""The panel of beats or changes: a card that sums up, filters, and every stop in one sentence."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QLabel,
+    QListView,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from writerdesk.compare.stops import Reading
+from writerdesk.compare.values import Comparison
+from writerdesk.ui.look.look import Look
+from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, IN_CARD, IN_PANEL, TALL_ROW_HEIGHT
+from writerdesk.ui.pane.list_model import LETTERS_ROLE, LINE_ROLE, STOP_ROLE, Filter, StopModel
+from writerdesk.ui.pane.scene import Column
+from writerdesk.ui.pane.sentences import list_title, summary_title
+from writerdesk.ui.pane.summary import doubt, facts, renamed
+from writerdesk.words import _
+
+
+class StopList(QWidget):
+    """The panel; announces which stop the writer chose in it."""
+
+    chosen = Signal(int)
+    title_changed = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.model = StopModel(self)
+        self._card = _Card(self)
+        self._chips = _Chips(self)
+        self._list = QListView(self)
+        self._list.setModel(self.model)
+        self._list.setItemDelegate(_Row(look, self._list))
+        self._list.setUniformItemSizes(True)
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._list.setMouseTracking(True)
+        self._list.activated.connect(self._activated)
+        self._list.clicked.connect(self._activated)
+        self._nothing = QLabel(self)
+        self._nothing.setWordWrap(True)
+        self._nothing.setProperty("part", "soft")
+        self._nothing.setContentsMargins(IN_PANEL, IN_CARD, IN_PANEL, 0)
+        self._chips.chosen.connect(self._filter)
+        self.setProperty("part", "panel")
+        self._arrange()
+
+    def show_reading(
+        self,
+        reading: Reading,
+        columns: Sequence[Column],
+        comparisons: Mapping[tuple[int, int], Comparison],
+    ) -> None:
+        """List the stops of a reading."""
+        self.model.show_reading(reading, columns)
+        self._card.show_reading(reading, columns, comparisons)
+        self._chips.show_counts(self.model.counts(), columns)
+        self._list.setAccessibleName(list_title(reading))
+        self._say_nothing()
+        self.title_changed.emit(list_title(reading))
+
+    def set_current(self, stop: int) -> None:
+        """Show which stop is the current one, without going there."""
+        row = self.model.row_of(stop)
+        index = self.model.index(row, 0)
+        if row >= 0 and index != self._list.currentIndex():
+            self._list.setCurrentIndex(index)
+            self._list.scrollTo(index)
+
+    def _arrange(self) -> None:
+        above = QVBoxLayout()
+        above.setContentsMargins(IN_PANEL, IN_CARD, IN_PANEL, BETWEEN_CONTROLS)
+        above.setSpacing(IN_CARD)
+        above.addWidget(self._card)
+        above.addWidget(self._chips)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(above)
+        whole.addWidget(self._nothing)
+        whole.addWidget(self._list, 1)
+
+    def _activated(self, index: QModelIndex) -> None:
+        number = index.data(STOP_ROLE)
+        if isinstance(number, int):
+            self.chosen.emit(number)
+
+    def _filter(self, chosen: Filter) -> None:
+        self.model.show_only(chosen)
+        self._say_nothing()
+
+    def _say_nothing(self) -> None:
+        empty = self.model.rowCount() == 0
+        self._nothing.setText(_("Nothing of this kind."))
+        self._nothing.setVisible(empty)
+
+
+class _Card(QFrame):
+    """What the drafts are to each other, in a few figures."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "card")
+        self._title = QLabel(self)
+        self._title.setProperty("part", "heading")
+        self._facts = QLabel(self)
+        self._names = QLabel(self)
+        self._doubt = QLabel(self)
+        self._doubt.setProperty("part", "hint")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(IN_CARD + 2, IN_CARD, IN_CARD + 2, IN_CARD)
+        whole.setSpacing(6)
+        for label in (self._title, self._facts, self._names, self._doubt):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            whole.addWidget(label)
+
+    def show_reading(
+        self,
+        reading: Reading,
+        columns: Sequence[Column],
+        comparisons: Mapping[tuple[int, int], Comparison],
+    ) -> None:
+        """Sum up a reading."""
+        names = "\n".join(f"{one} / {other}" for one, other in renamed(comparisons))
+        for label, said in (
+            (self._title, summary_title(reading, columns)),
+            (self._facts, facts(reading, columns, comparisons)),
+            (self._names, names),
+            (self._doubt, doubt(reading)),
+        ):
+            label.setText(said)
+            label.setVisible(bool(said))
+        self._grow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the sentences need in this width."""
+        super().resizeEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        layout = self.layout()
+        if layout is not None and self.width() > 0:
+            layout.activate()
+            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
+
+
+class _Chips(QWidget):
+    """The filters: how many stops there are of each kind, in as many rows as they need."""
+
+    chosen = Signal(Filter)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._chips = {chosen: self._chip(chosen) for chosen in Filter}
+        self._chips[Filter.ALL].setChecked(True)
+
+    def show_counts(self, counts: Mapping[Filter, int], columns: Sequence[Column]) -> None:
+        """Say how many stops there are of each kind; a kind there is none of has no filter."""
+        for chosen, chip in self._chips.items():
+            chip.setText(f"{_name(chosen, columns)} {counts[chosen]}")
+            chip.setVisible(counts[chosen] > 0 or chosen is Filter.ALL)
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the row of filters where it is full."""
+        del event
+        self._place()
+
+    def _place(self) -> None:
+        x, y = 0, 0
+        for chip in self._chips.values():
+            if chip.isHidden():
+                continue
+            size = chip.sizeHint()
+            if x and x + size.width() > self.width():
+                x, y = 0, y + size.height() + _BETWEEN_CHIPS
+            chip.setGeometry(x, y, size.width(), size.height())
+            x += size.width() + _BETWEEN_CHIPS
+        self.setFixedHeight(y + self._chips[Filter.ALL].sizeHint().height())
+
+    def _chip(self, chosen: Filter) -> QPushButton:
+        chip = QPushButton(self)
+        chip.setCheckable(True)
+        chip.setProperty("part", "chip")
+        chip.clicked.connect(lambda: self.chosen.emit(chosen))
+        self._group.addButton(chip)
+        return chip
+
+
+_BETWEEN_CHIPS = 6
+
+
+def _name(chosen: Filter, columns: Sequence[Column]) -> str:
+    names = {Filter.ALL: _("All"), Filter.BOTH: _("Both"), Filter.MOVED: _("Moved")}
+    if chosen in names:
+        return names[chosen]
+    number = int(chosen.value.removeprefix("only "))
+    letter = columns[number].letter if number < len(columns) else ""
+    return _("Only {letter}").format(letter=letter)
+
+
+class _Row(QStyledItemDelegate):
+    """Paints a stop: its number, name, letters and line."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Ask for room for two lines."""
+        del option, index
+        return QSize(120, TALL_ROW_HEIGHT)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint a row."""
+        palette = self._look.palette
+        box = QRectF(option.rect)  # pyright: ignore[reportAttributeAccessIssue]
+        state = option.state  # pyright: ignore[reportAttributeAccessIssue]
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, QColor(palette.select))
+            painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), QColor(palette.accent))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(box, QColor(palette.hover))
+        self._paint_words(painter, box, index)
+        painter.restore()
+
+    def _paint_words(
+        self, painter: QPainter, box: QRectF, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        palette, lettering = self._look.palette, self._look.lettering
+        name = lettering.interface_font(0, QFont.Weight.DemiBold)
+        small = lettering.interface_font(lettering.caption, digits=True)
+        upper = box.adjusted(0, 6, -12, -box.height() / 2)
+        lower = box.adjusted(40, box.height() / 2, -12, -6)
+        painter.setFont(small)
+        painter.setPen(QColor(palette.soft))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        number = QRectF(upper.left(), upper.top(), 30, upper.height())
+        painter.drawText(number, right, str(index.data(STOP_ROLE) + 1))
+        letters = str(index.data(LETTERS_ROLE))
+        painter.drawText(upper, right, letters)
+        line = QFontMetricsF(small).elidedText(
+            str(index.data(LINE_ROLE)), Qt.TextElideMode.ElideRight, lower.width()
+        )
+        painter.drawText(lower, left, line)
+        painter.setFont(name)
+        painter.setPen(QColor(palette.ink))
+        room = upper.adjusted(40, 0, -QFontMetricsF(small).horizontalAdvance(letters) - 8, 0)
+        said = QFontMetricsF(name).elidedText(
+            str(index.data(Qt.ItemDataRole.DisplayRole)),
+            Qt.TextElideMode.ElideRight,
+            room.width(),
+        )
+        painter.drawText(room, left, said)

@@ -1,0 +1,147 @@
+"""The overview strip: the whole comparison in a narrow column, and the part in view.
+
+A block across the middle is told in both, paler where it is only likely; a half-bar on the left or
+right is what one side alone has. Click or drag goes there.
+"""
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from writerdesk.compare.stops import Certainty, Reading, Stop
+from writerdesk.ui.look.look import Look
+from writerdesk.ui.pane.scene import Scene
+from writerdesk.words import _
+
+WIDTH, NARROW_WIDTH = 16, 12
+_LEAST_MARK = 2.0
+_PALE = 0.5
+# Drawn again at most this often while heights get known, and never within the first paint.
+_SETTLE_MS = 60
+_LEAST_THUMB = 12.0
+
+
+class Strip(QWidget):
+    """The overview strip beside the columns."""
+
+    position_asked = Signal(float)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._scene: Scene | None = None
+        self._drawn: QPixmap | None = None
+        self._grip = 0.0
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_SETTLE_MS)
+        self._later.timeout.connect(self.draw)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(_("Overview of the comparison"))
+        look.changed.connect(self._later.start)
+
+    def show_scene(self, scene: Scene | None, *, anew: bool) -> None:
+        """Show where the reader is in a scene; ``anew`` if there is another one to show."""
+        self._scene = scene
+        if anew and not self._later.isActive():
+            self._later.start()
+        self.update()
+
+    def draw(self) -> None:
+        """Draw all stops as they stand on the axis now."""
+        if self._scene is None or self.width() < 1:
+            return
+        scale = self.devicePixelRatioF()
+        drawn = QPixmap(self.size() * scale)
+        drawn.setDevicePixelRatio(scale)
+        drawn.fill(QColor(self._look.palette.panel))
+        painter = QPainter(drawn)
+        reading = self._scene.stage.reading
+        for stop in reading.stops:
+            self._draw_stop(painter, reading, stop)
+        painter.end()
+        self._drawn = drawn
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Ask for a narrow column."""
+        return QSize(WIDTH, 100)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw the stops for another height."""
+        del event
+        self._later.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the stops and a frame around what is in view."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(self._look.palette.panel))
+        if self._drawn is not None:
+            painter.drawPixmap(0, 0, self._drawn)
+        if self._scene is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self._look.palette.ink), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self._thumb().adjusted(1, 1, -1, -1), 3, 3)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the frame, or bring the place clicked to the focus line."""
+        thumb = self._thumb()
+        y = event.position().y()
+        if thumb.contains(event.position()):
+            self._grip = y - thumb.top()
+        else:
+            self._grip = thumb.height() / 3
+            self._ask(y)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the frame along."""
+        self._ask(event.position().y())
+
+    def _ask(self, y: float) -> None:
+        if self._scene is not None:
+            axis = self._scene.stage.axis
+            top = (y - self._grip) / max(1.0, self.height()) * self._whole()
+            self.position_asked.emit(top + axis.view.focus - axis.view.top)
+
+    def _whole(self) -> float:
+        """Return how long what the strip shows is, blank at the end included."""
+        if self._scene is None:
+            return 1.0
+        axis = self._scene.stage.axis
+        return max(1.0, axis.length, axis.view.height)
+
+    def _thumb(self) -> QRectF:
+        if self._scene is None:
+            return QRectF()
+        axis = self._scene.stage.axis
+        share = self.height() / self._whole()
+        height = max(_LEAST_THUMB, min(axis.view.height * share, float(self.height())))
+        top = (axis.position - axis.view.focus + axis.view.top) * share
+        return QRectF(0, max(0.0, min(top, self.height() - height)), self.width(), height)
+
+    def _draw_stop(self, painter: QPainter, reading: Reading, stop: Stop) -> None:
+        if self._scene is None:
+            return
+        axis, marks = self._scene.stage.axis, self._look.palette.marks
+        share = self.height() / self._whole()
+        top, bottom = axis.start_of(stop.segment), axis.start_of(stop.segment + 1)
+        box = QRectF(2, top * share, self.width() - 4, max(_LEAST_MARK, (bottom - top) * share - 1))
+        half = box.width() * 0.45
+        if stop.moved or stop.column is not None:
+            column = next(c for c, run in enumerate(stop.runs) if run)
+            if column == 0:
+                box.setWidth(half)
+            elif column == len(stop.runs) - 1:
+                box.setLeft(box.right() - half)
+            painter.fillRect(box, QColor(marks.moved.line if stop.moved else marks.only_here.line))
+            return
+        sure = all(reading.bounds[n].certainty is Certainty.SURE for n in stop.bounds)
+        colour = QColor(marks.anew.line)
+        colour.setAlphaF(_SOLID if sure else _PALE)
+        painter.fillRect(box, colour)
+
+
+# Strong enough to be seen at once, soft enough not to be louder than the text.
+_SOLID = 0.8

@@ -1,0 +1,100 @@
+"""The summary card's sentences: what two drafts are to each other, in figures."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from writerdesk.compare.stops import Certainty, Reading
+from writerdesk.compare.values import Comparison, Relation
+from writerdesk.ui.pane.scene import Column
+from writerdesk.ui.pane.sentences import words
+from writerdesk.words import _, ngettext
+
+# More renamed people than this are for the sheets, not for a card.
+_NAMES = 4
+
+
+def facts(
+    reading: Reading,
+    columns: Sequence[Column],
+    comparisons: Mapping[tuple[int, int], Comparison],
+) -> str:
+    """Say in a few sentences how much two drafts share."""
+    if reading.relation is Relation.REVISION and len(comparisons) == 1:
+        return _revision(next(iter(comparisons.values())))
+    return " ".join(_tellings(reading, columns))
+
+
+def renamed(comparisons: Mapping[tuple[int, int], Comparison]) -> list[tuple[str, str]]:
+    """Return who is called how on both sides."""
+    if len(comparisons) != 1:
+        return []
+    names = next(iter(comparisons.values())).names
+    return [(name.left, name.right) for name in names[:_NAMES]]
+
+
+def doubt(reading: Reading) -> str:
+    """Say how far the ties can be trusted, where there are any to doubt."""
+    if reading.relation is Relation.REVISION:
+        return ""
+    if all(bound.certainty is Certainty.SURE for bound in reading.bounds):
+        return _("Ties are found by words and order.")
+    return _("Ties are found by words and order; check those marked maybe.")
+
+
+def _tellings(reading: Reading, columns: Sequence[Column]) -> Iterator[str]:
+    both = [stop for stop in reading.stops if stop.column is None]
+    likely = sum(
+        any(reading.bounds[n].certainty is not Certainty.SURE for n in stop.bounds) for stop in both
+    )
+    gaps = {"sure": len(both) - likely, "total": len(reading.stops), "likely": likely}
+    if likely == 0:
+        yield _("{sure} of {total} beats are in both.").format(**gaps)
+    elif likely == len(both):
+        yield _("{likely} of {total} beats are perhaps in both.").format(**gaps)
+    else:
+        yield _("{sure} of {total} beats are in both, {likely} more perhaps.").format(**gaps)
+    if len(columns) == 2:
+        shares = [_share(reading, column) for column in range(2)]
+        yield _("That is {one} % of {left} and {other} % of {right}.").format(
+            one=shares[0], other=shares[1], left=columns[0].letter, right=columns[1].letter
+        )
+    for number, column in enumerate(columns):
+        alone = sum(stop.column == number for stop in reading.stops)
+        yield _("Only in {letter}: {count}.").format(letter=column.letter, count=alone)
+
+
+def _share(reading: Reading, column: int) -> int:
+    """Return how many of a hundred letters of a column are told in both."""
+    lengths = [len(paragraph.text) for paragraph in reading.documents[column].paragraphs]
+    tied = sum(
+        sum(lengths[run.start : run.end])
+        for stop in reading.stops
+        if stop.column is None and (run := stop.runs[column])
+    )
+    return round(100 * tied / max(1, sum(lengths)))
+
+
+def _revision(comparison: Comparison) -> str:
+    counted = comparison.summary.words
+    changed = counted.changed + counted.removed + counted.added
+    share = round(100 * changed / max(1, counted.left + counted.added))
+    said = [
+        _("{share} % changed: {changed} changed, {added} added, {removed} removed.").format(
+            share=share,
+            changed=words(counted.changed),
+            added=counted.added,
+            removed=counted.removed,
+        )
+    ]
+    if counted.moved:
+        said.append(
+            ngettext("{count} word moved.", "{count} words moved.", counted.moved).format(
+                count=counted.moved
+            )
+        )
+    said.extend(
+        ngettext("{old} is {new} now, once.", "{old} is {new} now, {count} ×.", name.places).format(
+            old=name.left, new=name.right, count=name.places
+        )
+        for name in comparison.names[:_NAMES]
+    )
+    return " ".join(said)

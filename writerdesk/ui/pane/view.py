@@ -1,0 +1,382 @@
+"""The columns themselves: one painted, scrolling view of two to four drafts read as one.
+
+It holds what is only the view's – where it stands, what is current, selected, pointed at – and
+paints what the scene says. Nothing but what is in view is ever laid out.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from writerdesk.compare.axis import View
+from writerdesk.compare.drawn import DrawnMarks
+from writerdesk.compare.plans import Arrangement
+from writerdesk.compare.stage import Stage
+from writerdesk.compare.stops import Reading, Stop
+from writerdesk.compare.values import Comparison
+from writerdesk.ui.look.look import Look
+from writerdesk.ui.pane.geometry import Geometry, one_column, side_by_side
+from writerdesk.ui.pane.gutter import paint_gutters
+from writerdesk.ui.pane.keys import Command, command_for
+from writerdesk.ui.pane.passages import paint_columns
+from writerdesk.ui.pane.pointer import Pointer
+from writerdesk.ui.pane.scene import Column, Scene
+from writerdesk.ui.pane.typesetting import Typesetter
+
+# The focus line stands at a third: what was just read is above it, what comes below.
+_FOCUS = 1 / 3
+_TOP = 14.0
+# The end of the longest column comes up to here, so that it never sticks to the edge.
+_REST = 0.6
+_TEXT_SIZE, _SMALL_TEXT_SIZE = 17.0, 16.0
+# Below this width of the window lines would get too short for the larger size.
+_SMALL_BELOW = 1200
+# One notch of a wheel is 120 units and three lines of text, as everywhere on the desktop.
+_UNITS_A_NOTCH, _LINES_A_NOTCH = 120.0, 3.0
+# So much of a page stays in view on paging, to find the line again.
+_PAGE = 0.88
+
+
+class ColumnsView(QAbstractScrollArea):
+    """Two to four columns of text with their ties; announces where the reader is."""
+
+    moved_along = Signal()
+    current_changed = Signal(int)
+    asked = Signal(Command)
+    geometry_changed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._scene: Scene | None = None
+        self._comparisons: Mapping[tuple[int, int], Comparison] = {}
+        self._arrangement = Arrangement.SIDE_BY_SIDE
+        self._zoom = 1.0
+        self._alone = False
+        self._beside = False
+        self._letters = True
+        self.active = 0
+        self.pointer = Pointer(self)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        look.changed.connect(self._dress)
+
+    @property
+    def scene(self) -> Scene | None:
+        """What is shown now; None before there is a comparison."""
+        return self._scene
+
+    @property
+    def reading(self) -> Reading | None:
+        """The comparison as it is laid out."""
+        return self._scene.stage.reading if self._scene else None
+
+    def show_reading(
+        self,
+        reading: Reading,
+        columns: Sequence[Column],
+        comparisons: Mapping[tuple[int, int], Comparison],
+        *,
+        keep_place: bool = False,
+    ) -> None:
+        """Show another comparison, from its start or, of the same drafts, where the reader is."""
+        before = self._scene if keep_place else None
+        self._comparisons = comparisons
+        self._scene = self._made(reading, tuple(columns))
+        if before is not None:
+            self._scene.stage.stand_like(before.stage)
+            self.change(current=_carried(before, self._scene), selection=before.selection)
+        else:
+            self._scene.stage.to_start()
+            self.change(current=0 if reading.stops else -1, focus=None)
+        self._moved(follow=False)
+        self.geometry_changed.emit()
+
+    def forget(self) -> None:
+        """Let go of the texts."""
+        self._scene, self._comparisons = None, {}
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Choose the look: side by side, lined up or one column."""
+        self._arrangement = arrangement
+        self._lay_out_again()
+
+    def zoom(self, factor: float) -> None:
+        """Set the text larger or smaller, by a factor of its usual size."""
+        self._zoom = factor
+        self._lay_out_again()
+
+    def scroll_together(self, *, together: bool) -> None:
+        """Scroll all columns as one, or each alone."""
+        self._alone = not together
+        self._beside = False
+        if together and self._scene:
+            self._scene.stage.follow(self.active)
+            self._moved()
+
+    def use_letters(self, *, letters: bool) -> None:
+        """Let single letters be commands, or not."""
+        self._letters = letters
+
+    def change(self, **parts: object) -> None:
+        """Show the scene with some of its parts changed."""
+        if self._scene is None:
+            return
+        before = self._scene.current
+        self._scene = replace(self._scene, **parts)
+        self.viewport().update()
+        if self._scene.current != before:
+            self.current_changed.emit(self._scene.current)
+
+    def scroll_by(self, step: float) -> None:
+        """Scroll by ``step`` pixels: all columns together, or those that are to."""
+        if self._scene is None:
+            return
+        stage = self._scene.stage
+        if self._beside:
+            for column in range(len(self._scene.columns)):
+                stage.shift(column, step)
+        elif self._alone:
+            stage.shift(self.active, step)
+        else:
+            stage.move(step)
+        self._moved()
+
+    def page(self, pages: float) -> None:
+        """Scroll by pages."""
+        self.scroll_by(pages * _PAGE * self.viewport().height())
+
+    def to_start(self) -> None:
+        """Show the beginning."""
+        if self._scene:
+            self._beside = False
+            self._scene.stage.to_start()
+            self._moved()
+
+    def to_end(self) -> None:
+        """Show the end."""
+        if self._scene:
+            self._beside = False
+            self._scene.stage.to_end()
+            self._moved()
+
+    def to_position(self, position: float) -> None:
+        """Scroll to a position of the axis, as the strip asks."""
+        if self._scene:
+            self._beside = False
+            self._scene.stage.move(position - self._scene.stage.axis.position)
+            self._moved()
+
+    def go_to(self, stop: Stop, *, segment: int | None = None) -> None:
+        """Bring a stop level to the focus line, or another segment of it, and make it current."""
+        if self._scene is None:
+            return
+        self._beside = False
+        self._scene.stage.to_segment(stop.segment if segment is None else segment)
+        column = next((number for number, run in enumerate(stop.runs) if run), 0)
+        self.active = column if stop.runs[self.active] is None else self.active
+        self.change(current=stop.number)
+        self._moved(follow=False)
+
+    def put(self, column: int, paragraph: int, top: float) -> None:
+        """Put a passage's top at a height; the other columns stand still."""
+        if self._scene is not None:
+            self._scene.stage.put(column, paragraph, top)
+            self._moved(follow=False)
+
+    def show_beside(self, *, beside: bool = True) -> None:
+        """Scroll all columns by the same from here on, as moved passages are read."""
+        self._beside = beside
+
+    def return_together(self) -> None:
+        """Leave what was shown beside each other: all level again with the active column."""
+        if self._beside and self._scene:
+            self._beside = False
+            self._scene.stage.follow(self.active)
+            self._moved()
+
+    def bring_into_view(self, column: int, paragraph: int) -> None:
+        """Scroll just as far as it takes to see a whole passage, or its beginning."""
+        if self._scene is None:
+            return
+        top = self._scene.stage.top_of(column, paragraph)
+        height = self._scene.typesetter.measure(column, paragraph)
+        room = self.viewport().height()
+        if top < 0 or height > room:
+            self.scroll_by(top - _TOP)
+        elif top + height > room:
+            self.scroll_by(top + height - room + _TOP)
+
+    def _made(self, reading: Reading, columns: tuple[Column, ...]) -> Scene:
+        look = self._look
+        small = self.window().width() < _SMALL_BELOW or len(columns) > 2
+        size = (_SMALL_TEXT_SIZE if small else _TEXT_SIZE) * self._zoom
+        documents = [column.document for column in columns]
+        typesetter = Typesetter(documents, look.lettering, size)
+        geometry = self._geometry(typesetter, len(columns))
+        typesetter.set_widths([column.width for column in geometry.columns])
+        stage = Stage(reading, self._arrangement, typesetter, self._view())
+        return Scene(
+            palette=look.palette,
+            lettering=look.lettering,
+            strength=look.appearance.marks,
+            geometry=geometry,
+            height=self.viewport().height(),
+            stage=stage,
+            typesetter=typesetter,
+            marks=DrawnMarks(reading, self._comparisons),
+            columns=columns,
+        )
+
+    def _geometry(self, typesetter: Typesetter, columns: int) -> Geometry:
+        width = float(self.viewport().width())
+        if self._arrangement is Arrangement.ONE_COLUMN:
+            return one_column(width, columns, typesetter.letter)
+        return side_by_side(width, columns, typesetter.letter)
+
+    def _view(self) -> View:
+        height = float(self.viewport().height())
+        return View(height, round(height * _FOCUS), _TOP, round(height * _REST))
+
+    def _lay_out_again(self) -> None:
+        """Set everything anew – another size, look or face – and stay where the reader is."""
+        before = self._scene
+        if before is None:
+            return
+        made = self._made(before.stage.reading, before.columns)
+        made.stage.stand_like(before.stage)
+        self._scene = replace(
+            made, current=before.current, focus=before.focus, selection=before.selection
+        )
+        self._moved(follow=False)
+        self.geometry_changed.emit()
+
+    def _dress(self) -> None:
+        if self._scene and self._scene.lettering == self._look.lettering:
+            self.change(palette=self._look.palette, strength=self._look.appearance.marks)
+        else:
+            self._lay_out_again()
+
+    def _moved(self, *, follow: bool = True) -> None:
+        if self._scene is None:
+            return
+        axis = self._scene.stage.axis
+        if follow and not self._beside:
+            self.change(current=self._at_focus())
+        bar = self.verticalScrollBar()
+        bar.blockSignals(True)
+        bar.setRange(0, round(axis.furthest))
+        bar.setPageStep(self.viewport().height())
+        bar.setValue(round(axis.position))
+        bar.blockSignals(False)
+        self.viewport().update()
+        self.moved_along.emit()
+
+    def _at_focus(self) -> int:
+        """Return the stop at the focus line; at the very start, the first."""
+        if self._scene is None:
+            return -1
+        stage = self._scene.stage
+        column, paragraph, _ = stage.at_focus(min(self.active, len(stage.axis.spots) - 1))
+        segment = stage.reading.segments[stage.axis.segment]
+        if stage.top_of(0, 0) > 0 and stage.reading.stops:
+            return 0
+        here = next((c for c, run in enumerate(segment.runs) if run.end > run.start), column)
+        if segment.column is not None or not segment.runs[column].start <= paragraph:
+            paragraph, column = segment.runs[here].start, here
+        stop = stage.reading.stop_at(column, paragraph)
+        return stop.number if stop else -1
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for two columns."""
+        return QSize(900, 600)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the columns and gutters."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(self._look.palette.page))
+        if self._scene is not None:
+            scene = self._scene
+            painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+            paint_columns(painter, scene, scene.stage.blocks())
+            paint_gutters(painter, scene)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew in another width; in another height nothing moves."""
+        if self._scene is None:
+            return
+        if event.size().width() != event.oldSize().width():
+            self._lay_out_again()
+        else:
+            self._scene.stage.look(self._view())
+            self.change(height=float(self.viewport().height()))
+            self._moved(follow=False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll all columns as one."""
+        pixels = event.pixelDelta().y()
+        notches = event.angleDelta().y() / _UNITS_A_NOTCH
+        line = self._scene.typesetter.line_height if self._scene else 0
+        if self._scene and self._alone:
+            self.active = self._scene.geometry.nearest_column(event.position().x())
+        self.pointer.rest_broken()
+        self.scroll_by(-float(pixels) if pixels else -notches * _LINES_A_NOTCH * line)
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask for what a key means."""
+        command = command_for(event.key(), event.modifiers(), letters=self._letters)
+        if command is None:
+            event.ignore()
+        else:
+            self.asked.emit(command)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Hand the mouse to the pointer."""
+        self.pointer.pressed(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Hand the mouse to the pointer."""
+        self.pointer.moved(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Hand the mouse to the pointer."""
+        self.pointer.released(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Hand the mouse to the pointer."""
+        self.pointer.double_clicked(event)
+
+    def leaveEvent(self, event: object) -> None:
+        """Lift nothing any more."""
+        del event
+        self.pointer.rest_broken()
+
+
+def _carried(before: Scene, after: Scene) -> int:
+    """Return the stop that holds now what the current one held before."""
+    if before.current < 0:
+        return -1
+    stop = before.stage.reading.stops[before.current]
+    for column, run in enumerate(stop.runs):
+        if run:
+            id = before.columns[column].document.ids[run.start]
+            number = after.columns[column].document.place_of(id)
+            found = after.stage.reading.stop_at(column, number) if number is not None else None
+            return found.number if found else -1
+    return -1
