@@ -28,6 +28,7 @@ class Kind(StrEnum):
     DAMAGED = "damaged"
     TOO_SLOW = "too_slow"
     NEWER_FORMAT = "newer_format"
+    TOO_NEW = "too_new"
     OPEN_ELSEWHERE = "open_elsewhere"
     CHANGED_UNDER_US = "changed_under_us"
     NO_SUCH_DRAFT = "no_such_draft"
@@ -91,6 +92,9 @@ def _sentences() -> Mapping[Kind, str]:
         Kind.TOO_SLOW: _("“{name}” was not brought in: reading it took too long."),
         Kind.NEWER_FORMAT: _(
             "“{name}” was last saved by a newer WriterDesk. Here it can be read and exported."
+        ),
+        Kind.TOO_NEW: _(
+            "“{name}” was last saved by a much newer WriterDesk. Install that one to open it."
         ),
         Kind.OPEN_ELSEWHERE: _(
             "“{name}” is open elsewhere ({holder}). Close it there first, then try again."

@@ -1,0 +1,243 @@
+"""A story's file: records in, records out, and every state they were in.
+
+A save is one transaction between two looks at the file, and is called saved only after both. What
+was written since stands in the recovery log; opening after a crash saves it as a revision.
+"""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TypeAlias
+
+from writerdesk.folders import data_folder
+from writerdesk.manuscript import Change, Record, Value
+from writerdesk.problem import Kind, Problem
+from writerdesk.project.chains import Chains, Loss
+from writerdesk.project.connection import ask, connect, journal_by_file
+from writerdesk.project.creating import create_file
+from writerdesk.project.failures import told_as_problems
+from writerdesk.project.guard import Guard
+from writerdesk.project.hostile import look_at_place, look_inside
+from writerdesk.project.lock import Lock, place_name
+from writerdesk.project.recovery import Recovered, RecoveryLog
+from writerdesk.project.revisions import Revision, Stamp, moment, revision_id
+
+Clock: TypeAlias = Callable[[], datetime]
+Draw: TypeAlias = Callable[[], int]
+"""Draws a random whole number below 2**31."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A save that is on the disk: when, and the name of its last revision."""
+
+    time: datetime
+    revision: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What an open file consists of; a file that is only read has no lock and no log."""
+
+    path: Path
+    connection: sqlite3.Connection
+    lock: Lock | None
+    log: RecoveryLog | None
+    clock: Clock
+
+
+class Project:
+    """One story's open file; to be used only in the thread that opened it."""
+
+    def __init__(self, parts: _Parts, draw: Draw) -> None:
+        self._path = parts.path
+        self._connection = parts.connection
+        self._lock, self._log, self._clock = parts.lock, parts.log, parts.clock
+        self._chains = Chains(parts.connection)
+        self._guard = Guard(parts.connection, parts.path)
+        self._unsaved: tuple[Change, ...] = ()
+        self._is_registered = False
+        self.replica = _drawn(parts.connection, draw)
+        self.recovered = self._recover() if parts.log else Recovered()
+
+    @classmethod
+    def create(cls, path: Path, *, clock: Clock, replica: Draw) -> "Project":
+        """Make a new, empty story at ``path`` and open it; never over something that is there."""
+        with told_as_problems(path):
+            create_file(path, "".join(f"{replica():08x}" for _ in range(4)))
+        return cls.open(path, clock=clock, replica=replica)
+
+    @classmethod
+    def open(cls, path: Path, *, clock: Clock, replica: Draw, read_only: bool = False) -> "Project":
+        """Open the story at ``path``; raises a `Problem` if it is open for writing elsewhere.
+
+        A story of a newer format, or on a disk that can't be written to, opens only for reading.
+        """
+        read_only = read_only or not _can_write(path)
+        with told_as_problems(path):
+            look_at_place(path)
+            connection = connect(path, read_only=read_only)
+            try:
+                parts = _opened(path, connection, clock, read_only=read_only)
+            except BaseException:
+                connection.close()
+                raise
+            return cls._whole(parts, replica)
+
+    @classmethod
+    def _whole(cls, parts: _Parts, draw: Draw) -> "Project":
+        try:
+            return cls(parts, draw)
+        except BaseException:
+            parts.connection.close()
+            if parts.lock is not None:
+                parts.lock.release()
+            raise
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self._path
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether this opening can't save."""
+        return self._lock is None
+
+    @property
+    def losses(self) -> tuple[Loss, ...]:
+        """What of the newest state could not be read."""
+        return tuple(self._chains.losses)
+
+    def records(self) -> tuple[Record, ...]:
+        """Return every record as it stands, with what was recovered."""
+        return _with(self._chains.records(), self._unsaved)
+
+    def save(self, changes: Sequence[Change], *, why: str = "automatic", name: str = "") -> Saved:
+        """Make ``changes`` last, each a revision of its field; returns only when the file has them.
+
+        They must hold everything that was logged: the log is emptied.
+        """
+        if self._log is None:
+            raise Problem(Kind.NOT_WRITABLE, path=self._path)
+        now = round(self._clock().timestamp() * 1000)
+        stamp = Stamp(self.replica, now, why, name)
+        with told_as_problems(self._path):
+            self._commit((*self._unsaved, *changes), stamp)
+            self._guard.check_place()
+        self._unsaved = ()
+        self._log.clear()
+        return Saved(moment(now), self._guard.newest)
+
+    def log(self, changes: Iterable[Change]) -> None:
+        """Make what ``changes`` lead to safe until the next save: it is on the disk then."""
+        if self._log is None:
+            raise Problem(Kind.NOT_WRITABLE, path=self._path)
+        self._log.append(changes, self._guard.newest, self._chains.value)
+
+    def history(self, record: str, field: str = "text") -> tuple[Revision, ...]:
+        """Return the revisions of a field, the oldest first."""
+        with told_as_problems(self._path):
+            return self._chains.history(record, field)
+
+    def value_at(self, record: str, field: str, revision: Revision) -> Value:
+        """Return what a field said in one of its revisions."""
+        with told_as_problems(self._path):
+            return self._chains.value_at(record, field, revision.number)
+
+    def close(self) -> None:
+        """Let go of the file; what was logged and not saved stays in the log."""
+        self._connection.close()
+        if self._log is not None:
+            self._log.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def _commit(self, changes: Iterable[Change], stamp: Stamp) -> None:
+        connection = self._connection
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            self._guard.check()
+            for change in changes:
+                self._chains.append(change, stamp)
+            revision = self._register(stamp)
+            connection.execute("COMMIT")
+        except BaseException:
+            self._chains.forget()
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+        self._chains.keep()
+        self._is_registered = True
+        self._guard.saved(revision)
+
+    def _register(self, stamp: Stamp) -> str:
+        """Write down in the file who saves, and which revision is the newest."""
+        if not self._chains.has_pending:
+            return self._guard.newest
+        if not self._is_registered:
+            self._connection.execute(
+                "INSERT INTO session (replica, began) VALUES (?, ?)",
+                (stamp.replica, stamp.milliseconds),
+            )
+        revision = revision_id(stamp.replica, self._chains.pending)
+        self._connection.execute("UPDATE meta SET value = ? WHERE name = 'newest'", (revision,))
+        return revision
+
+    def _recover(self) -> Recovered:
+        """Save what the log has as a revision; if that can't be, it stays in the log."""
+        assert self._log is not None
+        recovered = self._log.replay(
+            self._guard.newest, self._chains.value, self._chains.has_revision
+        )
+        self._unsaved = recovered.changes
+        if recovered.changes:
+            try:
+                self.save((), why="recovered")
+            except Problem:
+                return recovered
+        return recovered
+
+
+def _opened(path: Path, connection: sqlite3.Connection, clock: Clock, *, read_only: bool) -> _Parts:
+    is_newer = look_inside(connection, path)
+    if read_only or is_newer:
+        connection.execute("PRAGMA query_only=ON")
+        return _Parts(path, connection, None, None, clock)
+    (story,) = ask(connection, "SELECT value FROM meta WHERE name = 'story'")
+    journal_by_file(connection, path)
+    if not isinstance(story, str) or not story.isalnum():
+        raise Problem(Kind.DAMAGED, path=path)
+    lock = Lock(story, path)
+    if not lock.take(clock()):
+        raise Problem(Kind.OPEN_ELSEWHERE, path=path, holder=lock.holder())
+    log = RecoveryLog(data_folder() / "recovery" / f"{place_name(story, path)}.log")
+    return _Parts(path, connection, lock, log, clock)
+
+
+def _can_write(path: Path) -> bool:
+    # The journal of a save stands beside the file.
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _drawn(connection: sqlite3.Connection, draw: Draw) -> int:
+    """Return a number no session of this story had."""
+    taken = {replica for (replica,) in connection.execute("SELECT replica FROM session")}
+    # 0 is the number of documents that no session made.
+    taken.add(0)
+    while (replica := draw()) in taken:
+        pass
+    return replica
+
+
+def _with(records: tuple[Record, ...], changes: Iterable[Change]) -> tuple[Record, ...]:
+    touched = {record.id: record for record in records}
+    for change in changes:
+        old = touched.get(change.id) or Record(change.kind, change.id, {})
+        fields = {**old.fields, change.field: change.after}
+        kept = {name: value for name, value in fields.items() if value is not None}
+        touched[change.id] = Record(old.kind, old.id, kept)
+    return tuple(touched.values())
