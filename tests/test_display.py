@@ -1,5 +1,7 @@
 """Where no window can open, one sentence says why and what to do, before Qt ends the process."""
 
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -38,6 +40,24 @@ def test_a_display_that_does_not_answer_is_named():
         display.find_display({"DISPLAY": ":4711"}, "linux")
     assert caught.value.kind == Kind.DISPLAY_SILENT
     assert "“:4711”" in str(caught.value)
+
+
+@pytest.mark.skipif(shutil.which("Xvfb") is None, reason="Xvfb is not here")
+def test_a_display_that_answers_will_do():
+    reading, writing = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-nolisten", "tcp"],
+        pass_fds=[writing],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as told:
+            number = told.readline().strip()
+        display.find_display({"DISPLAY": f":{number}"}, "linux")
+    finally:
+        server.terminate()
+        server.wait()
 
 
 def test_libraries_that_are_missing_are_found_missing():

@@ -1,6 +1,7 @@
 """``--help`` costs next to nothing, because nothing heavy is imported before it is needed."""
 
 import json
+import os
 import subprocess
 import sys
 
@@ -25,6 +26,8 @@ def test_help_imports_nothing_heavy_and_is_instant(words):
     runs = [_run(words) for _ in range(3)]
     assert all(code == 0 for code, _, _ in runs)
     assert all(heavy == [] for _, heavy, _ in runs)
+    if "COVERAGE_PROCESS_CONFIG" in os.environ:
+        pytest.skip("counting lines takes longer than running them")
     assert min(seconds for _, _, seconds in runs) <= MOST_SECONDS
 
 
