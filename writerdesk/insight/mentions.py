@@ -1,0 +1,194 @@
+"""Where people are mentioned: by name and alias, whole words, capitals as they are written."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from writerdesk.manuscript import Document, Paragraph, ParagraphId, Span, sentence_spans, word_spans
+
+
+class Mention(NamedTuple):
+    """Somebody's name in a text."""
+
+    paragraph: ParagraphId
+    start: int
+    end: int
+    name: str
+
+
+class Candidate(NamedTuple):
+    """A name that recurs and has no sheet yet."""
+
+    name: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mentions:
+    """The mentions of some names in one text.
+
+    ``said`` has them by paragraph, for the paragraphs that have any.
+    """
+
+    document: Document
+    names: tuple[str, ...]
+    said: Mapping[ParagraphId, tuple[Mention, ...]]
+
+    @property
+    def all(self) -> tuple[Mention, ...]:
+        """All mentions, in the order of the text."""
+        return tuple(one for id in self.document.ids for one in self.said.get(id, ()))
+
+    @property
+    def first(self) -> Mention | None:
+        """The first appearance."""
+        return next((self.said[id][0] for id in self.document.ids if id in self.said), None)
+
+    def counts(self) -> Mapping[str, int]:
+        """Return how often each name is said."""
+        return Counter(one.name for mentions in self.said.values() for one in mentions)
+
+
+def mentions(document: Document, names: Iterable[str]) -> Mentions:
+    """Return where any of ``names`` is said."""
+    wanted = tuple(sorted({name for name in names if name.strip()}))
+    found = _in_paragraphs(document, wanted, Mentions(Document(), wanted, {}))
+    return Mentions(document, wanted, found)
+
+
+def recounted(before: Mentions, document: Document) -> Mentions:
+    """Return the mentions after an edit; only paragraphs that changed are read again."""
+    return Mentions(document, before.names, _in_paragraphs(document, before.names, before))
+
+
+def candidates(documents: Iterable[Document], known: Iterable[str] = ()) -> tuple[Candidate, ...]:
+    """Return names that recur, the commonest first: who might get a sheet.
+
+    A name is a run of capitalised words that stands twice or more, at least once where a sentence
+    does not begin; known names and their parts are left out.
+    """
+    runs: list[_Run] = []
+    small: Counter[str] = Counter()
+    for document in documents:
+        for paragraph in document.paragraphs:
+            runs.extend(_runs(paragraph.text, small))
+    there: Counter[str] = Counter()
+    inside: set[str] = set()
+    for run in runs:
+        name, begins = _name_in(run, small)
+        there[name] += 1
+        if not begins:
+            inside.add(name)
+    out = {part for name in known for part in (name, *name.split())}
+    return tuple(
+        Candidate(name, times)
+        for name, times in there.most_common()
+        if times > 1
+        and len(name) > 1
+        and name in inside
+        and name not in out
+        and times > small[name.lower()]
+    )
+
+
+def _in_paragraphs(
+    document: Document, names: tuple[str, ...], before: Mentions
+) -> Mapping[ParagraphId, tuple[Mention, ...]]:
+    pattern = _pattern(names)
+    if pattern is None:
+        return {}
+    old = dict(before.document)
+    found: dict[ParagraphId, tuple[Mention, ...]] = {}
+    for id, paragraph in document:
+        here = (
+            before.said.get(id, ()) if old.get(id) is paragraph else _said(id, paragraph, pattern)
+        )
+        if here:
+            found[id] = here
+    return found
+
+
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
+    if not names:
+        return None
+    # The longest first, so that "Emil Harrow" is one mention and not Emil's.
+    longest = sorted(names, key=len, reverse=True)
+    spelled = (r"\s+".join(map(_letters, name.split())) for name in longest)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(f'({one})' for one in spelled)})(?!\w)")
+
+
+def _letters(word: str) -> str:
+    return re.sub(r"['’]", "['’]", re.escape(word))
+
+
+def _said(id: ParagraphId, paragraph: Paragraph, pattern: re.Pattern[str]) -> tuple[Mention, ...]:
+    return tuple(
+        Mention(id, match.start(), match.end(), " ".join(match[0].split()))
+        for match in pattern.finditer(paragraph.text)
+    )
+
+
+_SHORT_TITLES = frozenset(("Mr", "Mrs", "Ms", "Dr", "St"))
+# Capitalised for their own sake wherever they stand.
+_NO_NAMES = frozenset(("I", "I'm", "I'll", "I've", "I'd", "O", "God", "OK"))
+
+
+class _Run(NamedTuple):
+    """Capitalised words in a row; the first may be capitalised for the sentence's sake."""
+
+    name: str
+    first_word: str
+    without_it: str
+    begins_a_sentence: bool
+
+
+def _runs(text: str, small: Counter[str]) -> Iterator[_Run]:
+    """Give the runs of capitalised words of a paragraph, and count the words that stand small."""
+    openers = {_first_letter(text, start) for start, _ in sentence_spans(text)}
+    run: list[Span] = []
+    for start, end in word_spans(text):
+        word = text[start:end]
+        capital = word[0].isupper() and _base(word) not in _NO_NAMES
+        if not capital:
+            small[word.lower()] += 1
+        if run and (not capital or not _hangs_together(text, run[-1], start)):
+            yield _run(text, run, openers)
+            run = []
+        if capital:
+            run.append((start, end))
+    if run:
+        yield _run(text, run, openers)
+
+
+def _run(text: str, spans: Sequence[Span], openers: Set[int]) -> _Run:
+    start = spans[0][0]
+    quoted = start > 0 and text[start - 1] in "“\"‘'"
+    (first, after), (_, end) = spans[0], spans[-1]
+    without = _base(text[spans[1][0] : end]) if len(spans) > 1 else ""
+    return _Run(_base(text[first:end]), text[first:after], without, start in openers or quoted)
+
+
+def _name_in(run: _Run, small: Counter[str]) -> tuple[str, bool]:
+    """Return a run's name, and whether a sentence begins with it."""
+    if run.begins_a_sentence and run.without_it and small[run.first_word.lower()]:
+        return run.without_it, False
+    return run.name, run.begins_a_sentence
+
+
+def _base(name: str) -> str:
+    """Return a name without the possessive's ending, apostrophes made alike."""
+    return re.sub(r"'s?$", "", name.replace("’", "'"))
+
+
+def _hangs_together(text: str, previous: Span, start: int) -> bool:
+    between = text[previous[1] : start]
+    title = text[previous[0] : previous[1]] in _SHORT_TITLES
+    return between == " " or (title and between in (". ", "."))
+
+
+def _first_letter(text: str, start: int) -> int:
+    while start < len(text) and not text[start].isalnum():
+        start += 1
+    return start

@@ -1,0 +1,121 @@
+"""Search in the whole story: drafts, notes and sheets at once, current as the story changes."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from writerdesk.insight.search import Index
+from writerdesk.manuscript import Document, ParagraphId, Passage, Span
+from writerdesk.story.characters import Character
+from writerdesk.story.items import Draft, Item
+from writerdesk.story.notes import Note
+from writerdesk.story.story import Story
+
+_NO_STORY = Story()
+
+
+class FoundIn(StrEnum):
+    """What a find is in."""
+
+    DRAFT = "draft"
+    NOTE = "note"
+    SHEET = "sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A paragraph that was found: in what, what it says, and where in it the words stand.
+
+    ``passages`` are the places in a draft; a note or a sheet has none.
+    """
+
+    where: FoundIn
+    item: str
+    text: str
+    spans: tuple[Span, ...]
+    passages: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finds:
+    """What was found, drafts first and each from its beginning; ``left_out`` counts the rest."""
+
+    finds: tuple[Find, ...]
+    left_out: int = 0
+    nearest: str = ""
+
+
+class StorySearch:
+    """Finds words in a story; tell it the story as it stands, then ask."""
+
+    def __init__(self) -> None:
+        self._index = Index()
+        self._story = _NO_STORY
+
+    def update(self, story: Story) -> None:
+        """Search in this story from now on; only what changed since the last one is read."""
+        before, self._story = self._story, story
+        for id in {**before.items, **story.items}:
+            old, new = before.items.get(id), story.items.get(id)
+            if old is not new:
+                self._index.update(id, _told(new))
+
+    def find(self, wanted: str, most: int = 50) -> Finds:
+        """Return where all the words stand together; if nowhere, the nearest word that is there."""
+        hits = self._index.find(wanted, most)
+        found = [self._find(hit.key, hit.text, hit.spans) for hit in hits.hits]
+        nearest = "" if found else self._index.nearest(wanted)
+        return Finds(tuple(sorted(found, key=self._rank)), hits.left_out, nearest)
+
+    def close(self) -> None:
+        """Let go of the index."""
+        self._index.close()
+
+    def _find(self, key: tuple[str, str], text: str, spans: tuple[Span, ...]) -> Find:
+        id, name = key
+        item = self._story.items[id]
+        if not isinstance(item, Draft):
+            where = FoundIn.NOTE if isinstance(item, Note) else FoundIn.SHEET
+            return Find(where, id, text, spans)
+        paragraph = _paragraph(name)
+        passages = tuple(Passage(id, (paragraph,), start, end) for start, end in spans)
+        return Find(FoundIn.DRAFT, id, text, spans, passages)
+
+    def _rank(self, find: Find) -> tuple[int, int, int, str]:
+        item = self._story.items[find.item]
+        if not isinstance(item, Draft):
+            return 1, 0, 0, find.item
+        place = item.text.place_of(find.passages[0].paragraphs[0]) if find.passages else 0
+        return 0, item.place, place or 0, find.item
+
+
+def _told(item: Item | None) -> Iterator[tuple[str, str]]:
+    """Give the paragraphs of an item by name; nothing of what was deleted."""
+    if item is None or getattr(item, "deleted", False):
+        return
+    if isinstance(item, Draft | Note):
+        yield from _paragraphs(item.text)
+    elif isinstance(item, Character):
+        yield from _said(item)
+
+
+def _paragraphs(text: Document) -> Iterable[tuple[str, str]]:
+    return ((f"{id.replica}.{id.counter}", paragraph.text) for id, paragraph in text)
+
+
+def _paragraph(name: str) -> ParagraphId:
+    replica, _, counter = name.partition(".")
+    return ParagraphId(int(replica), int(counter))
+
+
+def _said(sheet: Character) -> Iterator[tuple[str, str]]:
+    for key, value in sheet.said.items():
+        match value:
+            case str():
+                yield key, value
+            case tuple():
+                yield key, "; ".join(part for part in value if isinstance(part, str))
+            case Document():
+                yield key, "\n".join(paragraph.text for paragraph in value.paragraphs)
+            case _:
+                pass
