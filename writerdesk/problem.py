@@ -24,6 +24,7 @@ class Kind(StrEnum):
     OLD_WORD = "old_word"
     ENCODING_UNKNOWN = "encoding_unknown"
     NO_SUCH_ENCODING = "no_such_encoding"
+    NO_SUCH_LOOK = "no_such_look"
     TOO_LARGE = "too_large"
     DAMAGED = "damaged"
     TOO_SLOW = "too_slow"
@@ -83,6 +84,7 @@ def _sentences() -> Mapping[Kind, str]:
         Kind.NO_SUCH_ENCODING: _(
             "There is no encoding called “{encoding}”. Try utf-8, windows-1252 or mac-roman."
         ),
+        Kind.NO_SUCH_LOOK: _("There is no look called “{look}”. There are: {known}."),
         Kind.ENCODING_UNKNOWN: _(
             "“{name}” doesn't say how its letters are written. "
             "Say it with --encoding, for example --encoding {likeliest}."

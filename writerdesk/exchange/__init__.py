@@ -1,5 +1,7 @@
 """Other people's files: readers in, writers out. `read_file` and `write_whole` touch the disk."""
 
+from writerdesk.exchange.docx.writer import to_docx
+from writerdesk.exchange.looks import Look, look, look_names
 from writerdesk.exchange.reading import READABLE, read, read_file, read_pasted_text
 from writerdesk.exchange.text_writer import TextForm, to_txt
 from writerdesk.exchange.values import (
@@ -25,16 +27,20 @@ __all__ = [
     "Imported",
     "LeftOut",
     "LeftOutKind",
+    "Look",
     "Note",
     "NoteKind",
     "SetAside",
     "SetAsideKind",
     "TextForm",
     "Wishes",
+    "look",
+    "look_names",
     "read",
     "read_file",
     "read_pasted_text",
     "safe_name",
+    "to_docx",
     "to_txt",
     "write_whole",
 ]

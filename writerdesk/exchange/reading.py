@@ -71,4 +71,12 @@ def _reader_for(data: bytes, name: str) -> _Reader:
         raise Problem(Kind.OLD_WORD)
     if data.startswith(_NOT_TEXT):
         raise Problem(Kind.UNKNOWN_FORMAT)
+    if data.startswith(b"PK\x03\x04"):
+        return _zipped
     return read_text
+
+
+def _zipped(data: bytes, wishes: Wishes) -> Imported:
+    from writerdesk.exchange.docx.reader import read_docx
+
+    return read_docx(data, wishes)

@@ -1,0 +1,61 @@
+"""What goes out as a Word file comes back as the very same draft."""
+
+import io
+
+import docx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.exchange.documents import documents, notes_of
+from writerdesk.exchange import read, to_docx
+from writerdesk.exchange.looks import look, look_names
+from writerdesk.exchange.values import document_of
+from writerdesk.manuscript import Kind, Paragraph, scene_break
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.data(), documents(), st.sampled_from(look_names()))
+def test_text_marks_kinds_and_notes_come_back_the_same(data, document, name):
+    notes = data.draw(notes_of(document))
+    exported = to_docx(document, notes, look(name))
+    assert not exported.left_out
+    imported = read(exported.data, "a.docx")
+    assert imported.documents[0].paragraphs == document.paragraphs
+    assert imported.documents[0].says_the_same(document)
+    assert imported.notes == notes
+
+
+@settings(max_examples=100, deadline=None)
+@given(documents())
+def test_another_reader_of_word_files_reads_the_same_words(document):
+    opened = docx.Document(io.BytesIO(to_docx(document).data))
+    told = ["".join(_words(paragraph)) for paragraph in opened.paragraphs]
+    assert told == [paragraph.text for paragraph in document.paragraphs]
+
+
+def _words(paragraph):
+    # Its own .text leaves out what stands in fields, and reads a soft hyphen as nothing.
+    for element in paragraph._p.iter():
+        name = element.tag.rpartition("}")[2]
+        if name == "t":
+            yield element.text or ""
+        elif name in ("tab", "br"):
+            yield {"tab": "\t", "br": "\n"}[name]
+
+
+def test_the_same_draft_gives_the_same_bytes():
+    document = document_of([Paragraph("It rained."), scene_break()])
+    assert to_docx(document).data == to_docx(document).data
+
+
+@pytest.mark.parametrize("name", ["plain", "book", "manuscript"])
+def test_what_is_stored_is_styles_and_no_formatting_of_single_paragraphs(name):
+    story = document_of(
+        [Paragraph("One", Kind.HEADING_1), Paragraph("First."), Paragraph("Second."), scene_break()]
+    )
+    opened = docx.Document(io.BytesIO(to_docx(story, page=look(name)).data))
+    told = [p for p in opened.paragraphs if p.style.name not in ("Contact", "Ending")]
+    assert [p.style.name for p in told] == ["Heading 1", "Body First", "Body", "Scene Break"]
+    for paragraph in told:
+        assert [child.tag.rpartition("}")[2] for child in paragraph._p.pPr] == ["pStyle"]
