@@ -5,9 +5,9 @@ It listens to the workspace and shows; what the writer does goes back through th
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from writerdesk.manuscript import Document, Place
 from writerdesk.story.facts import Counted, counted, facts
@@ -43,6 +43,7 @@ class StoryView(QWidget):
         self._look = look
         self.mode = ""
         self.draft = ""
+        self.alone = False
         self.rows: tuple[DraftRow, ...] = ()
         self._counts: dict[str, Counted] = {}
         self.list = DraftList(look)
@@ -188,11 +189,9 @@ class StoryView(QWidget):
         self.show_draft(draft)
         self.show_mode("write")
 
-    def show_menu(self, menu: QMenu, where: QPoint) -> None:
-        """Show a menu at a place on the screen."""
-        menu.popup(where)
-
     def _fold(self) -> None:
+        if self.alone:
+            return
         narrow = self.mode != "write" or self.width() < WIDTH_FOR_LIST
         self.list.fold(narrow=narrow)
         self.list.setVisible(self.mode != "overview" and self.width() >= WIDTH_FOR_RAIL)

@@ -90,7 +90,7 @@ class Toolbar(QFrame):
         super().__init__()
         self.setProperty("part", "toolbar")
         self.setFixedHeight(TOOLBAR_HEIGHT)
-        self.switch = switch
+        self.switch, self.field = switch, field
         self.title = QLabel()
         self.title.setProperty("part", "name")
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

@@ -14,6 +14,7 @@ from writerdesk.story.sentences import act_name
 from writerdesk.ui.commands import Where
 from writerdesk.ui.draft_doers import DraftDoers
 from writerdesk.ui.dropping import dropped_files
+from writerdesk.ui.finder import Finder
 from writerdesk.ui.look import Look
 from writerdesk.ui.menus import Actions
 from writerdesk.ui.messages import Messages
@@ -21,7 +22,9 @@ from writerdesk.ui.start_page import RecentStory, StartPage
 from writerdesk.ui.status import Status
 from writerdesk.ui.story_view import StoryView
 from writerdesk.ui.telling import words_told
+from writerdesk.ui.things import choices_of
 from writerdesk.ui.toolbar import FindField, ModeSwitch, Toolbar
+from writerdesk.ui.viewing_doers import ViewingDoers
 from writerdesk.ui.writing_doers import WritingDoers
 from writerdesk.words import _, ngettext
 from writerdesk.workspace.intake import Arrival
@@ -50,6 +53,7 @@ class Window(QMainWindow):
         super().__init__()
         self._look = look
         self.story: StoryView | None = None
+        self._finder: Finder | None = None
         self.setWindowTitle("WriterDesk")
         self.resize(*_USUAL_SIZE)
         self.setMinimumSize(*_LEAST_SIZE)
@@ -111,6 +115,9 @@ class Window(QMainWindow):
 
     def _make_actions(self, story: StoryView) -> None:
         self._writing = WritingDoers(story.write)
+        assert self._toolbar is not None
+        around = (self._toolbar, self.menuBar(), self.status)
+        self._viewing = ViewingDoers(self, story, self._look, around)
         drafts = DraftDoers(story.workspace, story.live, lambda: story.draft, self)
         for action in self.actions():
             self.removeAction(action)
@@ -120,6 +127,8 @@ class Window(QMainWindow):
             **self._story_doers(story),
             **self._writing.doers(),
             **drafts.doers(),
+            **self._viewing.doers(),
+            **story.write.searching.doers(),
         }
         self.actions_ = Actions(self, doers)
         self.actions_.fill(self.menuBar())
@@ -131,6 +140,15 @@ class Window(QMainWindow):
     def _connect_story(self, story: StoryView) -> None:
         assert self._toolbar is not None
         self._toolbar.switch.chosen.connect(story.show_mode)
+        self._toolbar.field.clicked.connect(self._find_anything)
+        self._viewing.sized.connect(self.status.zoom.setText)
+        self.status.zoom.setText(self._viewing.size_told)
+        story.write.editor.menu_wanted.connect(
+            lambda where: self.actions_.menus["edit"].popup(where)
+        )
+        story.list.menu_wanted.connect(
+            lambda _draft, where: self.actions_.menus["draft"].popup(where)
+        )
         story.mode_changed.connect(self._show_mode)
         story.draft_shown.connect(lambda _draft: self._show_title())
         story.rows_shown.connect(self._show_count)
@@ -164,6 +182,7 @@ class Window(QMainWindow):
             "edit.undo": self._undo,
             "edit.redo": self._redo,
             "draft.rename": story.list.rename,
+            "help.palette": self._find_anything,
             "mode.overview": lambda: story.show_mode("overview"),
             "mode.write": lambda: story.show_mode("write"),
             "mode.next": lambda: self._step_mode(1),
@@ -171,6 +190,12 @@ class Window(QMainWindow):
             "view.drafts": story.list.view.setFocus,
             "panel.outline": lambda: story.panel.toggle("outline"),
         }
+
+    def _find_anything(self) -> None:
+        assert self.story is not None
+        if self._finder is None:
+            self._finder = Finder(self._look, self)
+        self._finder.open_with(choices_of(self.story, self.actions_))
 
     def _undo(self) -> None:
         """In the text its own last change; elsewhere the story's last act."""

@@ -17,6 +17,7 @@ from writerdesk.manuscript import Kind
 from writerdesk.ui.chip import Chip
 from writerdesk.ui.draft_rows import DraftRow
 from writerdesk.ui.editor import Editor
+from writerdesk.ui.find_bar import FindBar
 from writerdesk.ui.look import Look
 from writerdesk.ui.look.spacing import (
     BETWEEN_CONTROLS,
@@ -25,6 +26,7 @@ from writerdesk.ui.look.spacing import (
     IN_CONTROL,
 )
 from writerdesk.ui.menus import Actions
+from writerdesk.ui.searching import Searching
 from writerdesk.ui.telling import ending_told, share_told, words_told
 from writerdesk.words import _
 
@@ -133,11 +135,14 @@ class WritePage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.head = DraftHead(look)
         self.editor = Editor(look)
+        self.find_bar = FindBar(look)
+        self.searching = Searching(self.editor, self.find_bar, look)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.editor, 1)
+        column.addWidget(self.find_bar)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         bar = self.editor.verticalScrollBar()

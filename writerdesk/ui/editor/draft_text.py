@@ -70,6 +70,11 @@ class DraftText(QObject):
         self._hole = None
         self.document = after
 
+    def announce(self) -> None:
+        """Announce what was brought by the writer's own act in this draft."""
+        self._announcing = True
+        self._announce()
+
     def tell(self) -> None:
         """Announce at once what was not announced yet: before an act that needs the text."""
         if self._announcing:

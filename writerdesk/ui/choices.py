@@ -1,0 +1,42 @@
+"""Which of many things a few typed letters mean: for finding commands, drafts and headings."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from writerdesk.manuscript.folding import folded_text
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing that can be gone to or done: its words, what kind it is, its key, and the doing."""
+
+    words: str
+    kind: str
+    do: Callable[[], object]
+    key: str = ""
+
+
+def likely(choices: Sequence[Choice], typed: str) -> list[Choice]:
+    """Return the choices that hold every word typed, the likeliest first; all if nothing is."""
+    wanted = folded_text(typed).split()
+    ranked = [
+        (rank, number)
+        for number, choice in enumerate(choices)
+        if (rank := _rank(folded_text(choice.words), wanted)) is not None
+    ]
+    return [choices[number] for _, number in sorted(ranked)]
+
+
+def _rank(words: str, wanted: Sequence[str]) -> int | None:
+    """Return how far down a choice belongs; None if a wanted word is not in it.
+
+    The beginning of the whole is likeliest, then beginnings of words, then anywhere.
+    """
+    rank = 0
+    for word in wanted:
+        place = words.find(word)
+        if place < 0:
+            return None
+        starts_word = place == 0 or f" {word}" in words
+        rank += 0 if place == 0 else 1 if starts_word else 2
+    return rank
