@@ -1,0 +1,218 @@
+"""Learns the weights of the score of tellings and writes resources/tellings/score.json.
+
+    python -m benchmarks.learn_tellings          each story by what the others teach
+    python -m benchmarks.learn_tellings --write  learns from all and writes
+
+What is learned in one step is shown to the next only for stories that step did not learn from.
+"""
+
+import argparse
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from benchmarks.tellings_data import ROOT, Tale, ours, shared
+from benchmarks.tellings_figures import confidence_of, counted
+from writerdesk.compare.tellings import score as steps
+from writerdesk.compare.tellings.readings import Reading, openings, read, share_of_talk
+from writerdesk.compare.tellings.rows import Table
+from writerdesk.compare.tellings.signals import Signals, signals
+from writerdesk.compare.tellings.weights import Learned, Weights, to_json
+from writerdesk.compare.values import never
+from writerdesk.manuscript import Document
+from writerdesk.manuscript.folding import folded_texts
+from writerdesk.manuscript.tokens import words
+
+CLOSE_KINDS = {"easy", "hard", "masked", "retold", "revision"}
+# The stories told blind were made hard on purpose (half the beats moved), the short ones have five
+# paragraphs: they keep the weights from believing in one kind, without lowering every confidence.
+WEIGHT = {"rewrite": 1.0, "sample": 1.0, "blind": 0.1, "short": 0.1}
+# Frankenstein is four times as long as the others and nearly the same twice.
+CLOSE_CELLS = {"frankenstein1": 500.0}
+LEAST, CLEAR = {"free": 0.25, "close": 0.4}, 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A tale as the score reads it: signals and truth."""
+
+    tale: Tale
+    readings: tuple[Reading, Reading]
+    signals: Signals
+    truth: np.ndarray
+    weight: float
+
+
+def main() -> None:
+    """Tell the folds, or write what all stories teach."""
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("--write", action="store_true")
+    tales = ours() + shared()
+    if ask.parse_args().write:
+        path = ROOT / "resources" / "tellings" / "score.json"
+        path.write_text(json.dumps(to_json(learn(tales)), indent=1) + "\n", "utf-8")
+        return
+    stories = sorted({tale.story for tale in tales})
+    results = []
+    for story in stories:
+        found = learn([tale for tale in tales if tale.story != story])
+        results += [(tale, scored(tale, found)) for tale in tales if tale.story == story]
+    tell(results)
+
+
+def scored(tale: Tale, found: Learned) -> dict[tuple[int, int], float]:
+    """Return the ties that would be read, with their confidence."""
+    readings = (read(tale.left, found.together), read(tale.right, found.together))
+    table = steps.score(readings, found, steps.Said(), never).confidence
+    cells = np.argwhere(table >= steps.LEAST_CONFIDENCE)
+    return {(int(i), int(j)): float(table[i, j]) for i, j in cells}
+
+
+def tell(results: Sequence[tuple[Tale, dict[tuple[int, int], float]]]) -> None:
+    """Print by kind and story how many ties were right, and how honest the confidence was."""
+    for kind in dict.fromkeys(tale.kind for tale, _ in results):
+        some = [(tale, ties) for tale, ties in results if tale.kind == kind]
+        by_story = {}
+        for tale, ties in some:
+            by_story.setdefault(tale.story, []).append((tale, ties))
+        figures = {story: counted(pairs)[2] for story, pairs in by_story.items()}
+        spread = np.std(list(figures.values()))
+        p, r, f = counted(some)
+        print(f"{kind:9} P {p:.3f} R {r:.3f} F1 {f:.3f}  spread over stories {spread:.3f}",
+              {story: round(one, 2) for story, one in figures.items()})  # fmt: skip
+        print("          ", confidence_of(some))
+
+
+def learn(tales: Sequence[Tale]) -> Learned:
+    """Learn all weights from these tales."""
+    free = [tale for tale in tales if tale.kind not in CLOSE_KINDS]
+    close = [tale for tale in tales if tale.kind in CLOSE_KINDS]
+    together = learn_together(free)
+    return Learned(
+        together,
+        learn_set([example(tale, together, is_close=True) for tale in close], "close"),
+        learn_set([example(tale, together, is_close=False) for tale in free], "free"),
+    )
+
+
+def learn_together(tales: Sequence[Tale]) -> tuple[float, ...]:
+    """Learn when two neighbours tell one beat, from each telling once."""
+    rows, truth, seen = [], [], set()
+    for tale in tales:
+        for document, beats in zip((tale.left, tale.right), tale.beats or (), strict=True):
+            texts = tuple(paragraph.text for paragraph in document.paragraphs)
+            if texts in seen:
+                continue
+            seen.add(texts)
+            rows += _openings(document)
+            truth += [bool(one & other) for one, other in pairwise(beats)]
+    return tuple(logistic(np.array(rows)[:, 1:], np.array(truth), strength=1.0))
+
+
+def _openings(document: Document) -> list[tuple[float, ...]]:
+    texts = folded_texts([paragraph.text for paragraph in document.paragraphs])
+    return openings(texts, [words(text) for text in texts], [share_of_talk(t) for t in texts])
+
+
+def example(tale: Tale, together: Sequence[float], *, is_close: bool) -> Example:
+    """Read a tale."""
+    readings = (read(tale.left, together), read(tale.right, together))
+    truth = np.zeros((len(tale.left), len(tale.right)), int)
+    for cell, value in tale.truth.items():
+        truth[cell] = value
+    weight = CLOSE_CELLS.get(tale.story, 2000.0) / truth.size if is_close else WEIGHT[tale.kind]
+    seen = signals(*readings, is_pooled=not is_close, stop=never)
+    return Example(tale, readings, seen, truth, weight)
+
+
+def learn_set(examples: Sequence[Example], name: str) -> Weights:
+    """Learn the four steps, each from what the one before says of stories it has not seen."""
+    is_close = name == "close"
+    seen = [one.signals for one in examples]
+    evidence = Step(examples, [some[:3] for some in seen])
+    alike = evidence if is_close else Step(examples, seen)
+    tables = [
+        (value, steps.share(value), steps.walked(walk, never))
+        for value, walk in zip(alike.unseen, evidence.unseen, strict=True)
+    ]
+    tied = Step(examples, tables)
+    least = LEAST[name]
+    chosen = [steps.chosen(steps.chance(one), _choosing(least)) for one in tied.unseen]
+    sure = Step(
+        examples,
+        [
+            (one, *steps.lengths(*some.readings))
+            for one, some in zip(tied.unseen, examples, strict=True)
+        ],
+        chosen,
+    )
+    weigh = (*evidence.weights, 0.0, 0.0) if is_close else alike.weights
+    return Weights(evidence.weights, weigh, tied.weights, sure.weights, least, CLEAR)
+
+
+class Step:
+    """One weighted sum: its weights, and what it says of each story learned without it."""
+
+    def __init__(
+        self,
+        examples: Sequence[Example],
+        tables: Sequence[Sequence[Table]],
+        wanted: Sequence[np.ndarray] | None = None,
+    ) -> None:
+        self.examples, self.tables = examples, tables
+        self.wanted = wanted or [np.ones_like(one.truth, bool) for one in examples]
+        self.weights = self._learned(lambda _: True)
+        self.unseen: list[Table] = [np.zeros(())] * len(examples)
+        for story in {one.tale.story for one in examples}:
+            weights = self._learned(lambda one, story=story: one.tale.story != story)
+            for number, one in enumerate(examples):
+                if one.tale.story == story:
+                    self.unseen[number] = steps.odds(tables[number], weights)
+
+    def _learned(self, is_used: Callable[[Example], bool]) -> tuple[float, ...]:
+        rows, truth, weights = [], [], []
+        for one, tables, wanted in zip(self.examples, self.tables, self.wanted, strict=True):
+            if not is_used(one):
+                continue
+            cells = wanted & (one.truth >= 0)
+            rows.append(np.stack([table[cells] for table in tables], 1))
+            truth.append(one.truth[cells])
+            weights.append(np.full(int(cells.sum()), one.weight))
+        return logistic(np.vstack(rows), np.concatenate(truth), weights=np.concatenate(weights))
+
+
+def logistic(
+    rows: np.ndarray,
+    truth: np.ndarray,
+    *,
+    weights: np.ndarray | None = None,
+    strength: float = 0.3,
+) -> tuple[float, ...]:
+    """Fit a logistic regression by Newton's steps; the intercept comes first."""
+    weights = np.ones(len(rows)) if weights is None else weights
+    middle = np.average(rows, axis=0, weights=weights)
+    spread = np.sqrt(np.average((rows - middle) ** 2, axis=0, weights=weights)) + 1e-9
+    scaled = np.column_stack([np.ones(len(rows)), (rows - middle) / spread])
+    penalty = np.diag([0.0] + [1 / strength] * rows.shape[1])
+    found = np.zeros(scaled.shape[1])
+    for _ in range(50):
+        likely = 1 / (1 + np.exp(-np.clip(scaled @ found, -30, 30)))
+        slope = scaled.T @ (weights * (likely - truth)) + penalty @ found
+        curve = (scaled * (weights * likely * (1 - likely))[:, None]).T @ scaled + penalty
+        step = np.linalg.solve(curve + 1e-9 * np.eye(len(found)), slope)
+        found -= step
+        if np.abs(step).max() < 1e-7:
+            break
+    slopes = found[1:] / spread
+    return (float(found[0] - slopes @ middle), *map(float, slopes))
+
+
+def _choosing(least: float) -> Weights:
+    return Weights((), (), (), (), least, CLEAR)
+
+
+if __name__ == "__main__":
+    main()
