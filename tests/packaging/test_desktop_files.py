@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from writerdesk import __version__
+from writerdesk.project.schema import APPLICATION_ID
 
 ROOT = Path(__file__).resolve().parents[2]
 NAME = "org.writerdesk.WriterDesk"
@@ -68,3 +69,10 @@ def test_the_icon_is_a_square_drawing():
     drawing = ET.parse(ROOT / "resources" / "writerdesk.svg").getroot()
     assert drawing.tag == SVG
     assert drawing.get("viewBox") == "0 0 128 128"
+
+
+def test_a_story_is_known_by_its_first_bytes_whatever_it_is_called():
+    (whole, inside) = ET.parse(MIME).getroot().iter(f"{SPEC}match")
+    assert whole.attrib == {"type": "string", "value": "SQLite format 3", "offset": "0"}
+    assert inside.get("offset") == "68"
+    assert int(inside.get("value"), 16) == APPLICATION_ID
