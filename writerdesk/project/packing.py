@@ -13,8 +13,9 @@ from writerdesk.project.failures import Damage
 _LARGEST = 256 * 1024 * 1024
 # Level 9 on 100,000 words of paragraphs is 1 % smaller than 6 and costs twice the time.
 _LEVEL = 6
-# Shorter ones rarely get shorter, and zlib's set-up is the larger part of the time.
-_WORTH_PRESSING = 64
+# 1,000 saves of 100,000 words: pressing from 64 bytes on takes 1.02 MB, from 400 on 1.09 MB, never
+# 1.55 MB; each pressed paragraph costs a third of the time of reading it.
+_WORTH_PRESSING = 400
 _PRESSED = b"x"
 
 

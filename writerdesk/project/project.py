@@ -133,7 +133,10 @@ class Project:
         return Saved(moment(now), self._guard.newest)
 
     def log(self, changes: Iterable[Change]) -> None:
-        """Make what ``changes`` lead to safe until the next save: it is on the disk then."""
+        """Make what ``changes`` lead to safe until the next save: it is on the disk then.
+
+        They are what changed since the last time something was logged or saved.
+        """
         if self._log is None:
             raise Problem(Kind.NOT_WRITABLE, path=self._path)
         self._log.append(changes, self._guard.newest, self._chains.value)

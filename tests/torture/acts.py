@@ -1,0 +1,81 @@
+"""What a writer who will be killed does: endless numbered steps, each with a state it leads to.
+
+Step n is the same every time, so that whoever opens the file afterwards can tell which steps it has
+and whether each of them is there whole.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from writerdesk.manuscript import Change, Document, Paragraph, ParagraphId, Value
+
+Fields = Mapping[tuple[str, str], Value]
+_PARAGRAPHS = 40
+_TYPED_REPLICA = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """A way of working: the state after each step, given the one before."""
+
+    name: str
+    step: Callable[[int, dict[tuple[str, str], Value]], None]
+
+
+def write(number: int, state: dict[tuple[str, str], Value]) -> None:
+    """Type into one paragraph of the draft."""
+    text = state["d1", "text"]
+    assert isinstance(text, Document)
+    place = number * 7 % len(text)
+    state["d1", "text"] = text.splice(
+        place, place + 1, [(text.ids[place], Paragraph(f"Step {number} was typed here. " * 9))]
+    )
+
+
+def bring_in(number: int, state: dict[tuple[str, str], Value]) -> None:
+    """Add a draft: raw text, details and all."""
+    state[f"d{number}", "text"] = _document(f"Draft {number}", 100)
+    state[f"d{number}", "letter"] = f"L{number}"
+    state[f"d{number}", "origin"] = ("file", f"{number}.txt")
+
+
+def delete(number: int, state: dict[tuple[str, str], Value]) -> None:
+    """Delete a draft, or bring it back, and write on in another."""
+    was = state.get(("d2", "deleted"))
+    state["d2", "deleted"] = None if was else True
+    write(number, state)
+
+
+def start() -> dict[tuple[str, str], Value]:
+    """Return the state all begin with."""
+    return {
+        ("d1", "text"): _document("Draft 1", _PARAGRAPHS),
+        ("d2", "text"): _document("Draft 2", _PARAGRAPHS),
+        ("story", "title"): "Torture",
+    }
+
+
+def changes(before: Fields, after: Fields) -> list[Change]:
+    """Return what differs between two states."""
+    return [
+        Change("draft", *key, before.get(key), value)
+        for key, value in after.items()
+        if before.get(key) is not value
+    ]
+
+
+def _document(name: str, paragraphs: int) -> Document:
+    return Document.from_items(
+        (ParagraphId(_TYPED_REPLICA, number), Paragraph(f"{name}, paragraph {number}. " * 12))
+        for number in range(paragraphs)
+    )
+
+
+ACTIVITIES = {
+    activity.name: activity
+    for activity in (
+        Activity("saving", write),
+        Activity("importing", bring_in),
+        Activity("deleting", delete),
+    )
+}

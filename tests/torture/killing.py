@@ -1,0 +1,146 @@
+"""Kills a writer at a random moment and looks at what is left.
+
+The writer is a fork of this process, warm, so that nearly all of its time is spent in the file. It
+tells over a pipe what it was told is safe and saved; whatever it told must be there afterwards.
+"""
+
+import os
+import random
+import signal
+import struct
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+
+from tests.project.stories import Clock, fields, open_project, same
+from tests.torture.acts import ACTIVITIES, Activity, changes, start
+from writerdesk.manuscript import Value
+from writerdesk.project import Project
+
+_TOLD = struct.Struct("<cI")
+# Long enough for some ten saves: the kill falls anywhere between opening and well into the work.
+_LONGEST_LIFE = 0.06
+
+
+@dataclass(slots=True)
+class Tally:
+    """What came of many kills."""
+
+    kills: int = 0
+    hot_journals: int = 0
+    torn_logs: int = 0
+    saves_told: int = 0
+    logs_told: int = 0
+    recovered: int = 0
+    lost: list[str] = field(default_factory=list)
+
+
+def kill_often(folder: Path, activity: str, times: int, seed: int = 1) -> Tally:
+    """Kill a writer ``times`` times, each one going on with the file the last one left."""
+    rng = random.Random(seed)
+    tally = Tally()
+    path = folder / f"{activity}-{seed}.writerdesk"
+    at = 0
+    for number in range(times):
+        if number % 50 == 0:
+            path.unlink(missing_ok=True)
+            _begin(path)
+            at = 0
+        at = _kill_once(path, ACTIVITIES[activity], at, rng, tally)
+    return tally
+
+
+def _begin(path: Path) -> None:
+    drawn = random.Random(os.urandom(8))
+    project = Project.create(path, clock=Clock(), replica=lambda: drawn.getrandbits(31))
+    project.save(changes({}, start()))
+    project.close()
+
+
+def _kill_once(path: Path, activity: Activity, at: int, rng: random.Random, tally: Tally) -> int:
+    """Let a writer work from step ``at`` on, kill it, and return the step that is there."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reader)
+        _live(path, activity, at, lambda kind, step: os.write(writer, _TOLD.pack(kind, step)))
+    os.close(writer)
+    os.read(reader, _TOLD.size)
+    time.sleep(rng.uniform(0, _LONGEST_LIFE))
+    os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    told = _told(reader)
+    if not os.WIFSIGNALED(status):
+        tally.lost.append(f"the writer failed by itself after {told}")
+    tally.kills += 1
+    tally.saves_told += sum(kind == b"s" for kind, _ in told)
+    tally.logs_told += sum(kind == b"l" for kind, _ in told)
+    journal = path.with_name(f"{path.name}-journal")
+    tally.hot_journals += journal.exists() and journal.stat().st_size > 0
+    return _look(path, activity, max((step for _, step in told), default=at), tally)
+
+
+def _live(path: Path, activity: Activity, at: int, tell: Callable[[bytes, int], object]) -> None:
+    """Write until killed; each second step is saved, all are logged."""
+    try:
+        seed = int.from_bytes(os.urandom(4), "big")
+        tell(b"!", at)
+        project = open_project(path, seed=seed)
+        state = _state(activity, at)
+        saved = logged = dict(state)
+        for step in count(at + 1):
+            activity.step(step, state)
+            project.log(changes(logged, state))
+            tell(b"l", step)
+            logged = dict(state)
+            if step % 2 == 0:
+                project.save(changes(saved, state))
+                tell(b"s", step)
+                saved = dict(state)
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        os._exit(1)
+
+
+def _look(path: Path, activity: Activity, told: int, tally: Tally) -> int:
+    """Open what is left: every step that was told must be there, and the last one whole."""
+    project = open_project(path, seed=int.from_bytes(os.urandom(4), "big"))
+    tally.torn_logs += project.recovered.torn
+    tally.recovered += bool(project.recovered.changes)
+    found = fields(project)
+    project.close()
+    state = _state(activity, told)
+    # The step in progress may be there too, or not, or logged and not yet told.
+    for step in (told, told + 1):
+        if _is(found, state):
+            return step
+        activity.step(step + 1, state)
+    tally.lost.append(f"{activity.name}: step {told} was told and is not there")
+    return told
+
+
+def _state(activity: Activity, at: int) -> dict[tuple[str, str], Value]:
+    state = start()
+    for step in range(1, at + 1):
+        activity.step(step, state)
+    return state
+
+
+def _is(found: dict[str, dict[str, Value]], state: dict[tuple[str, str], Value]) -> bool:
+    there = {(id, name): value for id, values in found.items() for name, value in values.items()}
+    wanted = {key: value for key, value in state.items() if value is not None}
+    return there.keys() == wanted.keys() and all(
+        same(value, wanted[key]) for key, value in there.items()
+    )
+
+
+def _told(reader: int) -> list[tuple[bytes, int]]:
+    told = b""
+    while part := os.read(reader, 65536):
+        told += part
+    os.close(reader)
+    return list(_TOLD.iter_unpack(told))
