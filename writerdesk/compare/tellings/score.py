@@ -23,6 +23,10 @@ from writerdesk.compare.values import StopAsked
 # What the writer says outweighs anything found: the odds are e⁶ for what he tied, e⁻¹² against
 # what he forbade.
 _SAID_TIED, _SAID_NOT = 6.0, -12.0
+# What stands just before or behind a tie by hand is likelier to go on in step with it.
+_BESIDE_SAID = 1.5
+# Whatever a walk gains elsewhere, it leads through what the writer tied.
+_NO_WAY_AROUND = np.float32(1e7)
 # A paragraph shorter than this says too little to tell how close two drafts are.
 _WORDS_TO_GO_BY = 15
 # A tie that is not chosen is never shown as one, however the weights fall.
@@ -56,8 +60,8 @@ def score(readings: tuple[Reading, Reading], found: Learned, said: Said, stop: S
     seen = signals(left, right, is_pooled=not is_close, stop=stop)
     evidence = _said(odds(seen, weights.evidence), said)
     alike = _said(odds(seen, weights.alike), said)
-    order = walked(evidence, stop)
-    tied = _said(odds((alike, share(alike), order), weights.tied), said)
+    order = walked(evidence, stop, said.tied)
+    tied = _settled(odds((alike, share(alike), order), weights.tied), said)
     silent = _silent(left)[:, None] | _silent(right)[None, :]
     tied[silent] = _SAID_NOT
     confidence = chance(odds((tied, *lengths(left, right)), weights.sure))
@@ -98,11 +102,13 @@ def chance(log_odds: Table) -> Table:
     return np.float32(1) / (np.float32(1) + unlikely)
 
 
-def walked(evidence: Table, stop: StopAsked) -> Table:
-    """Return the log odds of each tie by its order among the others."""
+def walked(evidence: Table, stop: StopAsked, fixed: Sequence[tuple[int, int]] = ()) -> Table:
+    """Return the log odds of each tie by its order among the others; ``fixed`` ties hold."""
     # Over e⁴ one paragraph would drag the walk along against all others; e² is what an ordinary
     # tie must weigh against passing a paragraph over (tried: 1, e, e²).
     likelihood = np.exp(np.clip(evidence, -6, 4) + 2).astype(np.float32)
+    for cell in fixed:
+        likelihood[cell] = _NO_WAY_AROUND
     walk = in_order(likelihood, stop) + np.float32(0.003)
     return np.log(walk / (np.float32(1.006) - walk))
 
@@ -135,6 +141,15 @@ def chosen(likely: Table, weights: Weights) -> np.ndarray[tuple[int, ...], np.dt
 
 
 def _said(log_odds: Table, said: Said) -> Table:
+    rows, columns = log_odds.shape
+    for i, j in said.tied:
+        for step in (-2, -1, 1, 2):
+            if 0 <= i + step < rows and 0 <= j + step < columns:
+                log_odds[i + step, j + step] += _BESIDE_SAID / abs(step)
+    return _settled(log_odds, said)
+
+
+def _settled(log_odds: Table, said: Said) -> Table:
     for cells, value in ((said.tied, _SAID_TIED), (said.not_tied, _SAID_NOT)):
         for cell in cells:
             log_odds[cell] = value
