@@ -142,6 +142,8 @@ _nearly_anchors = st.tuples(
     st.integers(-2, 9) | _anything,
     st.integers(-2, 9),
     st.text(max_size=5) | _anything,
+    st.text(max_size=5) | _anything,
+    st.text(max_size=5),
 )
 
 

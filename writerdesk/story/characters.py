@@ -21,6 +21,7 @@ WHOLE_STORY = ""
 """Stands where a draft's id stands, for what holds in the story as a whole."""
 
 _NAME, _ALIASES, _VALUE = "name/", "aliases/", "value/"
+_OWN = ("place", "template", "deleted")
 _NONE: Mapping[str, Value] = MappingProxyType({})
 
 
@@ -83,8 +84,9 @@ class Character:
     @classmethod
     def from_record(cls, record: Record) -> "Character":
         """Read a sheet from its fields."""
-        kept = (_NAME, _ALIASES, _VALUE)
-        said = {name: v for name, v in record.fields.items() if name.startswith(kept)}
+        said = dict(record.fields)
+        for own in _OWN:
+            said.pop(own, None)
         return cls(
             record.id,
             number_in(record, "place"),

@@ -3,8 +3,6 @@
 A field of another shape than expected reads as absent: a story that came by mail may hold anything.
 """
 
-from collections.abc import Iterable
-
 from writerdesk.manuscript import Anchor, Document, ParagraphId, Passage, Record, Value
 
 NO_TEXT = Document()
@@ -49,14 +47,12 @@ def yes_in(record: Record, field: str) -> bool:
 def anchor_in(record: Record, field: str) -> Anchor | None:
     """Return an anchor, None if there is none or it makes no sense."""
     match record.fields.get(field):
-        case (str() as draft, tuple() as ids, int() as start, int() as end, *words):
-            paragraphs = tuple(_paragraphs(ids))
-            said = texts_of(tuple(words))
-            if len(paragraphs) != len(ids) or len(said) != len(words) or len(said) > 3 or not said:
+        case (str(draft), tuple(ids), int(start), int(end), str(words), str(before), str(after)):
+            paragraphs = _paragraphs(ids)
+            if not paragraphs or start < 0 or end < -1:
                 return None
-            sense = start >= 0 and end >= -1
             passage = Passage(draft, paragraphs, start, None if end < 0 else end)
-            return Anchor(passage, *said) if sense else None
+            return Anchor(passage, words, before, after)
         case _:
             return None
 
@@ -72,10 +68,13 @@ def stored(value: object) -> Value:
             return value  # pyright: ignore[reportReturnType] - items hold values and anchors only
 
 
-def _paragraphs(ids: tuple[Value, ...]) -> Iterable[ParagraphId]:
+def _paragraphs(ids: tuple[Value, ...]) -> tuple[ParagraphId, ...]:
+    """Return the ids of an anchor; none if one of them makes no sense."""
+    found: list[ParagraphId] = []
     for id in ids:
         match id:
-            case (int() as replica, int() as counter):
-                yield ParagraphId(replica, counter)
+            case (int(replica), int(counter)):
+                found.append(ParagraphId(replica, counter))
             case _:
-                pass
+                return ()
+    return tuple(found)
