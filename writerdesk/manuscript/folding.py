@@ -77,7 +77,13 @@ class Folded:
     starts: Sequence[int]
 
     def span(self, start: int, end: int) -> Span:
-        """Return where ``start`` to ``end`` of the folded text stands in the real one."""
+        """Return where ``start`` to ``end`` of the folded text stands in the real one.
+
+        A letter that is folded to several, as a ligature is, belongs to the span as a whole.
+        """
+        last = len(self.starts) - 1
+        while start < end < last and self.starts[end] == self.starts[end - 1]:
+            end += 1
         return self.starts[start], self.starts[end]
 
 
