@@ -220,7 +220,7 @@ class Axis:
         # Below the last item there is blank, so that the focus line always stands on something.
         self._heights = [Heights((*column, _BLANK)) for column in guesses]
         starts = [
-            [heights.above(item) for item in bounds]
+            [heights.guessed_above(item) for item in bounds]
             for heights, bounds in zip(self._heights, self._bounds, strict=True)
         ]
         self._lengths = Heights(

@@ -4,12 +4,12 @@ What fits a pair depends on how alike its sentences are: in edited ones the chan
 reworked ones the changed sentences, in rewritten ones the phrases both have, and nothing else.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from writerdesk.compare.stops import Bound, Reading
-from writerdesk.compare.values import Comparison, Likeness, Marks, Pair, QuietKind, Span
+from writerdesk.compare.values import Comparison, Likeness, Marks, Pair, Quiet, QuietKind, Span
 from writerdesk.manuscript import ParagraphId
 
 
@@ -37,6 +37,8 @@ class DrawnMarks:
 
     def __init__(self, reading: Reading, comparisons: Mapping[tuple[int, int], Comparison]) -> None:
         self._reading = reading
+        self._comparisons = comparisons
+        self._quiet: dict[tuple[int, ParagraphId], list[Drawn]] | None = None
         self._echoes: dict[tuple[int, ParagraphId], list[Drawn]] = {}
         for columns, comparison in comparisons.items():
             for echo in comparison.echoes:
@@ -49,11 +51,26 @@ class DrawnMarks:
         id = self._reading.documents[column].ids[paragraph]
         found = set(self._echoes.get((column, id), ()))
         for bound in self._reading.bounds_at(column, paragraph):
-            found.update(_marks(bound, column, id, quiet=quiet))
+            found.update(_marks(bound, column, id))
+        if quiet:
+            found.update(self._quiet_marks().get((column, id), ()))
         return tuple(sorted(found))
 
+    def _quiet_marks(self) -> Mapping[tuple[int, ParagraphId], Sequence[Drawn]]:
+        """Return where only signs or format differ; gathered when it is first asked for."""
+        if self._quiet is None:
+            self._quiet = {}
+            for columns, comparison in self._comparisons.items():
+                for pair in comparison.pairs:
+                    sides = pair.detail.left.quiet, pair.detail.right.quiet
+                    for column, marks in zip(columns, sides, strict=True):
+                        for mark in marks:
+                            place = column, mark.paragraph
+                            self._quiet.setdefault(place, []).append(_quiet(mark))
+        return self._quiet
 
-def _marks(bound: Bound, column: int, id: ParagraphId, *, quiet: bool) -> Iterator[Drawn]:
+
+def _marks(bound: Bound, column: int, id: ParagraphId) -> Iterator[Drawn]:
     if bound.pair is None:
         return
     side = bound.columns.index(column)
@@ -63,8 +80,6 @@ def _marks(bound: Bound, column: int, id: ParagraphId, *, quiet: bool) -> Iterat
     for shared in detail.shared:
         if shared[side].paragraph == id:
             yield Drawn(shared[side].start, shared[side].end, MarkKind.SHARED)
-    if quiet:
-        yield from _quiet(marks, id)
 
 
 def _shown(pair: Pair, marks: Marks, id: ParagraphId, side: int) -> Iterator[Drawn]:
@@ -84,8 +99,6 @@ def _likeness(pair: Pair, span: Span, side: int) -> Likeness:
     return Likeness.REWORKED if pair.detail.strands else pair.kind
 
 
-def _quiet(marks: Marks, id: ParagraphId) -> Iterator[Drawn]:
-    for quiet in marks.quiet:
-        if quiet.paragraph == id:
-            format = quiet.kind is QuietKind.FORMAT
-            yield Drawn(quiet.start, quiet.end, MarkKind.FORMAT if format else MarkKind.TYPOGRAPHY)
+def _quiet(mark: Quiet) -> Drawn:
+    format = mark.kind is QuietKind.FORMAT
+    return Drawn(mark.start, mark.end, MarkKind.FORMAT if format else MarkKind.TYPOGRAPHY)

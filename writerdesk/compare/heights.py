@@ -47,6 +47,10 @@ class Heights:
             place &= place - 1
         return total
 
+    def guessed_above(self, index: int) -> float:
+        """Return the sum of the guesses before ``index``, whatever was corrected since."""
+        return self._sums[index]
+
     def between(self, start: int, end: int) -> float:
         """Return the sum of the heights from ``start`` to ``end`` (half-open)."""
         return self.above(end) - self.above(start)

@@ -7,7 +7,7 @@ revision every change is one, and what is the same on both sides is only laid ou
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
@@ -132,16 +132,53 @@ def read_together(
 def _bounds(columns: tuple[int, int], comparison: Comparison, certainty: Certainty) -> list[Bound]:
     left = {id: number for number, id in enumerate(comparison.left.ids)}
     right = {id: number for number, id in enumerate(comparison.right.ids)}
+    joins = comparison.relation is Relation.REVISION
     out: list[Bound] = []
+    same = _Same(columns)
     for pair in comparison.pairs:
+        if joins and pair.kind is Likeness.SAME and not pair.moved:
+            # Most pairs of a long revision: they stand level of themselves, in one piece.
+            start, other = left[pair.left[0]], right[pair.right[0]]
+            if not same.goes_on(start, other):
+                out.extend(same.ended())
+                same.begin(start, other)
+            same.reach(start + len(pair.left), other + len(pair.right))
+            continue
         sure = Certainty.SURE if _is_sure(pair) else Certainty.LIKELY
         if sure is Certainty.LIKELY and certainty is Certainty.SURE:
             continue
         runs = _run(pair.left, left), _run(pair.right, right)
         out.append(Bound(columns, runs, pair.kind, sure, pair.moved, pair))
+    out.extend(same.ended())
     if certainty is Certainty.ALL:
         out.extend(_weak_bounds(columns, comparison, (left, right)))
     return out
+
+
+class _Same:
+    """Joins neighbouring passages that are the same on both sides."""
+
+    def __init__(self, columns: tuple[int, int]) -> None:
+        self._columns = columns
+        self._starts = self._ends = (-1, -1)
+
+    def goes_on(self, left: int, right: int) -> bool:
+        """Tell whether passages that begin here follow at once on those joined so far."""
+        return self._ends == (left, right)
+
+    def begin(self, left: int, right: int) -> None:
+        """Begin to join here."""
+        self._starts = left, right
+
+    def reach(self, left: int, right: int) -> None:
+        """Join all up to here."""
+        self._ends = left, right
+
+    def ended(self) -> Iterator[Bound]:
+        """Yield what was joined so far."""
+        if self._ends != (-1, -1):
+            left, right = (Run(*run) for run in zip(self._starts, self._ends, strict=True))
+            yield Bound(self._columns, (left, right), Likeness.SAME, Certainty.SURE, moved=False)
 
 
 def _is_sure(pair: Pair) -> bool:

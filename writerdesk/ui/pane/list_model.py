@@ -1,5 +1,6 @@
 """The stops as a list a view can show: filtered, each with its line said when it is painted."""
 
+from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -55,7 +56,15 @@ class StopModel(QAbstractListModel):
     def counts(self) -> dict[Filter, int]:
         """Return how many stops there are of each kind."""
         stops = self._reading.stops if self._reading else ()
-        return {chosen: sum(passes(stop, chosen) for stop in stops) for chosen in Filter}
+        alone = Counter(stop.column for stop in stops)
+        only = {Filter(f"only {column}"): alone[column] for column in range(4)}
+        moved = sum(stop.moved for stop in stops)
+        return {
+            Filter.ALL: len(stops),
+            Filter.BOTH: alone[None],
+            **only,
+            Filter.MOVED: moved,
+        }
 
     def row_of(self, stop: int) -> int:
         """Return the row a stop is listed in; -1 if it is filtered out."""

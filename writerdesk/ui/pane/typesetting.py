@@ -3,6 +3,7 @@
 All others have a height guessed from their length. Offsets here are Qt's, in UTF-16.
 """
 
+from array import array
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -80,12 +81,13 @@ class Typesetter:
 
     def __init__(self, documents: Sequence[Document], lettering: Lettering, size: float) -> None:
         self._documents = tuple(documents)
-        self._lettering = lettering
-        self._font = lettering.text_font(round(size))
-        self._size = size
+        self._lengths = [
+            array("l", [len(paragraph.text) for paragraph in document.paragraphs])
+            for document in self._documents
+        ]
         self._widths = [1.0] * len(self._documents)
         self._kept: OrderedDict[tuple[int, int], SetParagraph] = OrderedDict()
-        self._letters = [_mean_letter(document, self._font) for document in self._documents]
+        self.set_type(lettering, size)
 
     @property
     def letter(self) -> float:
@@ -97,6 +99,14 @@ class Typesetter:
         """How high a line of body text is."""
         return round(self._size * LINE)
 
+    def set_type(self, lettering: Lettering, size: float) -> None:
+        """Take another face or size."""
+        self._lettering = lettering
+        self._size = size
+        self._font = lettering.text_font(round(size))
+        self._letters = [_mean_letter(document, self._font) for document in self._documents]
+        self._kept.clear()
+
     def set_widths(self, widths: Sequence[float]) -> None:
         """Take other widths for the columns."""
         self._widths = list(widths)
@@ -107,10 +117,8 @@ class Typesetter:
         # Lines break before a word, so they are filled but for half a word of six letters.
         share = self._letters[column] / max(1.0, self._widths[column] - 3 * self._letters[column])
         line, space = self.line_height, SPACE_AFTER
-        return [
-            line * (int(len(paragraph.text) * share) + 1) + space
-            for paragraph in self._documents[column].paragraphs
-        ]
+        least = line + space
+        return [least + line * int(length * share) for length in self._lengths[column]]
 
     def measure(self, column: int, paragraph: int) -> float:
         """Return how high a paragraph is."""
@@ -155,6 +163,8 @@ def _set(paragraph: Paragraph, font: QFont, width: float, line_height: float) ->
     text = _SCENE_BREAK_SIGN if breaks else paragraph.text.replace("\n", "\u2028")
     units = _units(paragraph.text)
     layout = QTextLayout(text, font)
+    # Else Qt shapes the letters again whenever they are painted.
+    layout.setCacheEnabled(True)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     if breaks or paragraph.align == "center":

@@ -223,24 +223,25 @@ class ColumnsView(QAbstractScrollArea):
 
     def _made(self, reading: Reading, columns: tuple[Column, ...]) -> Scene:
         look = self._look
-        small = self.window().width() < _SMALL_BELOW or len(columns) > 2
-        size = (_SMALL_TEXT_SIZE if small else _TEXT_SIZE) * self._zoom
         documents = [column.document for column in columns]
-        typesetter = Typesetter(documents, look.lettering, size)
+        typesetter = Typesetter(documents, look.lettering, self._size(len(columns)))
         geometry = self._geometry(typesetter, len(columns))
         typesetter.set_widths([column.width for column in geometry.columns])
-        stage = Stage(reading, self._arrangement, typesetter, self._view())
         return Scene(
             palette=look.palette,
             lettering=look.lettering,
             strength=look.appearance.marks,
             geometry=geometry,
             height=self.viewport().height(),
-            stage=stage,
+            stage=Stage(reading, self._arrangement, typesetter, self._view()),
             typesetter=typesetter,
             marks=DrawnMarks(reading, self._comparisons),
             columns=columns,
         )
+
+    def _size(self, columns: int) -> float:
+        small = self.window().width() < _SMALL_BELOW or columns > 2
+        return (_SMALL_TEXT_SIZE if small else _TEXT_SIZE) * self._zoom
 
     def _geometry(self, typesetter: Typesetter, columns: int) -> Geometry:
         width = float(self.viewport().width())
@@ -254,13 +255,27 @@ class ColumnsView(QAbstractScrollArea):
 
     def _lay_out_again(self) -> None:
         """Set everything anew – another size, look or face – and stay where the reader is."""
-        before = self._scene
-        if before is None:
+        scene = self._scene
+        if scene is None:
             return
-        made = self._made(before.stage.reading, before.columns)
-        made.stage.stand_like(before.stage)
+        scene.typesetter.set_type(self._look.lettering, self._size(len(scene.columns)))
+        geometry = self._geometry(scene.typesetter, len(scene.columns))
+        scene.typesetter.set_widths([column.width for column in geometry.columns])
+        stage = scene.stage
+        if stage.arrangement is self._arrangement:
+            stage.reflow()
+            stage.look(self._view())
+        else:
+            stage = Stage(stage.reading, self._arrangement, scene.typesetter, self._view())
+            stage.stand_like(scene.stage)
         self._scene = replace(
-            made, current=before.current, focus=before.focus, selection=before.selection
+            scene,
+            palette=self._look.palette,
+            lettering=self._look.lettering,
+            strength=self._look.appearance.marks,
+            geometry=geometry,
+            height=float(self.viewport().height()),
+            stage=stage,
         )
         self._moved(follow=False)
         self.geometry_changed.emit()
