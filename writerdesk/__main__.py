@@ -41,7 +41,9 @@ def _open_the_window(files: list[str]) -> int:
     except Problem as problem:
         print(problem, file=sys.stderr)
         return 1
-    return 0
+    from writerdesk import app
+
+    return app.run(files)
 
 
 def _be_a_child(task: str, limits: list[str]) -> int:

@@ -12,8 +12,10 @@ def names(story):
 
 
 def test_a_draft_without_a_name_is_called_by_its_first_words():
-    story, _ = story_of("The dust tasted of regret, and of rust.", "Rain, at last|x", "* * *|Yes.")
-    assert names(story) == ["The dust tasted of regret", "Rain, at last", "* * *"]
+    story, _ = story_of(
+        "The dust tasted of regret. It was dark.", "Rain, at last|x", "No. Never, he said."
+    )
+    assert names(story) == ["The dust tasted of regret", "Rain, at last", "No. Never, he said"]
 
 
 def test_as_many_words_as_it_takes_to_tell_drafts_apart():

@@ -1,17 +1,18 @@
-"""A story in memory for tests of the window: the real workspace over a keeper without a disk."""
+"""A story for tests of the window: a real workspace over a real file."""
 
-from datetime import datetime
+import tempfile
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
 from writerdesk.manuscript import Document, Paragraph
 from writerdesk.story.drafting import add_draft
-from writerdesk.story.identities import Identities
 from writerdesk.story.items import Draft
+from writerdesk.story.keeping import Doors
 from writerdesk.story.story import Story
 from writerdesk.ui.look import Look
 from writerdesk.ui.window import Window
-from writerdesk.workspace.workspace import Opened, Workspace
+from writerdesk.workspace.opening import create_workspace_in
 
 THREE = (
     ["The harbour froze in March.", "Ida counted the boats."],
@@ -20,34 +21,21 @@ THREE = (
 )
 
 
-class MemoryKeeper:
-    """Keeps nothing on disk, and says so at once."""
-
-    def __init__(self):
-        self.saved = []
-        self.logged = []
-
-    def log(self, edits):
-        self.logged.append(edits)
-
-    def save(self, story, *, why, name=""):
-        self.saved.append(story)
-        return datetime(2026, 11, 21, 10, 42, 7)
-
-    def close(self):
-        pass
-
-
-def workspace_of(drafts=THREE, keeper=None):
+def workspace_of(drafts=THREE):
     numbers = count(1)
-    identities = Identities(7, lambda: f"id{next(numbers)}")
+    doors = Doors(
+        clock=lambda: datetime(2026, 11, 21, 10, 42, 7, tzinfo=UTC),
+        draw=lambda: 7 + next(numbers),
+        new_id=lambda: f"id{next(numbers)}",
+    )
+    workspace = create_workspace_in(Path(tempfile.mkdtemp()), "story", doors)
     story = Story()
     for texts in drafts:
-        items = identities.newborn([Paragraph(text) for text in texts])
-        draft = Draft(identities.record(), text=Document.from_items(items), goal=100)
+        items = workspace.identities.newborn([Paragraph(text) for text in texts])
+        draft = Draft(workspace.identities.record(), text=Document.from_items(items), goal=100)
         story = add_draft(story, draft)
-    opened = Opened(Path("story.writerdesk"), story, keeper or MemoryKeeper(), identities)
-    return Workspace(opened)
+    workspace.begin_as(story, story)
+    return workspace
 
 
 def window_of(qtbot, drafts=THREE, size=(1280, 832)):

@@ -12,6 +12,8 @@ from writerdesk.story.story import Story
 # Five words are a line in the draft list; past fourteen two beginnings are the same beginning.
 _FEWEST_WORDS = 5
 _MOST_WORDS = 14
+# A shorter first sentence (“Yes.”) names nothing.
+_SHORTEST_NAME = 3
 
 _HEADINGS = frozenset((Kind.TITLE, Kind.HEADING_1, Kind.HEADING_2, Kind.HEADING_3))
 
@@ -27,12 +29,21 @@ def shown_names(story: Story) -> Mapping[str, str]:
 
 
 def first_words(text: Document, count: int) -> str:
-    """Return the first ``count`` words of a text, without the mark a cut would leave at the end."""
+    """Return the first ``count`` words of a text, or fewer if its first sentence ends before.
+
+    The mark that a cut would leave at the end is left out, and so is a full stop.
+    """
     for paragraph in text.paragraphs:
         if paragraph.kind != Kind.SCENE_BREAK and (words := paragraph.text.split()):
-            shown = " ".join(words[:count])
-            return shown.rstrip(" ,;:–—-") if len(words) > count else shown
+            return _cut(words, count).rstrip(" ,;:–—-.")
     return ""
+
+
+def _cut(words: Sequence[str], count: int) -> str:
+    """Return words up to the end of the first sentence that is long enough to be a name."""
+    ends = (n for n, word in enumerate(words, 1) if word.rstrip("”’\"'").endswith((".", "!", "?")))
+    first_end = next((end for end in ends if end >= _SHORTEST_NAME), count)
+    return " ".join(words[: min(count, first_end)])
 
 
 def _telling_apart(drafts: Sequence[Draft], taken: Set[str]) -> Sequence[str]:

@@ -6,6 +6,7 @@ lane, through its event loop. Closing waits until everything handed in is done.
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import Generic, TypeVar
@@ -42,6 +43,12 @@ class StoreLane(QObject):
         """Have ``job`` done after everything handed in before it."""
         self._jobs.put(lambda: self._do(job))
 
+    def result_of(self, work: Callable[[], T]) -> T:
+        """Have ``work`` done in its turn, wait for it and return what it returns or raise."""
+        done: Future[T] = Future()
+        self._jobs.put(lambda: _fulfil(done, work))
+        return done.result()
+
     def close(self) -> None:
         """Wait until everything handed in is done, and end the thread.
 
@@ -70,6 +77,13 @@ class StoreLane(QObject):
 
     def _report(self, tell: Callable[[], None]) -> None:
         tell()
+
+
+def _fulfil(done: Future[T], work: Callable[[], T]) -> None:
+    try:
+        done.set_result(work())
+    except BaseException as failure:
+        done.set_exception(failure)
 
 
 def _raise(mistake: BaseException) -> None:

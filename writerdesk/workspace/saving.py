@@ -6,47 +6,23 @@ is tried again by itself; the text stays in memory and in the log.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum, auto
-from typing import Protocol
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from writerdesk.manuscript import Document
 from writerdesk.problem import Problem
-from writerdesk.story.items import Draft
+from writerdesk.story.keeping import Keeping
 from writerdesk.story.story import Story
 from writerdesk.workspace.clocks import Clocks
 from writerdesk.workspace.lanes import Job, StoreLane
 
+T = TypeVar("T")
+
 # Room on a full disk is made by a person: looking again every five seconds costs nothing.
 _TRY_AGAIN_AFTER = 5_000
-
-
-class Keeper(Protocol):
-    """What keeps the story on disk; called in the store lane only."""
-
-    def log(self, edits: tuple["TextEdit", ...]) -> None:
-        """Make edits of texts safe."""
-        ...
-
-    def save(self, story: Story, *, why: str, name: str = "") -> datetime:
-        """Make the story saved and return when that was."""
-        ...
-
-    def close(self) -> None:
-        """Let go of the file."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class TextEdit:
-    """A draft's text before and after some writing."""
-
-    draft: str
-    before: Document
-    after: Document
 
 
 class How(Enum):
@@ -75,14 +51,13 @@ class Saving(QObject):
     """Keeps one story saved."""
 
     state_changed = Signal(object)
+    failed = Signal(object)  # Problem
 
-    def __init__(self, keeper: Keeper, story: Story, parent: QObject | None = None) -> None:
+    def __init__(self, keeping: Keeping, lane: StoreLane, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._keeper = keeper
-        self._story = self._in_log = self._in_file = story
-        self._asked_for = story
+        self._keeping, self._lane = keeping, lane
+        self._story = self._asked_for = keeping.story
         self._state = SaveState(How.SAVED)
-        self._lane = StoreLane(self)
         self._clocks = Clocks(self)
         self._clocks.log_due.connect(self._log)
         self._clocks.save_due.connect(self.save)
@@ -112,28 +87,27 @@ class Saving(QObject):
         self._asked_for = story
         self._lane.do(
             Job(
-                lambda: self._keeper.save(story, why=why, name=name),
+                lambda: self._keeping.save(story, why=why, name=name),
                 lambda at: self._saved(story, at),
                 self._not_saved,
             )
         )
 
+    def ask(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Have something read from the file, in its turn."""
+        self._lane.do(Job(work, then, self.failed.emit))
+
     def close(self) -> None:
         """Save what is not saved, wait until it is, and let go of the file."""
         self._again.stop()
         self.save()
-        self._lane.do(Job(self._keeper.close, _nothing, self._not_saved))
+        self._lane.do(Job(self._keeping.close, _nothing, self._not_saved))
         self._lane.close()
 
     def _log(self) -> None:
         story = self._story
-        edits = _text_edits(self._in_log, story)
-        if not edits:
-            return
-        self._in_log = story
-        self._clocks.logged()
         self._lane.do(
-            Job(lambda: self._keeper.log(edits), lambda _: self._safe(story), self._not_safe)
+            Job(lambda: self._keeping.log(story), lambda _: self._safe(story), self._not_safe)
         )
 
     def _safe(self, story: Story) -> None:
@@ -141,9 +115,8 @@ class Saving(QObject):
             self._become(SaveState(How.SAFE, self._state.at))
 
     def _saved(self, story: Story, at: datetime) -> None:
-        self._in_file = story
+        self._again.stop()
         if story is self._story:
-            self._in_log = story
             self._become(SaveState(How.SAVED, at))
         elif self._state.how is How.NOT_SAVED:
             self._become(SaveState(How.WRITING, at))
@@ -151,13 +124,9 @@ class Saving(QObject):
 
     def _not_saved(self, problem: Problem) -> None:
         self._again.start()
-        self._become(
-            SaveState(How.NOT_SAVED, self._state.at, problem, log_failed=self._state.log_failed)
-        )
+        self._become(replace(self._state, how=How.NOT_SAVED, problem=problem))
 
     def _not_safe(self, problem: Problem) -> None:
-        # What was to be logged goes with the next try, which the next save or change brings.
-        self._in_log = self._in_file
         self._again.start()
         self._become(SaveState(How.NOT_SAVED, self._state.at, problem, log_failed=True))
 
@@ -167,16 +136,5 @@ class Saving(QObject):
             self.state_changed.emit(state)
 
 
-def _text_edits(before: Story, after: Story) -> tuple[TextEdit, ...]:
-    edits: list[TextEdit] = []
-    for id, item in after.items.items():
-        old = before.items.get(id)
-        if old is item or not isinstance(item, Draft):
-            continue
-        text = old.text if isinstance(old, Draft) else Document()
-        if text is not item.text:
-            edits.append(TextEdit(id, text, item.text))
-    return tuple(edits)
-
-
-_nothing: Callable[[object], None] = lambda _: None  # noqa: E731
+def _nothing(_result: object) -> None:
+    """Nobody waits to hear of it."""

@@ -5,33 +5,25 @@ changed, signals tell whoever shows it, and saving makes it last. Views never ta
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from writerdesk.exchange import Imported, Wishes
 from writerdesk.manuscript import Document, Paragraph, ParagraphId, Passage
+from writerdesk.project import Revision
 from writerdesk.story import drafting
 from writerdesk.story.act_list import ActList
 from writerdesk.story.acts import Act, Undone, act, redone, undone
 from writerdesk.story.bringing_in import bring_in
 from writerdesk.story.identities import Identities
 from writerdesk.story.items import Details, Draft
+from writerdesk.story.keeping import Keeping
 from writerdesk.story.story import Story
 from writerdesk.workspace.intake import Arrival, Intake
-from writerdesk.workspace.saving import Keeper, Saving
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A story's file, opened: what the workspace is made of."""
-
-    path: Path
-    story: Story
-    keeper: Keeper
-    identities: Identities
-    read_only: bool = False
+from writerdesk.workspace.lanes import StoreLane
+from writerdesk.workspace.saving import Saving
 
 
 class Workspace(QObject):
@@ -45,12 +37,13 @@ class Workspace(QObject):
     file_arrived = Signal(object, object)  # Arrival, ids of the drafts it became
     files_read = Signal()
 
-    def __init__(self, opened: Opened, parent: QObject | None = None) -> None:
+    def __init__(self, keeping: Keeping, lane: StoreLane, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._opened = opened
-        self._story = opened.story
+        self._keeping = keeping
+        self._story = keeping.story
         self._acts = ActList()
-        self._saving = Saving(opened.keeper, opened.story, self)
+        lane.setParent(self)
+        self._saving = Saving(keeping, lane, self)
         self._saving.state_changed.connect(self.state_changed)
         self._intake = Intake(self)
         self._intake.arrived.connect(self._bring_in)
@@ -59,7 +52,7 @@ class Workspace(QObject):
     @property
     def path(self) -> Path:
         """Where the story's file is."""
-        return self._opened.path
+        return self._keeping.path
 
     @property
     def story(self) -> Story:
@@ -69,12 +62,12 @@ class Workspace(QObject):
     @property
     def identities(self) -> Identities:
         """Gives ids to what is born in this session."""
-        return self._opened.identities
+        return self._keeping.identities
 
     @property
     def is_read_only(self) -> bool:
         """Whether the story can only be looked at here."""
-        return self._opened.read_only
+        return self._keeping.is_read_only
 
     @property
     def saving(self) -> Saving:
@@ -151,6 +144,12 @@ class Workspace(QObject):
         story = drafting.take(self._story, passage, target, after=after, identities=self.identities)
         self._do("take", story, letter=self._story.draft(passage.draft).letter)
 
+    def begin_as(self, raw: Story, story: Story) -> None:
+        """Make an empty story this one, with the raw texts first in its history."""
+        self._saving.changed(raw)
+        self._saving.save()
+        self._show(story)
+
     def become(self, kind: str, after: Story, **about: str) -> None:
         """Do what an operation of ``story`` made of the story, as one act that can be undone."""
         self._do(kind, after, **about)
@@ -170,6 +169,14 @@ class Workspace(QObject):
     def save(self, *, name: str = "") -> None:
         """Save now, as a version with a name if one is given."""
         self._saving.save(why="named" if name else "automatic", name=name)
+
+    def history(self, draft: str, then: Callable[[tuple[Revision, ...]], None]) -> None:
+        """Fetch the versions of a draft's text, the oldest first, and hand them to ``then``."""
+        self._saving.ask(lambda: self._keeping.history(draft), then)
+
+    def version(self, draft: str, revision: Revision, then: Callable[[Document], None]) -> None:
+        """Fetch what a draft said in one of its versions, and hand it to ``then``."""
+        self._saving.ask(lambda: self._keeping.version(draft, revision), then)
 
     def close(self) -> None:
         """Save everything, wait for it, and let go of the file."""
@@ -201,11 +208,10 @@ class Workspace(QObject):
         before, self._story = self._story, after
         self._saving.changed(after)
         self._saving.save()
-        changed = frozenset(
-            id for id, item in after.items.items() if before.items.get(id) is not item
-        )
+        every = {**before.items, **after.items}
+        changed = frozenset(id for id in every if before.items.get(id) is not after.items.get(id))
         for id in changed:
-            old, new = before.items.get(id), after.items[id]
+            old, new = before.items.get(id), after.items.get(id)
             if isinstance(old, Draft) and isinstance(new, Draft) and old.text is not new.text:
                 self.draft_edited.emit(id, old.text, new.text)
         self.story_changed.emit(changed)

@@ -1,0 +1,187 @@
+"""The open story: what is written is saved, what is done can be undone, and all of it is told."""
+
+import itertools
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from writerdesk.manuscript import Document, Paragraph, Passage
+from writerdesk.problem import Kind, Problem
+from writerdesk.story.keeping import Doors
+from writerdesk.workspace.opening import create_workspace, create_workspace_in, open_workspace
+from writerdesk.workspace.saving import How
+
+
+@pytest.fixture
+def doors():
+    numbers = itertools.count(1)
+    return Doors(
+        clock=lambda: datetime(2026, 11, 21, 10, 42, tzinfo=UTC),
+        draw=lambda: 1000 + next(numbers),
+        new_id=lambda: f"id-{next(numbers)}",
+    )
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "The story.writerdesk"
+
+
+@pytest.fixture
+def workspace(qapp, path, doors):
+    workspace = create_workspace(path, doors)
+    yield workspace
+    workspace.close()
+
+
+def written(workspace, draft, *texts):
+    """Write paragraphs at the end of a draft, as the editor does."""
+    text = workspace.story.draft(draft).text
+    items = workspace.identities.newborn(Paragraph(words) for words in texts)
+    workspace.edit(draft, text.splice(len(text), len(text), items))
+
+
+def texts(workspace):
+    return [[p.text for p in draft.text.paragraphs] for draft in workspace.story.drafts]
+
+
+def test_what_was_written_is_there_after_closing_and_opening(workspace, path, doors):
+    draft = workspace.new_draft()
+    written(workspace, draft, "Dust.", "Rain.")
+    workspace.close()
+    again = open_workspace(path, doors)
+    assert texts(again) == [["", "Dust.", "Rain."]]
+    assert again.story.draft(draft).letter == "A"
+    again.close()
+
+
+def test_saved_is_said_only_after_the_words_were_said_to_be_safe_or_written(workspace, qtbot):
+    told = []
+    workspace.state_changed.connect(lambda state: told.append(state.how))
+    draft = workspace.new_draft()
+    qtbot.waitUntil(lambda: told[-1:] == [How.SAVED])
+    told.clear()
+    written(workspace, draft, "Dust.")
+    assert told == [How.WRITING]
+    qtbot.waitUntil(lambda: How.SAFE in told)
+    qtbot.waitUntil(lambda: told[-1] is How.SAVED, timeout=10_000)
+    assert told == [How.WRITING, How.SAFE, How.SAVED]
+
+
+def test_typing_on_while_a_save_is_under_way_is_not_said_to_be_saved(workspace, qtbot):
+    draft = workspace.new_draft()
+    qtbot.waitUntil(lambda: workspace.saving.state.how is How.SAVED)
+    written(workspace, draft, "Dust.")
+    workspace.save()
+    written(workspace, draft, "Rain.")
+    qtbot.wait(300)
+    assert workspace.saving.state.how is not How.SAVED
+    qtbot.waitUntil(lambda: workspace.saving.state.how is How.SAVED, timeout=10_000)
+
+
+def test_a_second_opening_is_refused_with_who_has_it(workspace, path, doors):
+    with pytest.raises(Problem) as caught:
+        open_workspace(path, doors)
+    assert caught.value.kind == Kind.OPEN_ELSEWHERE
+
+
+def test_a_second_opening_can_read(workspace, path, doors, qtbot):
+    workspace.new_draft()
+    qtbot.waitUntil(lambda: workspace.saving.state.how is How.SAVED)
+    reader = open_workspace(path, doors, read_only=True)
+    assert reader.is_read_only
+    assert len(reader.story.drafts) == 1
+    reader.close()
+
+
+def test_every_act_can_be_undone_and_redone_and_is_told(workspace):
+    told = []
+    workspace.story_changed.connect(told.append)
+    first = workspace.new_draft()
+    workspace.rename_draft(first, "  Mine ")
+    workspace.copy_draft(first)
+    workspace.change_draft(replace(workspace.story.draft(first), goal=4000))
+    assert [draft.name for draft in workspace.story.drafts] == ["Mine", "Mine"]
+    for _ in range(3):
+        workspace.undo_act()
+    assert [(draft.name, draft.goal) for draft in workspace.story.drafts] == [("", 0)]
+    for _ in range(3):
+        workspace.redo_act()
+    assert [(draft.name, draft.goal) for draft in workspace.story.drafts] == [
+        ("Mine", 4000),
+        ("Mine", 0),
+    ]
+    assert workspace.next_redo is None
+    assert all(told)
+
+
+def test_taking_a_passage_tells_the_open_draft_and_undo_leaves_later_words_alone(workspace):
+    left, right = workspace.new_draft(), workspace.new_draft()
+    written(workspace, left, "Dust.")
+    written(workspace, right, "The gift.")
+    told = []
+    workspace.draft_edited.connect(lambda draft, before, after: told.append(draft))
+    source = workspace.story.draft(right).text
+    target = workspace.story.draft(left).text
+    workspace.take(Passage(right, source.ids[1:]), left, after=target.ids[0])
+    assert told == [left]
+    written(workspace, left, "Written since.")
+    workspace.undo_act()
+    assert texts(workspace)[0] == ["", "Dust.", "Written since."]
+
+
+def test_an_undo_that_finds_its_passage_rewritten_says_so(workspace):
+    left, right = workspace.new_draft(), workspace.new_draft()
+    written(workspace, right, "The gift.")
+    source = workspace.story.draft(right).text
+    workspace.take(Passage(right, source.ids[1:]), left, after=None)
+    text = workspace.story.draft(left).text
+    workspace.edit(left, text.splice(0, 1, [(text.ids[0], Paragraph("My own gift."))]))
+    told = []
+    workspace.moved_on.connect(told.append)
+    workspace.undo_act()
+    assert told == [(left,)]
+    assert texts(workspace)[0] == ["My own gift.", ""]
+
+
+def test_a_file_becomes_a_draft_and_its_raw_text_is_first_in_the_history(
+    workspace, path, doors, qtbot, tmp_path
+):
+    file = tmp_path / "one.txt"
+    file.write_text("Okay, here is a story of over 900 words.\n\n---\n\nIt *was* dust.\n")
+    with qtbot.waitSignal(workspace.files_read, timeout=60_000):
+        workspace.add_files([file])
+    (draft,) = workspace.story.drafts
+    assert [p.text for p in draft.text.paragraphs] == ["It was dust."]
+    assert draft.goal == 900
+    workspace.close()
+    again = open_workspace(path, doors)
+    found = []
+    again.history(
+        draft.id,
+        lambda revisions: [again.version(draft.id, each, found.append) for each in revisions],
+    )
+    qtbot.waitUntil(lambda: len(found) == 2)
+    assert "here is a story" in found[0].paragraphs[0].text
+    assert [p.text for p in found[1].paragraphs] == ["It was dust."]
+    again.close()
+
+
+def test_a_new_story_gets_the_next_free_name(tmp_path, doors, qapp):
+    folder = tmp_path / "Documents" / "WriterDesk"
+    made = [create_workspace_in(folder, "Dust: a tale/", doors) for _ in range(2)]
+    assert [workspace.path.name for workspace in made] == [
+        "Dust a tale.writerdesk",
+        "Dust a tale 2.writerdesk",
+    ]
+    for workspace in made:
+        workspace.close()
+
+
+def test_an_edit_that_changes_nothing_is_no_edit(workspace, qtbot):
+    draft = workspace.new_draft()
+    qtbot.waitUntil(lambda: workspace.saving.state.how is How.SAVED)
+    workspace.edit(draft, workspace.story.draft(draft).text)
+    assert workspace.saving.state.how is How.SAVED
+    assert isinstance(workspace.story.draft(draft).text, Document)

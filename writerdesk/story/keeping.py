@@ -1,0 +1,88 @@
+"""The story on disk: read once when it is opened, then kept by what changed.
+
+What changed is found between the story as the file has it and the story as it stands, so nobody has
+to remember what to save. To be used only in the thread that opened it.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from writerdesk.manuscript import Document
+from writerdesk.project import Project, Recovered, Revision
+from writerdesk.story.identities import Identities
+from writerdesk.story.story import Story, changes_between
+
+
+class Doors(NamedTuple):
+    """Where time and randomness come from: now, a number below 2**31, an id for a record."""
+
+    clock: Callable[[], datetime]
+    draw: Callable[[], int]
+    new_id: Callable[[], str]
+
+
+class Keeping:
+    """A story's open file."""
+
+    def __init__(self, project: Project, doors: Doors) -> None:
+        self._project = project
+        self._saved_at = doors.clock()
+        self.story = Story.from_records(project.records())
+        self._in_file = self._in_log = self.story
+        self.identities = Identities(project.replica, doors.new_id)
+
+    @classmethod
+    def create(cls, path: Path, doors: Doors) -> "Keeping":
+        """Make a new story's file and open it; never over something that is there."""
+        return cls(Project.create(path, clock=doors.clock, replica=doors.draw), doors)
+
+    @classmethod
+    def open(cls, path: Path, doors: Doors, *, read_only: bool = False) -> "Keeping":
+        """Open a story's file; raises a `Problem` if it can't be, or is open elsewhere."""
+        project = Project.open(path, clock=doors.clock, replica=doors.draw, read_only=read_only)
+        return cls(project, doors)
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self._project.path
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether this opening can't save."""
+        return self._project.is_read_only
+
+    @property
+    def recovered(self) -> Recovered:
+        """What was found in the log when the file was opened."""
+        return self._project.recovered
+
+    def log(self, story: Story) -> None:
+        """Make ``story`` safe: what differs from the last save is on the disk."""
+        changes = changes_between(self._in_log, story)
+        if changes:
+            self._project.log(changes)
+            self._in_log = story
+
+    def save(self, story: Story, *, why: str = "automatic", name: str = "") -> datetime:
+        """Save ``story`` as a revision of what changed; return when it was."""
+        changes = changes_between(self._in_file, story)
+        if changes:
+            self._saved_at = self._project.save(changes, why=why, name=name).time
+            self._in_file = self._in_log = story
+        return self._saved_at
+
+    def history(self, draft: str) -> tuple[Revision, ...]:
+        """Return the versions of a draft's text, the oldest first."""
+        return self._project.history(draft)
+
+    def version(self, draft: str, revision: Revision) -> Document:
+        """Return what a draft said in one of its versions."""
+        text = self._project.value_at(draft, "text", revision)
+        return text if isinstance(text, Document) else Document()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._project.close()
