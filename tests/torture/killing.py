@@ -38,17 +38,25 @@ class Tally:
     lost: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a writer had come: the last step, and the state it led to."""
+
+    step: int
+    state: dict[tuple[str, str], Value]
+
+
 def kill_often(folder: Path, activity: str, times: int, seed: int = 1) -> Tally:
     """Kill a writer ``times`` times, each one going on with the file the last one left."""
     rng = random.Random(seed)
     tally = Tally()
     path = folder / f"{activity}-{seed}.writerdesk"
-    at = 0
+    at = Standing(0, start())
     for number in range(times):
         if number % 50 == 0:
             path.unlink(missing_ok=True)
             _begin(path)
-            at = 0
+            at = Standing(0, start())
         at = _kill_once(path, ACTIVITIES[activity], at, rng, tally)
     return tally
 
@@ -60,8 +68,10 @@ def _begin(path: Path) -> None:
     project.close()
 
 
-def _kill_once(path: Path, activity: Activity, at: int, rng: random.Random, tally: Tally) -> int:
-    """Let a writer work from step ``at`` on, kill it, and return the step that is there."""
+def _kill_once(
+    path: Path, activity: Activity, at: Standing, rng: random.Random, tally: Tally
+) -> Standing:
+    """Let a writer work from ``at`` on, kill it, and return what is there."""
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
@@ -80,18 +90,22 @@ def _kill_once(path: Path, activity: Activity, at: int, rng: random.Random, tall
     tally.logs_told += sum(kind == b"l" for kind, _ in told)
     journal = path.with_name(f"{path.name}-journal")
     tally.hot_journals += journal.exists() and journal.stat().st_size > 0
-    return _look(path, activity, max((step for _, step in told), default=at), tally)
+    return _look(
+        path, activity, _after(activity, at, max((step for _, step in told), default=0)), tally
+    )
 
 
-def _live(path: Path, activity: Activity, at: int, tell: Callable[[bytes, int], object]) -> None:
+def _live(
+    path: Path, activity: Activity, at: Standing, tell: Callable[[bytes, int], object]
+) -> None:
     """Write until killed; each second step is saved, all are logged."""
     try:
         seed = int.from_bytes(os.urandom(4), "big")
-        tell(b"!", at)
+        tell(b"!", at.step)
         project = open_project(path, seed=seed)
-        state = _state(activity, at)
+        state = dict(at.state)
         saved = logged = dict(state)
-        for step in count(at + 1):
+        for step in count(at.step + 1):
             activity.step(step, state)
             project.log(changes(logged, state))
             tell(b"l", step)
@@ -106,28 +120,26 @@ def _live(path: Path, activity: Activity, at: int, tell: Callable[[bytes, int], 
         os._exit(1)
 
 
-def _look(path: Path, activity: Activity, told: int, tally: Tally) -> int:
+def _look(path: Path, activity: Activity, told: Standing, tally: Tally) -> Standing:
     """Open what is left: every step that was told must be there, and the last one whole."""
     project = open_project(path, seed=int.from_bytes(os.urandom(4), "big"))
     tally.torn_logs += project.recovered.torn
     tally.recovered += bool(project.recovered.changes)
     found = fields(project)
     project.close()
-    state = _state(activity, told)
     # The step in progress may be there too, or not, or logged and not yet told.
-    for step in (told, told + 1):
-        if _is(found, state):
-            return step
-        activity.step(step + 1, state)
-    tally.lost.append(f"{activity.name}: step {told} was told and is not there")
+    for at in (told, _after(activity, told, told.step + 1)):
+        if _is(found, at.state):
+            return at
+    tally.lost.append(f"{activity.name}: step {told.step} was told and is not there")
     return told
 
 
-def _state(activity: Activity, at: int) -> dict[tuple[str, str], Value]:
-    state = start()
-    for step in range(1, at + 1):
+def _after(activity: Activity, at: Standing, last: int) -> Standing:
+    state = dict(at.state)
+    for step in range(at.step + 1, last + 1):
         activity.step(step, state)
-    return state
+    return Standing(max(at.step, last), state)
 
 
 def _is(found: dict[str, dict[str, Value]], state: dict[tuple[str, str], Value]) -> bool:
