@@ -74,13 +74,18 @@ def take(
     *,
     after: ParagraphId | None,
     identities: Identities,
+    instead: Sequence[ParagraphId] = (),
 ) -> Story:
-    """Return the story with a passage put into another draft after a paragraph, or first."""
+    """Return the story with a passage put into another draft after a paragraph, or first.
+
+    The paragraphs ``instead`` of which it is put in, which follow ``after``, go.
+    """
     draft = story.draft(target)
     items, origins = taken(story, passage, identities)
     place = -1 if after is None else draft.text.place_of(after)
     at = len(draft.text) if place is None else place + 1
-    return edit_text(story, target, draft.text.splice(at, at, items, origins=origins))
+    gone = len(instead) if draft.text.ids[at : at + len(instead)] == tuple(instead) else 0
+    return edit_text(story, target, draft.text.splice(at, at + gone, items, origins=origins))
 
 
 def taken(

@@ -125,7 +125,7 @@ def _format() -> Menu:
             None,
             _paragraph(),
             _align(),
-            Command("format.scene_break", _("Scene Break"), "Ctrl+Shift+Return", "", Where.TEXT),
+            Command("format.scene_break", _("Scene Break"), "Ctrl+Shift+8", where=Where.TEXT),
             Command("format.clear", _("Clear Formatting"), "Ctrl+\\"),
             None,
             Command("format.smart", _("Smart Quotes and Dashes"), checkable=True),
@@ -199,7 +199,6 @@ def _compare() -> Menu:
         "compare",
         _("Compare"),
         (
-            Command("compare.with", _("Compare with…"), "Ctrl+D"),
             Command("compare.swap", _("Swap Sides")),
             None,
             Command("compare.next", _("Next Stop"), "F8"),
@@ -209,6 +208,9 @@ def _compare() -> Menu:
             Command("compare.tie", _("Tie These")),
             Command("compare.untie", _("Not the Same")),
             Command("compare.why", _("Why Tied?")),
+            None,
+            Command("compare.take", _("Take This Passage"), "Ctrl+Return"),
+            Command("compare.take_beat", _("Take the Whole Beat"), "Ctrl+Shift+Return"),
         ),
     )
 

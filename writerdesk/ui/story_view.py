@@ -13,6 +13,7 @@ from writerdesk.manuscript import Document, Place
 from writerdesk.story.facts import Counted, counted, facts
 from writerdesk.story.items import Draft
 from writerdesk.story.naming import shown_names
+from writerdesk.ui.compare_page import ComparePage
 from writerdesk.ui.draft_list import DraftList
 from writerdesk.ui.draft_rows import DraftRow
 from writerdesk.ui.live_texts import LiveTexts
@@ -50,13 +51,16 @@ class StoryView(QWidget):
         self.write = WritePage(look)
         self.overview = OverviewPage(look)
         self.live = LiveTexts(workspace, look, self.write.editor)
+        self.compare = ComparePage(workspace, look, self.row)
         self.panel = SidePanel(look)
         self.outline = OutlinePanel(look)
+        self.panel.add("changes", _("Beats"), "level", self.compare.pane.list_panel)
         self.panel.add("outline", _("Outline"), "outline", self.outline)
         self.pages = QStackedWidget()
         self._modes: dict[str, QWidget] = {}
         self.add_mode("overview", self.overview)
         self.add_mode("write", self.write)
+        self.add_mode("compare", self.compare)
         self._later = self._make_timer()
         self._lay_out()
         self._connect()
@@ -76,6 +80,12 @@ class StoryView(QWidget):
         self._fold()
         if mode == "write":
             self.write.editor.setFocus()
+        if mode == "compare":
+            self.live.tell_all()
+            self.compare.compare_something(self.draft)
+            self.compare.pane.setFocus()
+        else:
+            self.compare.comparing.stop()
         self.mode_changed.emit(mode)
 
     def show_draft(self, draft: str) -> None:
@@ -116,6 +126,10 @@ class StoryView(QWidget):
         self.overview.opened.connect(self._open_from_overview)
         self.outline.place_asked.connect(lambda place: self.go_to(self.draft, place))
         self.write.editor.rested.connect(self.caret_moved)
+        self.compare.edit_asked.connect(self.go_to)
+        self.compare.pane.list_panel.title_changed.connect(
+            lambda title: self.panel.rename("changes", title)
+        )
         self.workspace.draft_edited.connect(self._note_edit)
         self.workspace.story_changed.connect(self._show_story)
         self._look.changed.connect(self._show_story)
@@ -176,6 +190,9 @@ class StoryView(QWidget):
             self.write.head.show_draft(row)
 
     def _open_chosen(self, draft: str) -> None:
+        if self.mode == "compare":
+            self.compare.show_draft(draft)
+            return
         self.show_draft(draft)
         if self.mode == "overview":
             self.show_mode("write")

@@ -33,7 +33,7 @@ from writerdesk.workspace.workspace import Workspace
 
 _USUAL_SIZE = (1280, 832)
 _LEAST_SIZE = (640, 480)
-_MODES = ("overview", "write")
+_MODES = ("overview", "write", "compare")
 
 
 class Window(QMainWindow):
@@ -129,6 +129,7 @@ class Window(QMainWindow):
             **drafts.doers(),
             **self._viewing.doers(),
             **story.write.searching.doers(),
+            **story.compare.doers(),
         }
         self.actions_ = Actions(self, doers)
         self.actions_.fill(self.menuBar())
@@ -157,6 +158,7 @@ class Window(QMainWindow):
             lambda _format: self._writing.show_state(self.actions_)
         )
         story.panel.changed.connect(self._show_panel)
+        story.compare.told.connect(self.status.show_done)
         story.workspace.state_changed.connect(self._show_state)
         story.workspace.acts_changed.connect(self._show_acts)
         story.workspace.story_changed.connect(lambda _ids: self._show_title())
@@ -185,6 +187,8 @@ class Window(QMainWindow):
             "help.palette": self._find_anything,
             "mode.overview": lambda: story.show_mode("overview"),
             "mode.write": lambda: story.show_mode("write"),
+            "mode.compare": lambda: story.show_mode("compare"),
+            "panel.changes": lambda: story.panel.toggle("changes"),
             "mode.next": lambda: self._step_mode(1),
             "mode.previous": lambda: self._step_mode(-1),
             "view.drafts": story.list.view.setFocus,
@@ -270,7 +274,8 @@ class Window(QMainWindow):
             self.actions_[f"theme.{theme.value}"].setChecked(self._look.appearance.theme is theme)
 
     def _show_panel(self, open_now: str) -> None:
-        self.actions_["panel.outline"].setChecked(open_now == "outline")
+        for name in ("outline", "changes"):
+            self.actions_[f"panel.{name}"].setChecked(open_now == name)
 
     def _show_acts(self) -> None:
         assert self.story is not None
@@ -304,6 +309,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.story is not None:
             self.story.live.tell_all()
+            self.story.compare.comparing.close()
             self.story.workspace.close()
         self.closed.emit()
         event.accept()

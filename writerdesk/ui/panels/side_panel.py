@@ -71,6 +71,14 @@ class SidePanel(QWidget):
         self._column.insertWidget(self._column.count() - 1, button)
         self._wear()
 
+    def rename(self, name: str, words: str) -> None:
+        """Give a panel another title."""
+        self._titles[name] = words
+        self._buttons[name].setAccessibleName(words)
+        self._buttons[name].setToolTip(words)
+        if self.open == name:
+            self._title.setText(words)
+
     def toggle(self, name: str) -> None:
         """Open a panel, or close it if it is open."""
         self.show_panel("" if self.open == name else name)

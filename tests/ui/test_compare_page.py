@@ -1,0 +1,72 @@
+"""Comparing two drafts in the window, and taking from one into the other."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.ui.desk import window_of
+
+TWO = (
+    ["The harbour froze in March.", "Ida counted the boats.", "It was cold."],
+    ["The harbour froze in April.", "It was cold."],
+)
+
+
+@pytest.fixture
+def window(qtbot):
+    window = window_of(qtbot, TWO)
+    window.story.show_mode("compare")
+    qtbot.waitUntil(lambda: window.story.compare.pane.reading is not None, timeout=20_000)
+    yield window
+    window.close()
+
+
+def said(window, number):
+    return [p.text for p in window.story.workspace.story.drafts[number].text.paragraphs]
+
+
+def test_two_drafts_stand_side_by_side_and_an_edit_is_compared_again(window, qtbot):
+    compare = window.story.compare
+    assert len(compare.pane.reading.documents) == 2
+    first = compare.pane.reading
+    window.story.live.text(window.story.rows[1].id)
+    window.story.show_draft(window.story.rows[1].id)
+    QTest.keyClicks(window.story.write.editor, "Look: ")
+    qtbot.waitUntil(lambda: compare.pane.reading is not first, timeout=20_000)
+    assert compare.pane.reading.documents[1].paragraphs[0].text.startswith("Look: ")
+
+
+def test_taking_a_stop_changes_the_other_draft_and_one_undo_takes_it_back(window, qtbot):
+    before = said(window, 1)
+    window.actions_["compare.next"].trigger()
+    window.actions_["compare.next"].trigger()
+    window.story.compare.pane.view.active = 0
+    window.actions_["compare.take_beat"].trigger()
+    assert said(window, 1) != before
+    window.actions_["edit.undo"].trigger()
+    assert said(window, 1) == before
+
+
+def test_swapping_puts_the_right_one_left(window, qtbot):
+    compare = window.story.compare
+    left, right = compare.left, compare.right
+    window.actions_["compare.swap"].trigger()
+    assert (compare.left, compare.right) == (right, left)
+    qtbot.waitUntil(
+        lambda: compare.pane.reading.documents[0] is window.story.workspace.story.draft(right).text,
+        timeout=20_000,
+    )
+
+
+def test_one_draft_alone_says_what_is_missing(qtbot):
+    window = window_of(qtbot, TWO[:1])
+    window.story.show_mode("compare")
+    assert "two texts" in window.story.compare._alone.text()
+    assert window.story.compare._alone.isVisible()
+    window.close()
+
+
+def test_enter_in_the_pane_opens_the_draft_at_that_passage(window, qtbot):
+    window.actions_["compare.next"].trigger()
+    QTest.keyClick(window.story.compare.pane.view, Qt.Key.Key_Return)
+    assert window.story.mode == "write"

@@ -1,0 +1,178 @@
+"""The page two drafts are compared on: the pane, and what its asking does to the story."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from writerdesk.compare import Pin
+from writerdesk.compare.takes import Taking
+from writerdesk.manuscript import Passage, Place
+from writerdesk.story.drafting import take
+from writerdesk.story.ties import tie
+from writerdesk.story.verdicts import Judgement, judge, star
+from writerdesk.ui.draft_rows import DraftRow
+from writerdesk.ui.look import Look
+from writerdesk.ui.look.spacing import PAGE_EDGE
+from writerdesk.ui.pane import Column, ComparisonPane
+from writerdesk.ui.telling import words_told
+from writerdesk.words import _
+from writerdesk.workspace.comparing import Answer, Comparing
+from writerdesk.workspace.workspace import Workspace
+
+
+class ComparePage(QWidget):
+    """Shows the comparison of two drafts and does what is asked for in it."""
+
+    told = Signal(str)
+    edit_asked = Signal(str, Place)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        look: Look,
+        row: Callable[[str], DraftRow | None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace, self._row = workspace, row
+        self.left = self.right = ""
+        self.pane = ComparisonPane(look)
+        self.comparing = Comparing(workspace, self)
+        self._alone = QLabel(
+            _("A comparison needs two texts. Add another draft, or copy this one and change it.")
+        )
+        self._alone.setProperty("part", "soft")
+        self._alone.setWordWrap(True)
+        self._alone.setContentsMargins(PAGE_EDGE, PAGE_EDGE, PAGE_EDGE, PAGE_EDGE)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._alone)
+        self._stack.addWidget(self.pane)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self._connect()
+
+    def compare(self, left: str, right: str) -> None:
+        """Put two drafts side by side."""
+        self.left, self.right = left, right
+        self.comparing.compare(left, right)
+
+    def compare_something(self, current: str) -> None:
+        """Compare what was compared last, else the current draft with the next other one."""
+        ids = [draft.id for draft in self._workspace.story.drafts]
+        if self.left in ids and self.right in ids:
+            self.comparing.compare(self.left, self.right)
+            return
+        others = [id for id in ids if id != current]
+        if current not in ids or not others:
+            self._stack.setCurrentWidget(self._alone)
+            return
+        self.compare(*sorted((current, others[0]), key=ids.index))
+
+    def show_draft(self, draft: str) -> None:
+        """Put a draft into the column that has the focus."""
+        if draft in (self.left, self.right):
+            return
+        if self.pane.view.active == 1:
+            self.compare(self.left, draft)
+        else:
+            self.compare(draft, self.right)
+
+    def doers(self) -> Mapping[str, Callable[[], object]]:
+        """Return what each command does."""
+        commands = self.pane.commands
+        return {
+            "compare.swap": lambda: self.compare(self.right, self.left),
+            "compare.next": lambda: commands.next_stop(1),
+            "compare.previous": lambda: commands.next_stop(-1),
+            "compare.level": commands.level,
+            "compare.tie": commands.tie,
+            "compare.untie": commands.untie,
+            "compare.why": commands.why,
+            "compare.take": commands.take,
+            "compare.take_beat": commands.take_stop,
+        }
+
+    def _connect(self) -> None:
+        commands = self.pane.commands
+        self.comparing.compared.connect(self._show)
+        self.comparing.asked.connect(self._tell_waiting)
+        self.pane.current_changed.connect(self.told)
+        self.pane.swap_asked.connect(lambda: self.compare(self.right, self.left))
+        self.pane.column_change_asked.connect(self._offer_drafts)
+        commands.take_asked.connect(self._take)
+        commands.verdict_asked.connect(self._judge)
+        commands.pinned.connect(self._pin)
+        commands.why_told.connect(self.told)
+        commands.edit_asked.connect(self.edit_asked)
+
+    def _tell_waiting(self) -> None:
+        rows = [self._row(self.left), self._row(self.right)]
+        letters = [row.letter for row in rows if row]
+        if self._stack.currentWidget() is not self.pane and len(letters) == 2:
+            told = _("Comparing {left} and {right}…")
+            self.told.emit(told.format(left=letters[0], right=letters[1]))
+
+    def _show(self, answer: Answer) -> None:
+        columns = [
+            self._column(answer.left, answer),
+            self._column(answer.right, answer),
+        ]
+        self._stack.setCurrentWidget(self.pane)
+        self.pane.update_texts(columns, {(0, 1): answer.comparison})
+
+    def _column(self, draft: str, answer: Answer) -> Column:
+        text = answer.left_text if draft == answer.left else answer.right_text
+        row = self._row(draft)
+        if row is None:
+            return Column(draft, "", "", 0, text)
+        return Column(
+            draft,
+            row.letter,
+            row.name,
+            row.number,
+            text,
+            words_told(row.facts),
+            bool(row.facts.cut_off),
+        )
+
+    def _offer_drafts(self, column: int) -> None:
+        menu = QMenu(self)
+        for draft in self._workspace.story.drafts:
+            row = self._row(draft.id)
+            if row is None or draft.id in (self.left, self.right):
+                continue
+            words = _("{letter}: {name}").format(letter=row.letter, name=row.name)
+            menu.addAction(words, lambda id=draft.id: self._put(id, column))
+        menu.popup(QCursor.pos() + QPoint(0, 4))
+
+    def _put(self, draft: str, column: int) -> None:
+        self.compare(*((draft, self.right) if column == 0 else (self.left, draft)))
+
+    def _take(self, taking: Taking) -> None:
+        drafts = (self.left, self.right)
+        story, source = self._workspace.story, drafts[taking.column]
+        after = take(
+            story,
+            Passage(source, taking.paragraphs),
+            drafts[taking.target],
+            after=taking.after,
+            identities=self._workspace.identities,
+            instead=taking.instead,
+        )
+        self._workspace.become("take", after, letter=story.draft(source).letter)
+
+    def _judge(self, verdict: str, passage: Passage) -> None:
+        story, identities = self._workspace.story, self._workspace.identities
+        if verdict == "star":
+            self._workspace.become("star", star(story, passage, identities))
+        else:
+            after = judge(story, passage, Judgement(verdict), identities)
+            self._workspace.become("verdict", after)
+
+    def _pin(self, pin: Pin) -> None:
+        kind = "not_the_same" if pin.by.name == "FORBIDDEN" else "tie"
+        story = tie(self._workspace.story, pin, self._workspace.identities)
+        self._workspace.become(kind, story)
