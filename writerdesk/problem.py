@@ -25,6 +25,7 @@ class Kind(StrEnum):
     ENCODING_UNKNOWN = "encoding_unknown"
     NO_SUCH_ENCODING = "no_such_encoding"
     NO_SUCH_LOOK = "no_such_look"
+    NOT_A_PATTERN = "not_a_pattern"
     TOO_LARGE = "too_large"
     DAMAGED = "damaged"
     TOO_SLOW = "too_slow"
@@ -85,6 +86,10 @@ def _sentences() -> Mapping[Kind, str]:
             "There is no encoding called “{encoding}”. Try utf-8, windows-1252 or mac-roman."
         ),
         Kind.NO_SUCH_LOOK: _("There is no look called “{look}”. There are: {known}."),
+        Kind.NOT_A_PATTERN: _(
+            "“{pattern}” is no regular expression ({reason}). "
+            "Change it, or look for the words as they are."
+        ),
         Kind.ENCODING_UNKNOWN: _(
             "“{name}” doesn't say how its letters are written. "
             "Say it with --encoding, for example --encoding {likeliest}."

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from writerdesk.manuscript.document import Document
 from writerdesk.manuscript.folding import fold, folded_text, folded_texts
 from writerdesk.manuscript.paragraph import Kind, Mark, Paragraph
+from writerdesk.manuscript.tokens import Span, word_spans
 
 
 class Found(NamedTuple):
@@ -18,8 +19,13 @@ class Found(NamedTuple):
     end: int
 
 
-def find(document: Document, words: str, *, keep_case: bool = False) -> tuple[Found, ...]:
-    """Return every place where ``words`` stand, in order, never touching each other."""
+def find(
+    document: Document, words: str, *, keep_case: bool = False, whole_words: bool = False
+) -> tuple[Found, ...]:
+    """Return every place where ``words`` stand, in order, never touching each other.
+
+    With ``whole_words`` only where they are no part of a longer one.
+    """
     wanted = folded_text(words, keep_case=keep_case)
     if not wanted:
         return ()
@@ -29,6 +35,7 @@ def find(document: Document, words: str, *, keep_case: bool = False) -> tuple[Fo
         for number, folded in enumerate(folded_texts(texts, keep_case=keep_case))
         if wanted in folded and document.paragraphs[number].kind != Kind.SCENE_BREAK
         for span in _spans(texts[number], wanted, keep_case=keep_case)
+        if not whole_words or _is_whole(texts[number], span)
     )
 
 
@@ -44,6 +51,13 @@ def replaced(document: Document, places: Sequence[Found], instead: str) -> Docum
         item = (document.ids[number], paragraph)
         document = document.splice(number, number + 1, [item])
     return document
+
+
+def _is_whole(text: str, span: Span) -> bool:
+    words = word_spans(text)
+    starts, ends = {start for start, _ in words}, {end for _, end in words}
+    inside = any(start < span[0] < end or start < span[1] < end for start, end in words)
+    return not inside and (span[0] in starts or span[1] in ends)
 
 
 def _spans(text: str, wanted: str, *, keep_case: bool) -> list[tuple[int, int]]:
