@@ -84,6 +84,14 @@ class Reading:
         number = self._stop_at[column][paragraph]
         return self.stops[number] if number >= 0 else None
 
+    def is_same(self, bound: int) -> bool:
+        """Tell whether a tie binds as many passages that are the same word for word."""
+        left, right = self.bounds[bound].runs
+        return (
+            self.bounds[bound].kind is Likeness.SAME
+            and left.end - left.start == right.end - right.start
+        )
+
     def bounds_at(self, column: int, paragraph: int) -> tuple[Bound, ...]:
         """Return the drawn ties a paragraph stands in."""
         stop = self.stop_at(column, paragraph)

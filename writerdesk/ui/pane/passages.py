@@ -4,6 +4,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QFont,
     QFontMetricsF,
     QPainter,
     QPen,
@@ -12,10 +13,11 @@ from PySide6.QtGui import (
 )
 
 from writerdesk.compare.drawn import MarkKind
-from writerdesk.compare.plans import GAP_ROW, Block
+from writerdesk.compare.plans import GAP_ROW, Arrangement, Block
+from writerdesk.compare.values import Relation
 from writerdesk.manuscript import Kind
 from writerdesk.ui.pane.geometry import ColumnPlace
-from writerdesk.ui.pane.marks import Pens, paint_grounds, paint_lines
+from writerdesk.ui.pane.marks import Pens, Side, paint_grounds, paint_lines
 from writerdesk.ui.pane.scene import Scene
 from writerdesk.ui.pane.sentences import ends_here, goes_on, told_elsewhere
 from writerdesk.ui.pane.typesetting import SPACE_AFTER, SetParagraph
@@ -95,9 +97,11 @@ def _paint_lift(painter: QPainter, scene: Scene, block: Block) -> None:
 def _paint_passage(painter: QPainter, scene: Scene, block: Block) -> None:
     setting = scene.typesetter.set(block.column, block.paragraph)
     marks = scene.marks.on(block.column, block.paragraph, quiet=scene.quiet)
-    pens = Pens(scene.palette, scene.strength)
+    pens = Pens(scene.palette, scene.strength, _side(scene, block))
     origin = text_origin(scene, block)
     _paint_margin(painter, scene, block)
+    if scene.stage.arrangement is Arrangement.ONE_COLUMN:
+        _paint_letter(painter, scene, block)
     painter.save()
     painter.translate(origin)
     paint_grounds(painter, setting, marks, pens)
@@ -112,6 +116,28 @@ def _paint_passage(painter: QPainter, scene: Scene, block: Block) -> None:
         _paint_margin_letter(painter, scene, origin)
     if scene.focus == (block.column, block.paragraph):
         _paint_focus_ring(painter, scene, block)
+
+
+def _side(scene: Scene, block: Block) -> Side:
+    reading = scene.stage.reading
+    alone = scene.stage.arrangement is Arrangement.ONE_COLUMN
+    if not alone or reading.relation is Relation.TELLINGS:
+        return Side.NEITHER
+    return Side.ADDED if block.column else Side.REMOVED
+
+
+def _paint_letter(painter: QPainter, scene: Scene, block: Block) -> None:
+    """Paint whose passage it is, where all stand in one column: its letter on its colour."""
+    origin, column = text_origin(scene, block), scene.columns[block.column]
+    if scene.stage.reading.stop_at(block.column, block.paragraph) is None:
+        return
+    box = QRectF(origin.x() - 34, origin.y() + 3, 20, 20)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(scene.palette.draft(column.colour)))
+    painter.drawRoundedRect(box, 4, 4)
+    painter.setFont(scene.lettering.interface_font(12, QFont.Weight.Bold))
+    painter.setPen(QColor(scene.palette.on_draft))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, column.letter)
 
 
 def _selected(scene: Scene, block: Block, setting: SetParagraph) -> list[QTextLayout.FormatRange]:
