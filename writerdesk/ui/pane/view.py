@@ -96,7 +96,7 @@ class ColumnsView(QAbstractScrollArea):
         """Show another comparison, from its start or, of the same drafts, where the reader is."""
         before = self._scene if keep_place else None
         self._comparisons = comparisons
-        self._scene = self._made(reading, tuple(columns))
+        self._scene = self._made(reading, tuple(columns), before)
         if before is not None:
             self._scene.stage.stand_like(before.stage)
             self.change(current=_carried(before, self._scene), selection=before.selection)
@@ -221,12 +221,16 @@ class ColumnsView(QAbstractScrollArea):
         elif top + height > room:
             self.scroll_by(top + height - room + _TOP)
 
-    def _made(self, reading: Reading, columns: tuple[Column, ...]) -> Scene:
+    def _made(self, reading: Reading, columns: tuple[Column, ...], before: Scene | None) -> Scene:
         look = self._look
         documents = [column.document for column in columns]
-        typesetter = Typesetter(documents, look.lettering, self._size(len(columns)))
-        geometry = self._geometry(typesetter, len(columns))
-        typesetter.set_widths([column.width for column in geometry.columns])
+        if before is not None and len(before.columns) == len(columns):
+            typesetter, geometry = before.typesetter, before.geometry
+            typesetter.take_texts(documents)
+        else:
+            typesetter = Typesetter(documents, look.lettering, self._size(len(columns)))
+            geometry = self._geometry(typesetter, len(columns))
+            typesetter.set_widths([column.width for column in geometry.columns])
         return Scene(
             palette=look.palette,
             lettering=look.lettering,
