@@ -94,7 +94,8 @@ class _Columns:
                 if run.end > run.start:
                     places.extend(range(len(items), len(items) + run.end - run.start))
                     items.extend(range(run.start, run.end))
-                else:
+                elif not items or items[-1] != GAP_ROW:
+                    # One gap row tells all that a column waits for in one place.
                     items.append(GAP_ROW)
             bounds.append(len(items))
 

@@ -121,7 +121,9 @@ def _waiting(stop: Stop, gutter: int, run: Run, scene: Scene) -> Ribbon:
         (
             block.top + block.height / 2
             for block in scene.stage.blocks()
-            if block.column == waits and block.paragraph < 0 and block.segment == stop.segment
+            if block.column == waits
+            and block.paragraph < 0
+            and stop.segment in scene.stage.reading.waits(waits, block.segment)
         ),
         None,
     )

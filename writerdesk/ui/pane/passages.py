@@ -44,7 +44,7 @@ def paint_columns(painter: QPainter, scene: Scene, blocks: list[Block]) -> None:
 def gap_sentence(scene: Scene, block: Block) -> str:
     """Say why a column waits."""
     reading = scene.stage.reading
-    runs = reading.segments[block.segment].runs
+    runs = reading.waits_for(block.column, block.segment)
     said: list[str] = []
     if runs[block.column].start >= len(reading.documents[block.column]):
         said.append(ends_here(scene.columns[block.column]))
@@ -53,9 +53,9 @@ def gap_sentence(scene: Scene, block: Block) -> str:
         for column, run in enumerate(runs)
         if run.end > run.start
     )
-    number = scene.stop_of(block)
-    if number >= 0 and reading.stops[number].moved:
-        said.append(told_elsewhere(reading.stops[number], block.column))
+    said.extend(
+        told_elsewhere(stop, block.column) for stop in scene.stops_of_gap(block) if stop.moved
+    )
     return " · ".join(filter(None, said))
 
 
@@ -180,7 +180,8 @@ def _paint_margin(painter: QPainter, scene: Scene, block: Block) -> None:
         return
     place = scene.geometry.columns[block.column]
     outer_right = block.column == len(scene.geometry.columns) - 1 and block.column > 0
-    x = place.right - 15 if outer_right and scene.geometry.gutter else place.left + 12
+    right = place.text + place.width + 13
+    x = round(right if outer_right and scene.geometry.gutter else place.text - 17)
     top, bottom = round(block.top) + 4, round(block.top + block.height) - 4
     painter.save()
     painter.setClipRect(QRectF(x, top, _HATCH_WIDTH, bottom - top))
@@ -214,14 +215,14 @@ def _paint_gap_row(painter: QPainter, scene: Scene, block: Block) -> None:
     place = scene.geometry.columns[block.column]
     pill = pill_of(scene, block)
     palette = scene.palette
-    number = scene.stop_of(block)
+    numbers = {stop.number for stop in scene.stops_of_gap(block)}
     dashes = QPen(QColor(palette.rule), 1.0, Qt.PenStyle.DashLine)
     painter.setPen(dashes)
     y = round(pill.center().y()) + 0.5
     painter.drawLine(QLineF(place.left, y, place.right, y))
     painter.setPen(QPen(QColor(palette.rule), 1.0))
-    lifted = palette.lift if number == scene.current else palette.page
-    painter.setBrush(QColor(palette.hover if number == scene.hovered else lifted))
+    lifted = palette.lift if scene.current in numbers else palette.page
+    painter.setBrush(QColor(palette.hover if scene.hovered in numbers else lifted))
     painter.drawRoundedRect(pill.adjusted(0.5, 0.5, -0.5, -0.5), 11, 11)
     font = scene.lettering.interface_font(scene.lettering.caption)
     painter.setFont(font)

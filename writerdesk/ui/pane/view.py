@@ -42,6 +42,8 @@ _REST = 0.6
 _TEXT_SIZE, _SMALL_TEXT_SIZE = 17.0, 16.0
 # Below this width of the window lines would get too short for the larger size.
 _SMALL_BELOW = 1200
+# Below this width of the window the gutter draws together.
+_ROOMY = 1000
 # One notch of a wheel is 120 units and three lines of text, as everywhere on the desktop.
 _UNITS_A_NOTCH, _LINES_A_NOTCH = 120.0, 3.0
 # So much of a page stays in view on paging, to find the line again.
@@ -251,7 +253,8 @@ class ColumnsView(QAbstractScrollArea):
         width = float(self.viewport().width())
         if self._arrangement is Arrangement.ONE_COLUMN:
             return one_column(width, columns, typesetter.letter)
-        return side_by_side(width, columns, typesetter.letter)
+        roomy = self.window().width() >= _ROOMY
+        return side_by_side(width, columns, typesetter.letter, roomy=roomy)
 
     def _view(self) -> View:
         height = float(self.viewport().height())
