@@ -25,7 +25,7 @@ from writerdesk.ui.pane.typesetting import SPACE_AFTER, SetParagraph
 _ACCENT_BAR = 4.0
 _HATCH_WIDTH, _HATCH_STEP = 3.0, 5.0
 _PILL_HEIGHT = 22.0
-_FOCUS_RING = 2.0
+_RING = 2.0
 
 
 def paint_columns(painter: QPainter, scene: Scene, blocks: list[Block]) -> None:
@@ -114,8 +114,10 @@ def _paint_passage(painter: QPainter, scene: Scene, block: Block) -> None:
     painter.restore()
     if any(mark.kind is MarkKind.FORMAT for mark in marks):
         _paint_margin_letter(painter, scene, origin)
-    if scene.focus == (block.column, block.paragraph):
-        _paint_focus_ring(painter, scene, block)
+    if scene.drop == (block.column, block.paragraph):
+        _paint_ring(painter, scene, block, scene.palette.accent)
+    elif scene.focus == (block.column, block.paragraph):
+        _paint_ring(painter, scene, block, scene.palette.focus)
 
 
 def _side(scene: Scene, block: Block) -> Side:
@@ -202,10 +204,10 @@ def _paint_margin_letter(painter: QPainter, scene: Scene, origin: QPointF) -> No
     painter.drawText(QPointF(origin.x() - 12, origin.y() + scene.typesetter.line_height * 0.7), "i")
 
 
-def _paint_focus_ring(painter: QPainter, scene: Scene, block: Block) -> None:
+def _paint_ring(painter: QPainter, scene: Scene, block: Block, colour: str) -> None:
+    """Paint a ring around the passage the keys mean, or on which another would be dropped."""
     place = scene.geometry.columns[block.column]
-    pen = QPen(QColor(scene.palette.focus), _FOCUS_RING)
-    painter.setPen(pen)
+    painter.setPen(QPen(QColor(colour), _RING))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     box = QRectF(place.text - 10, block.top + 1, place.width + 20, block.height - 2)
     painter.drawRoundedRect(box, 4, 4)

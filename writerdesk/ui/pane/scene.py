@@ -76,6 +76,7 @@ class Scene:
     selection: Selection | None = None
     focus: tuple[int, int] | None = None
     quiet: bool = False
+    drop: tuple[int, int] | None = None
 
     def stop_of(self, block: Block) -> int:
         """Return the number of the stop a block belongs to; -1 for none."""
