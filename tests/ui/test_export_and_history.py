@@ -51,7 +51,7 @@ def test_an_earlier_version_is_looked_at_and_brought_back(window, qtbot):
     window.actions_["panel.history"].trigger()
     qtbot.waitUntil(lambda: history.list.count() == 2)
     history.list.setCurrentRow(1)
-    qtbot.waitUntil(history.restore.isEnabled)
+    qtbot.waitUntil(history.restore.isVisible)
     assert history.text.toPlainText().startswith("The harbour froze")
     QTest.mouseClick(history.restore, Qt.MouseButton.LeftButton)
     assert editor.toPlainText().startswith("The harbour froze")

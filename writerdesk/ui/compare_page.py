@@ -27,6 +27,7 @@ class ComparePage(QWidget):
 
     told = Signal(str)
     edit_asked = Signal(str, Place)
+    chosen = Signal(str, str)
 
     def __init__(
         self,
@@ -58,12 +59,13 @@ class ComparePage(QWidget):
         """Put two drafts side by side."""
         self.left, self.right = left, right
         self.comparing.compare(left, right)
+        self.chosen.emit(left, right)
 
     def compare_something(self, current: str) -> None:
         """Compare what was compared last, else the current draft with the next other one."""
         ids = [draft.id for draft in self._workspace.story.drafts]
         if self.left in ids and self.right in ids:
-            self.comparing.compare(self.left, self.right)
+            self.compare(self.left, self.right)
             return
         others = [id for id in ids if id != current]
         if current not in ids or not others:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from writerdesk.manuscript import Document, Place
 from writerdesk.project import Revision
-from writerdesk.story.drafting import edit_text
 from writerdesk.story.facts import Counted, counted, facts
 from writerdesk.story.items import Draft
 from writerdesk.story.naming import shown_names
@@ -57,7 +56,7 @@ class StoryView(QWidget):
         self.compare = ComparePage(workspace, look, self.row)
         self.panel = SidePanel(look)
         self.outline = OutlinePanel(look)
-        self.panel.add("changes", _("Beats"), "level", self.compare.pane.list_panel)
+        self.panel.add("changes", _("Beats"), "tie", self.compare.pane.list_panel)
         self.panel.add("outline", _("Outline"), "outline", self.outline)
         self.history = HistoryPanel(look)
         self.panel.add("history", _("History"), "history", self.history)
@@ -91,6 +90,7 @@ class StoryView(QWidget):
             self.compare.pane.setFocus()
         else:
             self.compare.comparing.stop()
+            self.list.mark(())
         self.mode_changed.emit(mode)
 
     def show_draft(self, draft: str) -> None:
@@ -136,6 +136,7 @@ class StoryView(QWidget):
         self.outline.place_asked.connect(lambda place: self.go_to(self.draft, place))
         self.write.editor.rested.connect(self.caret_moved)
         self.compare.edit_asked.connect(self.go_to)
+        self.compare.chosen.connect(lambda left, right: self.list.mark((left, right)))
         self.compare.pane.list_panel.title_changed.connect(
             lambda title: self.panel.rename("changes", title)
         )
@@ -205,9 +206,7 @@ class StoryView(QWidget):
 
     def _restore(self, text: Document) -> None:
         self.live.tell_all()
-        letter = self.workspace.story.draft(self.draft).letter
-        after = edit_text(self.workspace.story, self.draft, text)
-        self.workspace.become("restore", after, letter=letter)
+        self.workspace.restore(self.draft, text)
         self._show_history()
 
     def _show_head(self) -> None:

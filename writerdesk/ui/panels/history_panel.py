@@ -69,10 +69,9 @@ class HistoryPanel(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, version)
             self.list.addItem(item)
         self._empty.setVisible(not versions)
-        for widget in (self.list, self.text, self.restore):
-            widget.setVisible(bool(versions))
-        self.restore.setEnabled(False)
-        self.text.setDocument(QTextDocument(self.text))
+        self.list.setVisible(bool(versions))
+        for widget in (self.text, self.restore):
+            widget.hide()
 
     def show_text(self, document: Document) -> None:
         """Show what the chosen version says, in the colours and the face of the editor."""
@@ -84,7 +83,8 @@ class HistoryPanel(QWidget):
         qt.setDocumentMargin(IN_PANEL)
         fill(qt, document, Formats(_TEXT_SIZE, lettering.natural_line))
         self.text.setDocument(qt)
-        self.restore.setEnabled(True)
+        for widget in (self.text, self.restore):
+            widget.show()
 
     def _ask(self, item: QListWidgetItem | None) -> None:
         if item is not None:
