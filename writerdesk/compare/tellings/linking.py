@@ -33,11 +33,12 @@ def scored(
 ) -> tuple[Scored, tuple[Reading, Reading]]:
     """Return what the score says of two drafts, and what it read in them."""
     weights = learned()
-    readings = read(documents[0], weights.together), read(documents[1], weights.together)
+    readings = tuple(read(document, weights.together, stop) for document in documents)
     cells = cells_of(pins, documents)
     tied = [cell for cell, by in cells.items() if by != By.FORBIDDEN]
     not_tied = [cell for cell, by in cells.items() if by == By.FORBIDDEN]
-    return score(readings, weights, Said(tuple(tied), tuple(not_tied)), stop), readings
+    both = (readings[0], readings[1])
+    return score(both, weights, Said(tuple(tied), tuple(not_tied)), stop), both
 
 
 def _found(

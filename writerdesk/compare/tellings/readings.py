@@ -6,14 +6,19 @@ is read off their length, their talk and their openings; the words of such neigh
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from writerdesk.compare.tellings.vocabulary import Vocabulary, vocabulary
+from writerdesk.compare.values import Cancelled, StopAsked, never
 from writerdesk.manuscript import Document, Kind
 from writerdesk.manuscript.folding import folded_texts
 from writerdesk.manuscript.tokens import words
 
+_T = TypeVar("_T")
+# Reading asks whether to stop once in so many paragraphs: 5 ms of long ones.
+_ASKED_EACH = 32
 # Beyond this many paragraphs a pool holds next to nothing of its middle.
 REACH = 5
 
@@ -50,12 +55,12 @@ class Reading:
         return len(self.words)
 
 
-def read(document: Document, together: Sequence[float]) -> Reading:
+def read(document: Document, together: Sequence[float], stop: StopAsked = never) -> Reading:
     """Read a draft; ``together`` are the learned weights of `openings`."""
     known = vocabulary()
     texts = folded_texts([_text(document, n) for n in range(len(document))])
-    said = tuple(tuple(words(text)) for text in texts)
-    content = tuple(tuple(known.content(some)) for some in said)
+    said = tuple(tuple(words(text)) for text in _asking(texts, stop))
+    content = tuple(tuple(known.content(some)) for some in _asking(said, stop))
     talk = tuple(share_of_talk(text) for text in texts)
     chances = tuple(
         _chance(signs, together) if said[n] and said[n + 1] else 0.0
@@ -80,6 +85,13 @@ def openings(
         )
         for n in range(len(texts) - 1)
     ]
+
+
+def _asking(some: Sequence[_T], stop: StopAsked) -> Iterator[_T]:
+    for number, one in enumerate(some):
+        if number % _ASKED_EACH == 0 and stop():
+            raise Cancelled
+        yield one
 
 
 def _text(document: Document, number: int) -> str:

@@ -89,7 +89,7 @@ def product(left: Rows, right: Rows, stop: StopAsked) -> Table:
 def _dense_product(left: Rows, right: Rows, terms: Numbers, stop: StopAsked) -> Table:
     one, other = _dense(left, terms), _dense(right, terms)
     table = np.zeros((left.count, right.count), np.float32)
-    for start, end in strips(left.count, right.count * max(1, len(terms)) // 16, stop):
+    for start, end in strips(left.count, right.count * max(1, len(terms)) // 8, stop):
         table[start:end] = one[start:end] @ other.T
     return table
 
