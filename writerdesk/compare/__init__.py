@@ -35,7 +35,7 @@ from writerdesk.compare.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from writerdesk.compare.writing import Json
     from writerdesk.manuscript import Document
@@ -67,6 +67,7 @@ __all__ = [
     "Told",
     "Words",
     "compare",
+    "compare_many",
     "never",
     "to_json",
 ]
@@ -87,6 +88,22 @@ def compare(
     from writerdesk.compare.comparing import compared
 
     return compared(left, right, settings, pins, cancelled)
+
+
+def compare_many(
+    documents: "Sequence[Document]",
+    *,
+    settings: Settings = AS_USUAL,
+    pins: "Mapping[tuple[int, int], Sequence[Pin]] | None" = None,
+    cancelled: StopAsked = never,
+) -> Beats:
+    """Compare every two drafts and gather what they tell into beats, in the order of the first.
+
+    ``pins`` are the ties by hand, for each two drafts by their numbers.
+    """
+    from writerdesk.compare.beats import beats_of_all
+
+    return beats_of_all(documents, settings, pins or {}, cancelled)
 
 
 def to_json(comparison: Comparison) -> "dict[str, Json]":

@@ -272,13 +272,14 @@ class Told(StrEnum):
 class Beat:
     """One beat of the story: its passages in each draft (empty where a draft has none).
 
-    ``inside`` are the numbers of the beats whose passages also tell this one.
+    ``inside`` are, for a draft without passages of its own, the numbers of the beats in which it
+    tells this one too; ``told`` says of each draft where it tells it.
     """
 
     passages: tuple[tuple[ParagraphId, ...], ...]
     sure: float
     name: str = ""
-    inside: tuple[int, ...] = ()
+    inside: tuple[tuple[int, ...], ...] = ()
     told: tuple[Told, ...] = ()
 
 

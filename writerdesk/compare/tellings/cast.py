@@ -113,6 +113,5 @@ def _alike(ones: Sequence[Person], others: Sequence[Person], confidence: Table) 
         here, there = ((side >= times).astype(np.float32) for side in (left, right))
         met += here @ confidence @ there.T
     all_left, all_right = left @ confidence.sum(axis=1), right @ confidence.sum(axis=0)
-    every: Table = all_left[:, None] + all_right[None, :] - met
-    alike: Table = met / np.maximum(every, np.float32(1e-6))
-    return alike
+    every = all_left[:, None] + all_right[None, :] - met
+    return (met / np.maximum(every, 1e-6)).astype(np.float32)
