@@ -12,12 +12,11 @@ import time
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
 from itertools import count
 from pathlib import Path
 
 from tests.project.stories import Clock, fields, open_project, same
-from tests.torture.acts import ACTIVITIES, GONE, Activity, changes, start
+from tests.torture.acts import ACTIVITIES, Activity, changes, start
 from writerdesk.manuscript import Value
 from writerdesk.project import Project
 
@@ -103,10 +102,7 @@ def _live(
     try:
         seed = int.from_bytes(os.urandom(4), "big")
         tell(b"!", at.step)
-        # Each save is minutes after the last, also of those who were killed: some can be thinned.
-        clock = Clock(timedelta(minutes=4))
-        clock.now += at.step * 2 * clock.step
-        project = open_project(path, seed=seed, clock=clock)
+        project = open_project(path, seed=seed)
         state = dict(at.state)
         saved = logged = dict(state)
         for step in count(at.step + 1):
@@ -118,7 +114,6 @@ def _live(
                 project.save(changes(saved, state))
                 tell(b"s", step)
                 saved = dict(state)
-                activity.besides(project, step)
     except BaseException:
         traceback.print_exc()
     finally:
@@ -133,12 +128,7 @@ def _look(path: Path, activity: Activity, told: Standing, tally: Tally) -> Stand
     found = fields(project)
     project.close()
     # The step in progress may be there too, or not, or logged and not yet told.
-    without = {key: value for key, value in told.state.items() if key[0] != GONE}
-    for at in (
-        told,
-        _after(activity, told, told.step + 1),
-        Standing(told.step, without),
-    ):
+    for at in (told, _after(activity, told, told.step + 1)):
         if _is(found, at.state):
             return at
     tally.lost.append(f"{activity.name}: step {told.step} was told and is not there")

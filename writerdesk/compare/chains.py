@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.int64]
+_Places = Sequence[int] | Numbers
 
 # Three characters of 21 bits fit into one number, so that phrases are compared exactly.
 _BITS = np.uint64(21)
@@ -71,7 +72,7 @@ def _heaviest_runs(ranks: list[int], weights: list[int]) -> list[int]:
 
 
 def phrases_once_in_both(
-    left: str, right: str, seams: tuple[Sequence[int], Sequence[int]] = ((), ())
+    left: str, right: str, seams: tuple[_Places, _Places] = ((), ())
 ) -> tuple[Numbers, Numbers]:
     """Return where the phrases of three words stand that each side has once, by the left's order.
 
@@ -86,7 +87,7 @@ def phrases_once_in_both(
     return lefts[order], rights[order]
 
 
-def _once(words: str, seams: Sequence[int]) -> tuple[NDArray[np.uint64], Numbers]:
+def _once(words: str, seams: _Places) -> tuple[NDArray[np.uint64], Numbers]:
     if len(words) < PHRASE:
         return np.zeros(0, np.uint64), np.zeros(0, np.int64)
     codes = np.frombuffer(words.encode("utf-32-le"), np.uint32).astype(np.uint64)

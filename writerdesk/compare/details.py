@@ -1,152 +1,301 @@
-"""What is inside a pair: which words changed, how it is shown, what is only typography.
+"""What is inside pairs: which words changed, how it is shown, what is only typography.
 
-Everything is worked out in words of the whole pair, so that a split or joined paragraph is no
+Everything is worked out in words of all groups at once, so that a split or joined paragraph is no
 change of its words; only at the end it becomes places in paragraphs.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from writerdesk.compare.quiet import quiet_differences
-from writerdesk.compare.sentences import Bounds, Run, answering, likeness
-from writerdesk.compare.shown import shown_words
-from writerdesk.compare.values import Detail, Likeness, Marks, Pair, Span, Strand, Tally
-from writerdesk.compare.vocabulary import Spelled
-from writerdesk.compare.wording import Kept, kept_words, without_chance
+import numpy as np
+
+from writerdesk.compare.chains import Numbers, ints
+from writerdesk.compare.gaps import Group
+from writerdesk.compare.kept import Blocks, Ranges, gaps_of, kept_blocks
+from writerdesk.compare.quiet import Place, add, set_differently, shape, typography, word_places
+from writerdesk.compare.sentences import Run, Sentences, answering, least_alike, likeness
+from writerdesk.compare.shown import SILENT, WHOLE, WORDS, runs_of, shown_words
+from writerdesk.compare.spelling import Flags, Spelled
+from writerdesk.compare.values import (
+    Detail,
+    Likeness,
+    Marks,
+    Pair,
+    Quiet,
+    QuietKind,
+    Span,
+    StopAsked,
+    Strand,
+    Tally,
+)
 from writerdesk.manuscript import Paragraph, ParagraphId
 
 
-class Side(NamedTuple):
-    """One side of a pair: its words, from paragraph ``first`` of the spelled ones on."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Side:
+    """One side's paragraphs that are in groups, spelled; and who they are."""
 
     spelled: Spelled
-    first: int
-    ids: tuple[ParagraphId, ...]
-    paragraphs: tuple[Paragraph, ...]
-
-    @property
-    def start(self) -> int:
-        """The first of its words."""
-        return self.spelled.bases[self.first]
-
-    @property
-    def end(self) -> int:
-        """The end of its words."""
-        return self.spelled.bases[self.first + len(self.ids)]
-
-    def bounds(self) -> Bounds:
-        """Return where its sentences and paragraphs begin, counted from its first word."""
-        start, end = self.start, self.end
-        sentences, bases = self.spelled.sentences, self.spelled.bases
-        inside = sentences[bisect_left(sentences, start) : bisect_right(sentences, end)]
-        paragraphs = bases[self.first : self.first + len(self.ids)]
-        return Bounds([at - start for at in inside], [at - start for at in paragraphs])
-
-    def spans(self, ranges: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
-        """Return where ranges of words stand, counted from its first; each paragraph its own."""
-        found: list[Span] = []
-        bases, starts, ends = self.spelled.bases, self.spelled.starts, self.spelled.ends
-        for at, end in ranges:
-            at, end = at + self.start, end + self.start
-            paragraph = bisect_right(bases, at) - 1
-            while at < end:
-                until = min(end, bases[paragraph + 1])
-                if at < until:
-                    name = self.ids[paragraph - self.first]
-                    found.append(Span(name, int(starts[at]), int(ends[until - 1])))
-                at, paragraph = until, paragraph + 1
-        return tuple(found)
+    ids: Sequence[ParagraphId]
+    paragraphs: Sequence[Paragraph]
 
 
 class Told(NamedTuple):
-    """A pair, and whether no limit cut the search for its words short."""
+    """Pairs in the order of their groups, and whether no limit cut a search for words short."""
 
-    pair: Pair
+    pairs: list[Pair]
     exact: bool
 
 
-def told(left: Side, right: Side, light: Collection[str], *, moved: bool = False) -> Told:
-    """Tell what two tied runs of paragraphs keep and change."""
-    ours = left.spelled.words[left.start : left.end]
-    theirs = right.spelled.words[right.start : right.end]
-    kept, exact = kept_words(ours, theirs, flipped=_is_flipped(left, right))
-    kept = without_chance(kept, (len(ours), len(theirs)), ours, light)
-    changes = changes_between(kept, len(ours), len(theirs))
-    quiet = quiet_differences(left, right, kept)
-    if not changes:
-        detail = Detail(Marks(quiet=quiet[0]), Marks(quiet=quiet[1]))
-        return Told(
-            _pair(left, right, Likeness.SAME, _tally(kept, changes), detail, moved=moved), exact
-        )
-    one, other = left.bounds(), right.bounds()
-    runs = answering(kept, one, other)
-    shown = shown_words(changes, runs, one, other)
-    detail = Detail(
-        Marks(left.spans((i, i_end) for i, i_end, _, _ in changes), left.spans(shown[0]), quiet[0]),
-        Marks(
-            right.spans((j, j_end) for _, _, j, j_end in changes), right.spans(shown[1]), quiet[1]
-        ),
-        tuple(strand for run in runs for strand in _strand(run, left, right)),
+def told(
+    groups: Sequence[Group],
+    left: Side,
+    right: Side,
+    *,
+    tellings: bool = False,
+    cancelled: StopAsked,
+) -> Told:
+    """Tell what tied runs of paragraphs keep and change."""
+    if not groups:
+        return Told([], exact=True)
+    ranges = Ranges.of(groups, left.spelled, right.spelled)
+    flipped = _flipped(groups, ranges, left, right)
+    blocks, exact = kept_blocks(ranges, flipped, left.spelled, right.spelled, cancelled)
+    one, other = Sentences.of(left.spelled), Sentences.of(right.spelled)
+    runs = list(answering(blocks, one, other))
+    ours = _Marked(left, _changed(blocks.left, blocks.size, ranges.left, ranges.left_end, left))
+    theirs = _Marked(
+        right, _changed(blocks.right, blocks.size, ranges.right, ranges.right_end, right)
     )
-    tally = _tally(kept, changes)
-    kind = _kind(runs, tally.kept, len(ours), len(theirs))
-    return Told(_pair(left, right, kind, tally, detail, moved=moved), exact)
+    alone = SILENT if tellings else WHOLE
+    ours.show(one, [(run.left, run.left_end, run.kind) for run in runs], alone)
+    theirs.show(other, [(run.right, run.right_end, run.kind) for run in runs], alone)
+    inside = _Inside(runs, (one, other), (ours, theirs), _quiet(groups, blocks, left, right))
+    rows = zip(groups, _tallies(blocks, ranges), _sizes(ranges), strict=True)
+    pairs = [
+        Pair(
+            tuple(left.ids[group.left : group.left_end]),
+            tuple(right.ids[group.right : group.right_end]),
+            _kind(inside.runs[number], tally, sizes),
+            False,
+            round(2 * tally.kept / sum(sizes), 4) if sum(sizes) else 1.0,
+            tally,
+            inside.of(number, group),
+        )
+        for number, (group, tally, sizes) in enumerate(rows)
+    ]
+    return Told(pairs, exact=bool(exact.all()) and left.spelled.exact)
 
 
-def changes_between(kept: Sequence[Kept], left: int, right: int) -> list[tuple[int, int, int, int]]:
-    """Return the words between the kept ones: from and to on the left, from and to on the right."""
-    changes: list[tuple[int, int, int, int]] = []
-    at = to = 0
-    for start, begin, size in (*kept, Kept(left, right, 0)):
-        if at < start or to < begin:
-            changes.append((at, start, to, begin))
-        at, to = start + size, begin + size
-    return changes
+class _Marked:
+    """One side's words, which of them changed and which are shown."""
+
+    def __init__(self, side: Side, changed: Flags) -> None:
+        self.side = side
+        self._border = np.zeros(len(changed) + 1, np.bool_)
+        self._border[side.spelled.bases] = True
+        self._changed = changed
+        self._exact = self._spans(changed)
+        self._shown = self._exact
+
+    def show(
+        self, sentences: Sentences, runs: Iterable[tuple[int, int, Likeness]], alone: int
+    ) -> None:
+        """Choose what is shown; ``alone`` says how sentences are that answer nothing."""
+        how = np.full(len(sentences.starts) - 1, alone)
+        for start, end, kind in runs:
+            how[start:end] = WORDS if kind in _TOLD_BY_WORDS else SILENT
+        self._shown = self._spans(shown_words(self._changed, how, self.side.spelled))
+
+    def of(self, start: int, end: int) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+        """Return the exact and the shown marks of some paragraphs."""
+        return self._within(self._exact, start, end), self._within(self._shown, start, end)
+
+    def _within(self, spans: "_Spans", start: int, end: int) -> tuple[Span, ...]:
+        first, last = spans.bases[start], spans.bases[end]
+        return tuple(spans.spans[first:last])
+
+    def _spans(self, flags: Flags) -> "_Spans":
+        spelled = self.side.spelled
+        starts, ends = runs_of(flags, self._border)
+        paragraphs = np.searchsorted(spelled.bases, starts, "right") - 1
+        many = np.arange(len(spelled.bases))
+        spans = spans_of(self.side, paragraphs, starts, ends)
+        return _Spans(ints(np.searchsorted(paragraphs, many)), spans)
 
 
-def _is_flipped(left: Side, right: Side) -> bool:
-    """Tell whether the right is the canonically smaller side: fewer words, then their order."""
-    words = left.end - left.start, right.end - right.start
-    if words[0] != words[1]:
-        return words[0] > words[1]
-    return [one.text for one in left.paragraphs] > [one.text for one in right.paragraphs]
+class _Spans(NamedTuple):
+    """Places in paragraphs; those of paragraph n are from ``bases[n]`` to ``bases[n + 1]``."""
+
+    bases: list[int]
+    spans: list[Span]
 
 
-def _pair(
-    left: Side, right: Side, kind: Likeness, tally: Tally, detail: Detail, *, moved: bool
-) -> Pair:
-    words = left.end - left.start + right.end - right.start
-    confidence = round(2 * tally.kept / words, 4) if words else 1.0
-    return Pair(left.ids, right.ids, kind, moved, confidence, tally, detail)
+class _Inside:
+    """What is inside each group, gathered from what was told of all of them."""
+
+    def __init__(
+        self,
+        runs: Sequence[Run],
+        sentences: tuple[Sentences, Sentences],
+        marked: tuple[_Marked, _Marked],
+        quiet: "tuple[_Quiets, _Quiets]",
+    ) -> None:
+        self.runs: defaultdict[int, list[Run]] = defaultdict(list)
+        self._strands: defaultdict[int, list[Strand]] = defaultdict(list)
+        sides = marked[0].side, marked[1].side
+        for run, strand in zip(runs, _strands(runs, sentences, sides), strict=True):
+            self.runs[run.group].append(run)
+            self._strands[run.group].append(strand)
+        self._marked, self._quiet = marked, quiet
+
+    def of(self, number: int, group: Group) -> Detail:
+        """Return the detail of a group."""
+        ours, theirs = self._marked
+        return Detail(
+            Marks(*ours.of(group.left, group.left_end), tuple(self._quiet[0].get(number, ()))),
+            Marks(*theirs.of(group.right, group.right_end), tuple(self._quiet[1].get(number, ()))),
+            tuple(self._strands[number]),
+        )
 
 
-def _tally(kept: Sequence[Kept], changes: Sequence[tuple[int, int, int, int]]) -> Tally:
-    changed = removed = added = 0
-    for at, end, to, until in changes:
-        if to == until:
-            removed += end - at
-        elif at == end:
-            added += until - to
-        else:
-            changed += end - at
-    return Tally(sum(one.size for one in kept), changed, removed, added)
+_Quiets = dict[int, list[Quiet]]
+_TOLD_BY_WORDS = frozenset((Likeness.EDITED, Likeness.REWORKED))
 
 
-_ORDER = tuple(Likeness)
+def spans_of(side: Side, paragraphs: Numbers, starts: Numbers, ends: Numbers) -> list[Span]:
+    """Return where words stand, from one to the end of another of the same paragraph."""
+    spelled = side.spelled
+    ids = map(side.ids.__getitem__, ints(paragraphs))
+    begins, untils = ints(spelled.starts[starts]), ints(spelled.ends[ends - 1])
+    return list(map(Span, ids, begins, untils))
 
 
-def _kind(runs: Sequence[Run], kept: int, left: int, right: int) -> Likeness:
+def _strands(
+    runs: Sequence[Run], sentences: tuple[Sentences, Sentences], sides: tuple[Side, Side]
+) -> list[Strand]:
+    if not runs:
+        return []
+    rows = np.array([run[1:6] for run in runs], np.int64).T
+    ours, theirs = (
+        spans_of(side, some.paragraphs[start], some.starts[start], some.starts[end])
+        for side, some, start, end in zip(sides, sentences, rows[0:4:2], rows[1:4:2], strict=True)
+    )
+    one, other = sentences
+    words = one.starts[rows[1]] - one.starts[rows[0]]
+    words += other.starts[rows[3]] - other.starts[rows[2]]
+    sure = (round(2 * run.kept / size, 4) for run, size in zip(runs, ints(words), strict=True))
+    return list(map(Strand, ours, theirs, (run.kind for run in runs), sure))
+
+
+def _kind(runs: Sequence[Run], tally: Tally, sizes: tuple[int, int]) -> Likeness:
     """Return the least alike kind of the runs; sentences that answer nothing count as changed."""
-    least = max((_ORDER.index(run.kind) for run in runs), default=0)
-    if least:
-        return _ORDER[least]
-    return likeness(kept, left, right, whole_sentence=bool(runs))
+    if tally.kept == sizes[0] == sizes[1]:
+        return Likeness.SAME
+    least = least_alike(run.kind for run in runs)
+    if least is not Likeness.SAME:
+        return least
+    return likeness(tally.kept, *sizes, whole_sentence=bool(runs))
 
 
-def _strand(run: Run, left: Side, right: Side) -> Iterable[Strand]:
-    ours = left.spans([(run.left, run.left_end)])
-    theirs = right.spans([(run.right, run.right_end)])
-    words = run.left_end - run.left + run.right_end - run.right
-    for one, other in zip(ours, theirs, strict=False):
-        yield Strand(one, other, run.kind, round(2 * run.kept / words, 4))
+def _flipped(groups: Sequence[Group], ranges: Ranges, left: Side, right: Side) -> list[bool]:
+    """Tell of which groups the right is the canonically smaller side: fewer words, then text."""
+    more = (ranges.left_end - ranges.left) - (ranges.right_end - ranges.right)
+    return [
+        words > 0
+        if words
+        else [p.text for p in left.paragraphs[group.left : group.left_end]]
+        > [p.text for p in right.paragraphs[group.right : group.right_end]]
+        for group, words in zip(groups, ints(more), strict=True)
+    ]
+
+
+def _changed(
+    starts: Numbers, sizes: Numbers, group_starts: Numbers, group_ends: Numbers, side: Side
+) -> Flags:
+    """Return which words are in a group and not kept."""
+    edges = np.zeros(len(side.spelled.words) + 1, np.int64)
+    np.add.at(edges, group_starts, 1)
+    np.add.at(edges, group_ends, -1)
+    np.add.at(edges, starts, -1)
+    np.add.at(edges, starts + sizes, 1)
+    return np.cumsum(edges)[:-1] > 0
+
+
+def _tallies(blocks: Blocks, ranges: Ranges) -> list[Tally]:
+    many = len(ranges.left)
+    gaps = gaps_of(blocks, ranges)
+    ours, theirs = gaps.left_end - gaps.left, gaps.right_end - gaps.right
+
+    def summed(groups: Numbers, sizes: Numbers) -> list[int]:
+        return np.bincount(groups, sizes, many).astype(np.int64).tolist()
+
+    kept = summed(blocks.group, blocks.size)
+    changed = summed(gaps.group, ours * (theirs > 0))
+    removed = summed(gaps.group, ours * (theirs == 0))
+    added = summed(gaps.group, theirs * (ours == 0))
+    return [Tally(*row) for row in zip(kept, changed, removed, added, strict=True)]
+
+
+def _sizes(ranges: Ranges) -> list[tuple[int, int]]:
+    ours, theirs = ranges.left_end - ranges.left, ranges.right_end - ranges.right
+    return list(zip(ints(ours), ints(theirs), strict=True))
+
+
+def _quiet(
+    groups: Sequence[Group], blocks: Blocks, left: Side, right: Side
+) -> tuple[_Quiets, _Quiets]:
+    """Return the quiet marks of each group, on both sides."""
+    group_of = {
+        n: number for number, group in enumerate(groups) for n in range(group.left, group.left_end)
+    }
+    ours: _Quiets = {}
+    theirs: _Quiets = {}
+    for one, other in typography(blocks, left.spelled, right.spelled):
+        number = group_of[one[0]]
+        add(ours.setdefault(number, []), Quiet(left.ids[one[0]], *one[1:], QuietKind.TYPOGRAPHY))
+        add(
+            theirs.setdefault(number, []),
+            Quiet(right.ids[other[0]], *other[1:], QuietKind.TYPOGRAPHY),
+        )
+    for one, other in _format(groups, blocks, left, right):
+        number = group_of[one[0]]
+        add(ours.setdefault(number, []), Quiet(left.ids[one[0]], *one[1:], QuietKind.FORMAT))
+        add(theirs.setdefault(number, []), Quiet(right.ids[other[0]], *other[1:], QuietKind.FORMAT))
+    return ours, theirs
+
+
+def _format(
+    groups: Sequence[Group], blocks: Blocks, left: Side, right: Side
+) -> list[tuple[Place, Place]]:
+    """Return the kept words that are set differently."""
+    odd = [
+        number
+        for number, group in enumerate(groups)
+        if _is_odd(
+            left.paragraphs[group.left : group.left_end],
+            right.paragraphs[group.right : group.right_end],
+        )
+    ]
+    if not odd:
+        return []
+    inside, ours, theirs = blocks.words()
+    some = np.isin(inside, odd)
+    places = zip(
+        word_places(left.spelled, ours[some]), word_places(right.spelled, theirs[some]), strict=True
+    )
+    return [
+        (one, other)
+        for one, other in places
+        if set_differently(left.paragraphs[one[0]], right.paragraphs[other[0]], one[1:], other[1:])
+    ]
+
+
+def _is_odd(left: Sequence[Paragraph], right: Sequence[Paragraph]) -> bool:
+    """Tell whether words may be set differently in paragraphs."""
+    return (
+        any(one.marks for one in (*left, *right))
+        or len({shape(one) for one in (*left, *right)}) > 1
+    )

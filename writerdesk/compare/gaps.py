@@ -43,12 +43,14 @@ _FEW = 1 << 20
 # nearly all of them grammar.
 _LEAST_ALIKE = 0.45
 # Alone between two kept paragraphs, the place speaks for a tie as well.
-_LEAST_ALIKE_ALONE = 0.3
+_LEAST_ALIKE_ALONE = 0.2
 _LEAST_CONTAINED = 0.6
 _SHORTEST_CONTAINED = 6
 _LEAST_JOINING = 0.5
 _SHORTEST_JOINING = 3
 _FEWEST_VOTES = 2
+# Two neighbours of a tie that keep most of their words are tied without a look at others.
+_EVIDENT = 0.6
 # Two paragraphs of 4,000 words; longer ones are judged by the phrases both have once.
 _LARGEST_JOIN = 1 << 24
 # The table of a longest chain of paragraphs takes a bit a cell: 32 MB.
@@ -63,8 +65,7 @@ def groups(left: Sequence[str], right: Sequence[str], *, flipped: bool) -> list[
     """
     if flipped:
         return [group.mirrored() for group in groups(right, left, flipped=False)]
-    ties = _ties(left, right, alone=len(left) == len(right) == 1)
-    return _joining(ties, left, right)
+    return _joining(_with_neighbours(_ties(left, right), left, right), left, right)
 
 
 def are_alike(left: str, right: str, *, alone: bool = False) -> int:
@@ -86,11 +87,27 @@ def _words_kept(left: str, right: str) -> int:
     return min(len(left), len(right), len(at) + PHRASE - 1)
 
 
-def _ties(left: Sequence[str], right: Sequence[str], *, alone: bool = False) -> list[Tie]:
+def _with_neighbours(ties: Sequence[Tie], left: Sequence[str], right: Sequence[str]) -> list[Tie]:
+    """Add ties between two that stand alone there, for which their place speaks as well."""
+    found: list[Tie] = []
+    at = to = 0
+    for one, other in (*ties, (len(left), len(right))):
+        if one - at == other - to:
+            found += [
+                (at + n, to + n)
+                for n in range(one - at)
+                if are_alike(left[at + n], right[to + n], alone=True)
+            ]
+        found.append((one, other))
+        at, to = one + 1, other + 1
+    return found[:-1]
+
+
+def _ties(left: Sequence[str], right: Sequence[str]) -> list[Tie]:
     if not left or not right:
         return []
     if sum(map(len, left)) * sum(map(len, right)) <= _FEW or len(left) == len(right) == 1:
-        return _ties_of_few(left, right, alone=alone)
+        return _ties_of_few(left, right)
     anchors = _voted(left, right)
     if not anchors:
         return _equal(left, right)
@@ -103,9 +120,35 @@ def _ties(left: Sequence[str], right: Sequence[str], *, alone: bool = False) -> 
     return ties[:-1]
 
 
-def _ties_of_few(left: Sequence[str], right: Sequence[str], *, alone: bool) -> list[Tie]:
-    """Return the ties that keep the most words without crossing."""
-    kept = [[are_alike(one, other, alone=alone) for other in right] for one in left]
+def _ties_of_few(left: Sequence[str], right: Sequence[str]) -> list[Tie]:
+    """Return the ties that keep the most words without crossing.
+
+    What is evident at both ends is tied first, which spares looking at every two.
+    """
+    start, many = 0, min(len(left), len(right))
+    while start < many and _is_evident(left[start], right[start]):
+        start += 1
+    end = 0
+    while end < many - start and _is_evident(left[-1 - end], right[-1 - end]):
+        end += 1
+    middle = _ties_of_most(left[start : len(left) - end], right[start : len(right) - end])
+    ends = range(-end, 0)
+    return [
+        *((at, at) for at in range(start)),
+        *((start + one, start + other) for one, other in middle),
+        *((len(left) + at, len(right) + at) for at in ends),
+    ]
+
+
+def _is_evident(left: str, right: str) -> bool:
+    longer = max(len(left), len(right))
+    return _EVIDENT * longer <= min(len(left), len(right)) and (
+        _words_kept(left, right) >= _EVIDENT * longer
+    )
+
+
+def _ties_of_most(left: Sequence[str], right: Sequence[str]) -> list[Tie]:
+    kept = [[are_alike(one, other) for other in right] for one in left]
     best = [[0] * (len(right) + 1) for _ in range(len(left) + 1)]
     for i in range(len(left) - 1, -1, -1):
         row, below, here = kept[i], best[i + 1], best[i]

@@ -17,8 +17,8 @@ import numpy as np
 from writerdesk.compare.chains import Numbers, heaviest_chain, ints
 from writerdesk.compare.gaps import Group, are_alike, groups, voting
 from writerdesk.compare.pieces import count_pieces
-from writerdesk.compare.values import Cancelled, StopAsked
-from writerdesk.compare.vocabulary import Spelled, Vocabulary
+from writerdesk.compare.spelling import Spelled, spell
+from writerdesk.compare.values import Cancelled, Settings, StopAsked
 
 # A short paragraph that comes once on both sides ("Yes.") may do so by chance: it frames nothing,
 # but is found again between its neighbours.
@@ -74,11 +74,11 @@ def halves(left: Sequence[str], right: Sequence[str]) -> tuple[Half, Half]:
     return one, other
 
 
-def matched(left: Half, right: Half, vocabulary: Vocabulary, cancelled: StopAsked) -> Matching:
+def matched(left: Half, right: Half, settings: Settings, cancelled: StopAsked) -> Matching:
     """Find out which paragraphs stayed, changed in place or moved."""
     at, to = frame(left, right)
     same, gaps = _trimmed(gaps_between(at, to, len(left.texts), len(right.texts)), left, right)
-    unsettled = _unsettled(gaps, left, right, vocabulary, cancelled)
+    unsettled = _unsettled(gaps, left, right, settings, cancelled)
     changed = _changed(unsettled, left, right, cancelled)
     moved = _moved(unsettled, changed, left, right, cancelled)
     same = sorted((*zip(at.tolist(), to.tolist(), strict=True), *same))
@@ -140,15 +140,17 @@ def _trimmed(
 
 
 def _unsettled(
-    gaps: list[Group], left: Half, right: Half, vocabulary: Vocabulary, cancelled: StopAsked
+    gaps: list[Group], left: Half, right: Half, settings: Settings, cancelled: StopAsked
 ) -> Unsettled:
     ours = [number for gap in gaps for number in range(gap.left, gap.left_end)]
     theirs = [number for gap in gaps for number in range(gap.right, gap.right_end)]
-    spelled = [
-        vocabulary.spell([half.texts[number] for number in numbers], cancelled)
-        for half, numbers in ((left, ours), (right, theirs))
-    ]
-    return Unsettled(gaps, spelled[0], spelled[1], ours, theirs)
+    one, other = spell(
+        [left.texts[number] for number in ours],
+        [right.texts[number] for number in theirs],
+        settings,
+        cancelled,
+    )
+    return Unsettled(gaps, one, other, ours, theirs)
 
 
 def _changed(unsettled: Unsettled, left: Half, right: Half, cancelled: StopAsked) -> list[Group]:

@@ -94,8 +94,7 @@ class _Columns:
                 if run.end > run.start:
                     places.extend(range(len(items), len(items) + run.end - run.start))
                     items.extend(range(run.start, run.end))
-                elif not items or items[-1] != GAP_ROW:
-                    # One gap row tells all that a column waits for in one place.
+                else:
                     items.append(GAP_ROW)
             bounds.append(len(items))
 
@@ -129,50 +128,41 @@ class _Rows:
 
     def __init__(self, reading: Reading, *, apart: bool) -> None:
         bounds = array("l")
-        self._columns = 1 if apart else len(reading.documents)
-        self._rows: list[_Row] = []
+        self._rows: list[tuple[int, tuple[tuple[int, Run], ...]]] = []
         self._places = [array("l", [0]) * len(document) for document in reading.documents]
         for number, segment in enumerate(reading.segments):
             bounds.append(len(self._rows))
-            once = apart and all(reading.is_same(tie) for tie in segment.ties) and segment.ties
-            self._rows.extend(_rows(number, segment, apart=apart, once=bool(once)))
+            self._rows.extend((number, cells) for cells in _rows(segment, apart=apart))
         bounds.append(len(self._rows))
         self.bounds: Sequence[array[int]] = [bounds]
-        for place, row in enumerate(self._rows):
-            for column, run in (*row.cells, *row.unseen):
+        for place, (_, cells) in enumerate(self._rows):
+            for column, run in cells:
                 for paragraph in range(*run):
                     self._places[column][paragraph] = place
 
     def guesses(self, guesses: Sequence[Sequence[float]]) -> list[Sequence[float]]:
         return [
             [
-                max(sum(guesses[column][run.start : run.end]) for column, run in row.cells)
-                for row in self._rows
+                max(sum(guesses[column][run.start : run.end]) for column, run in cells)
+                for _, cells in self._rows
             ]
         ]
 
     def height(self, place: int, item: int, height_of: HeightOf) -> float:
         del place
         return max(
-            GAP_HEIGHT if self._columns > 1 else 0.0,
-            *(
-                sum(height_of(column, paragraph) for paragraph in range(*run))
-                for column, run in self._rows[item].cells
-            ),
+            sum(height_of(column, paragraph) for paragraph in range(*run))
+            for column, run in self._rows[item][1]
         )
 
     def blocks(self, place: int, shown: Shown, height_of: HeightOf) -> Iterator[Block]:
         del place
-        row = self._rows[shown.item]
-        filled = {column for column, _ in row.cells}
-        for column in range(self._columns if row.first else 0):
-            if column not in filled and self._columns > 1:
-                yield Block(column, GAP_ROW, row.segment, shown.top, GAP_HEIGHT)
-        for column, run in row.cells:
+        segment, cells = self._rows[shown.item]
+        for column, run in cells:
             top = shown.top
             for paragraph in range(*run):
                 height = height_of(column, paragraph)
-                yield Block(column, paragraph, row.segment, top, height)
+                yield Block(column, paragraph, segment, top, height)
                 top += height
 
     def item_of(self, column: int, paragraph: int) -> tuple[int, int]:
@@ -180,17 +170,8 @@ class _Rows:
 
     def paragraph_at(self, place: int, item: int) -> tuple[int, int]:
         del place
-        column, run = self._rows[min(item, len(self._rows) - 1)].cells[0]
+        column, run = self._rows[min(item, len(self._rows) - 1)][1][0]
         return column, run.start
-
-
-class _Row(NamedTuple):
-    """What stands in one row: runs of the columns seen in it, and of those that say the same."""
-
-    segment: int
-    cells: tuple[tuple[int, Run], ...]
-    unseen: tuple[tuple[int, Run], ...] = ()
-    first: bool = True
 
 
 def segment_at(bounds: Sequence[int], item: int) -> int:
@@ -205,19 +186,11 @@ def segment_at(bounds: Sequence[int], item: int) -> int:
     return low
 
 
-def _rows(number: int, segment: Segment, *, apart: bool, once: bool) -> Iterator[_Row]:
+def _rows(segment: Segment, *, apart: bool) -> Iterator[tuple[tuple[int, Run], ...]]:
     cells = [(column, run) for column, run in enumerate(segment.runs) if run.end > run.start]
     if len(cells) > 1 and not apart:
-        yield _Row(number, tuple(cells))
+        yield tuple(cells)
         return
-    seen = cells[:1] if once else cells
-    for column, run in seen:
+    for column, run in cells:
         for paragraph in range(*run):
-            same = _beside(cells[1:], paragraph - run.start) if once else ()
-            cell = (column, Run(paragraph, paragraph + 1))
-            yield _Row(number, (cell,), same, first=paragraph == run.start)
-
-
-def _beside(cells: Sequence[tuple[int, Run]], step: int) -> tuple[tuple[int, Run], ...]:
-    """Return the paragraphs of other columns that say what one of the first says."""
-    return tuple((column, Run(run.start + step, run.start + step + 1)) for column, run in cells)
+            yield ((column, Run(paragraph, paragraph + 1)),)

@@ -4,17 +4,19 @@ The recipe: paragraphs that stayed frame the rest (`matching`), what lies betwee
 its words (`gaps`), and only what is unequal is ever taken apart into words (`details`).
 """
 
-from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+from zlib import crc32
 
+import numpy as np
+
+from writerdesk.compare.chains import Numbers, heaviest_chain, ints
 from writerdesk.compare.details import Side, told
-from writerdesk.compare.gaps import Group
-from writerdesk.compare.matching import Matching, Unsettled, halves, matched
+from writerdesk.compare.matching import Half, Unsettled, halves, matched
 from writerdesk.compare.quiet import quiet_between
 from writerdesk.compare.values import (
     NO_DETAIL,
-    Cancelled,
     Detail,
     Likeness,
     Marks,
@@ -23,18 +25,16 @@ from writerdesk.compare.values import (
     StopAsked,
     Tally,
 )
-from writerdesk.compare.vocabulary import Vocabulary
-from writerdesk.manuscript import Document, ParagraphId
+from writerdesk.manuscript import Document
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Revised:
-    """The pairs in the order of the left, and the paragraphs in none."""
+    """The pairs in the order of the left, and how many words both sides have."""
 
     pairs: tuple[Pair, ...]
-    left_only: tuple[ParagraphId, ...]
-    right_only: tuple[ParagraphId, ...]
     sizes: tuple[int, int]
+    unsettled: Unsettled
     exact: bool
 
 
@@ -44,26 +44,54 @@ def revised(left: Document, right: Document, settings: Settings, cancelled: Stop
         [paragraph.text for paragraph in left.paragraphs],
         [paragraph.text for paragraph in right.paragraphs],
     )
-    vocabulary = Vocabulary(settings)
-    matching = matched(ours, theirs, vocabulary, cancelled)
-    placed = [(at, same_pair(left, right, at, to, int(ours.sizes[at]))) for at, to in matching.same]
-    exact = True
-    for number, (group, moved) in enumerate(_groups(matching)):
-        if number % 64 == 0 and cancelled():
-            raise Cancelled
-        one, other = _sides(group, matching.unsettled, left, right)
-        pair, whole = told(one, other, vocabulary.light, moved=moved)
-        placed.append((matching.unsettled.left_numbers[group.left], pair))
-        exact &= whole
-    placed.sort(key=_place)
-    pairs = tuple(pair for _, pair in placed)
+    matching = matched(ours, theirs, settings, cancelled)
+    unsettled = matching.unsettled
+    groups = (*matching.changed, *matching.moved)
+    found = told(groups, *_sides(unsettled, left, right), cancelled=cancelled)
+    placed = [
+        *(
+            _Placed(at, to, same_pair(left, right, at, to, int(ours.sizes[at])))
+            for at, to in matching.same
+        ),
+        *(
+            _Placed(unsettled.left_numbers[group.left], unsettled.right_numbers[group.right], pair)
+            for group, pair in zip(groups, found.pairs, strict=True)
+        ),
+    ]
+    placed.sort()
+    pairs = _with_moves(placed, ours, theirs) if matching.moved else [one.pair for one in placed]
     return Revised(
-        pairs,
-        _others(left.ids, {id for pair in pairs for id in pair.left}),
-        _others(right.ids, {id for pair in pairs for id in pair.right}),
+        tuple(pairs),
         (int(ours.sizes.sum()), int(theirs.sizes.sum())),
-        exact,
+        unsettled,
+        found.exact,
     )
+
+
+class _Placed(NamedTuple):
+    """A pair, and the numbers of its first paragraphs."""
+
+    left: int
+    right: int
+    pair: Pair
+
+
+def _with_moves(placed: Sequence[_Placed], left: Half, right: Half) -> list[Pair]:
+    """Return the pairs; those outside the heaviest chain of pairs in order have moved."""
+
+    def tie() -> Numbers:
+        hashes = [
+            crc32(left.texts[at].encode()) + crc32(right.texts[to].encode()) for at, to, _ in placed
+        ]
+        return np.array(hashes, np.int64)
+
+    kept = np.array([pair.words.kept for _, _, pair in placed], np.int64)
+    chain = heaviest_chain(np.array([to for _, to, _ in placed], np.int64), kept, tie)
+    in_place = set(ints(chain))
+    return [
+        pair if number in in_place else replace(pair, moved=True)
+        for number, (_, _, pair) in enumerate(placed)
+    ]
 
 
 def same_pair(left: Document, right: Document, at: int, to: int, words: int) -> Pair:
@@ -77,51 +105,11 @@ def same_pair(left: Document, right: Document, at: int, to: int, words: int) -> 
     return Pair((ids[0],), (ids[1],), Likeness.SAME, False, 1.0, Tally(kept=words), detail)
 
 
-def _groups(matching: Matching) -> Iterator[tuple[Group, bool]]:
-    """Give the groups of unsettled paragraphs, and whether each has moved."""
-    for group in matching.changed:
-        yield group, False
-    if not matching.moved:
-        return
-    unsettled = matching.unsettled
-    in_place = sorted(
-        (
-            *((at, at + 1, to, to + 1) for at, to in matching.same),
-            *(
-                (
-                    unsettled.left_numbers[group.left],
-                    unsettled.left_numbers[group.left_end - 1] + 1,
-                    unsettled.right_numbers[group.right],
-                    unsettled.right_numbers[group.right_end - 1] + 1,
-                )
-                for group in matching.changed
-            ),
-        )
-    )
-    for group in matching.moved:
-        at, to = unsettled.left_numbers[group.left], unsettled.right_numbers[group.right]
-        place = bisect_left(in_place, (at,))
-        before = in_place[place - 1][3] if place else 0
-        after = in_place[place][2] if place < len(in_place) else to + 1
-        yield group, not before <= to < after
-
-
-def _sides(
-    group: Group, unsettled: Unsettled, left: Document, right: Document
-) -> tuple[Side, Side]:
-    at = unsettled.left_numbers[group.left]
-    end = at + group.left_end - group.left
-    to = unsettled.right_numbers[group.right]
-    until = to + group.right_end - group.right
+def _sides(unsettled: Unsettled, left: Document, right: Document) -> tuple[Side, Side]:
+    ours, theirs = unsettled.left_numbers, unsettled.right_numbers
     return (
-        Side(unsettled.left, group.left, left.ids[at:end], left.paragraphs[at:end]),
-        Side(unsettled.right, group.right, right.ids[to:until], right.paragraphs[to:until]),
+        Side(unsettled.left, [left.ids[n] for n in ours], [left.paragraphs[n] for n in ours]),
+        Side(
+            unsettled.right, [right.ids[n] for n in theirs], [right.paragraphs[n] for n in theirs]
+        ),
     )
-
-
-def _others(ids: Sequence[ParagraphId], paired: Collection[ParagraphId]) -> tuple[ParagraphId, ...]:
-    return tuple(id for id in ids if id not in paired)
-
-
-def _place(placed: tuple[int, Pair]) -> int:
-    return placed[0]

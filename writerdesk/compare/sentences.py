@@ -4,17 +4,21 @@ The words both keep say it: sentences that share a fair part of the shorter one'
 other. The whole is told in *strands*, runs of sentences with one likeness each.
 """
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+import numpy as np
+
+from writerdesk.compare.chains import Numbers
+from writerdesk.compare.kept import Blocks
+from writerdesk.compare.spelling import Flags, Spelled
 from writerdesk.compare.values import Likeness
-from writerdesk.compare.wording import Kept
 
 
 class Run(NamedTuple):
-    """Sentences of both sides that answer each other, as words from start to end; and how."""
+    """Sentences of group ``group`` that answer each other (half-open); how, and by what."""
 
+    group: int
     left: int
     left_end: int
     right: int
@@ -23,13 +27,22 @@ class Run(NamedTuple):
     kind: Likeness
 
 
-class Bounds(NamedTuple):
-    """Where one side's sentences and paragraphs begin, and where the last one ends, in words."""
+class Sentences(NamedTuple):
+    """One side's sentences: their first words and one end more, and their paragraphs."""
 
-    sentences: Sequence[int]
-    paragraphs: Sequence[int]
+    starts: Numbers
+    paragraphs: Numbers
+
+    @classmethod
+    def of(cls, side: Spelled) -> "Sentences":
+        """Return the sentences of spelled paragraphs."""
+        starts = np.flatnonzero(side.first)
+        if not len(starts) or starts[-1] != len(side.words):
+            starts = np.append(starts, len(side.words))
+        return cls(starts, np.searchsorted(side.bases, starts[:-1], "right") - 1)
 
 
+_ORDER = {kind: place for place, kind in enumerate(Likeness)}
 # How many of the words of both sides must be kept, in order, to call a passage edited or reworked.
 EDITED = 0.6
 REWORKED = 0.25
@@ -47,74 +60,80 @@ def likeness(kept: int, left: int, right: int, *, whole_sentence: bool = False) 
     return Likeness.REWRITTEN
 
 
-def answering(kept: Sequence[Kept], left: Bounds, right: Bounds) -> list[Run]:
-    """Return the runs of sentences that answer each other, in order."""
-    runs: list[_Open] = []
-    for one, other, words in _shared_words(kept, left.sentences, right.sentences):
-        size = left.sentences[one + 1] - left.sentences[one]
-        others = right.sentences[other + 1] - right.sentences[other]
-        if words < _LEAST_SHARED * min(size, others) or (words < 2 and words < min(size, others)):
-            continue
-        same = words == size == others
-        at = _paragraph(left, one), _paragraph(right, other)
-        last = runs[-1] if runs else None
-        if last and last.at == at and last.takes(one, other, same=same):
-            last.take(one, other, words)
-        elif not last or (one > last.left_end and other > last.right_end):
-            runs.append(_Open(at, one, other, words, same=same))
-    return [run.closed(left.sentences, right.sentences) for run in runs]
+def least_alike(kinds: Iterable[Likeness]) -> Likeness:
+    """Return the least alike of kinds; the same, of none."""
+    return max(kinds, key=_ORDER.__getitem__, default=Likeness.SAME)
 
 
-class _Open:
-    """A run that may still grow."""
-
-    __slots__ = ("at", "kept", "left", "left_end", "right", "right_end", "same")
-
-    def __init__(
-        self, at: tuple[int, int], left: int, right: int, kept: int, *, same: bool
-    ) -> None:
-        self.at, self.kept, self.same = at, kept, same
-        self.left = self.left_end = left
-        self.right = self.right_end = right
-
-    def takes(self, left: int, right: int, *, same: bool) -> bool:
-        if self.same and same:
-            return (left, right) == (self.left_end + 1, self.right_end + 1)
-        return left == self.left_end or right == self.right_end
-
-    def take(self, left: int, right: int, kept: int) -> None:
-        self.left_end, self.right_end = left, right
-        self.kept += kept
-
-    def closed(self, left: Sequence[int], right: Sequence[int]) -> Run:
-        start, end = left[self.left], left[self.left_end + 1]
-        to, to_end = right[self.right], right[self.right_end + 1]
-        same = self.kept == end - start == to_end - to
-        kind = Likeness.SAME if same else likeness(self.kept, end - start, to_end - to)
-        return Run(start, end, to, to_end, self.kept, kind)
+def answering(blocks: Blocks, left: Sentences, right: Sentences) -> Iterator[Run]:
+    """Give the runs of sentences that answer each other, in order."""
+    last: Run | None = None
+    was_same = False
+    for group, one, other, words, same, near in _answers(blocks, left, right):
+        if last and last.group == group:
+            # Sentences that stayed the same go on; others only with a sentence they share.
+            goes_on = (
+                (one, other) == (last.left_end, last.right_end)
+                if same and was_same
+                else one == last.left_end - 1 or other == last.right_end - 1
+            )
+            if goes_on and near:
+                kept = last.kept + words
+                last = last._replace(left_end=one + 1, right_end=other + 1, kept=kept)
+                was_same = was_same and same
+                continue
+            if one < last.left_end or other < last.right_end:
+                continue
+        if last:
+            yield _closed(last, left, right)
+        last = Run(group, one, one + 1, other, other + 1, words, Likeness.SAME)
+        was_same = same
+    if last:
+        yield _closed(last, left, right)
 
 
-def _paragraph(side: Bounds, sentence: int) -> int:
-    return bisect_right(side.paragraphs, side.sentences[sentence]) - 1
+def _closed(run: Run, left: Sentences, right: Sentences) -> Run:
+    size = int(left.starts[run.left_end] - left.starts[run.left])
+    others = int(right.starts[run.right_end] - right.starts[run.right])
+    if run.kept == size == others:
+        return run
+    return run._replace(kind=likeness(run.kept, size, others))
 
 
-def _shared_words(
-    kept: Sequence[Kept], left: Sequence[int], right: Sequence[int]
-) -> list[tuple[int, int, int]]:
-    """Return how many words each two sentences share, in order."""
-    shared: list[tuple[int, int, int]] = []
-    one = other = 0
-    for at, to, size in kept:
-        end = at + size
-        while at < end:
-            while left[one + 1] <= at:
-                one += 1
-            while right[other + 1] <= to:
-                other += 1
-            step = min(end - at, left[one + 1] - at, right[other + 1] - to)
-            if shared and shared[-1][:2] == (one, other):
-                shared[-1] = (one, other, shared[-1][2] + step)
-            else:
-                shared.append((one, other, step))
-            at, to = at + step, to + step
-    return shared
+def _answers(
+    blocks: Blocks, left: Sentences, right: Sentences
+) -> Iterator[tuple[int, int, int, int, bool, bool]]:
+    """Give the sentences that answer each other, one by one.
+
+    Each comes with its group, the words both keep, whether they are the same, and whether they
+    stand in the paragraphs of those before.
+    """
+    if not len(blocks.group):
+        return iter(())
+    group, ours, theirs = blocks.words()
+    one = np.searchsorted(left.starts, ours, "right") - 1
+    other = np.searchsorted(right.starts, theirs, "right") - 1
+    differs = (one[1:] != one[:-1]) | (other[1:] != other[:-1]) | (group[1:] != group[:-1])
+    first = np.flatnonzero(np.concatenate(([True], differs)))
+    words = np.diff(np.append(first, len(one)))
+    one, other, group = one[first], other[first], group[first]
+    sizes = left.starts[one + 1] - left.starts[one]
+    others = right.starts[other + 1] - right.starts[other]
+    shorter = np.minimum(sizes, others)
+    enough = (words >= _LEAST_SHARED * shorter) & (words >= np.minimum(2, shorter))
+    one, other, group, words = one[enough], other[enough], group[enough], words[enough]
+    same = (words == sizes[enough]) & (words == others[enough])
+    near = _repeats(left.paragraphs[one]) & _repeats(right.paragraphs[other])
+    return zip(
+        group.tolist(),
+        one.tolist(),
+        other.tolist(),
+        words.tolist(),
+        same.tolist(),
+        near.tolist(),
+        strict=True,
+    )
+
+
+def _repeats(places: Numbers) -> Flags:
+    return np.concatenate(([False], places[1:] == places[:-1]))[: len(places)]

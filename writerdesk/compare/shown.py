@@ -4,60 +4,51 @@ Every exact change of an edited or reworked strand lies under a mark. Crumbs of 
 words between two marks are no kept phrase, so the marks close over them.
 """
 
-from collections.abc import Sequence
+import numpy as np
 
-from writerdesk.compare.sentences import Bounds, Run
-from writerdesk.compare.values import Likeness
+from writerdesk.compare.chains import Numbers
+from writerdesk.compare.spelling import Flags, Spelled
 
 # A sentence of which more has changed reads as a new one.
 _MOSTLY_CHANGED = 0.6
 # Fewer kept words than this between two marks read as noise, not as a kept phrase.
 _SHORTEST_KEPT_PHRASE = 3
 
-_Ranges = list[tuple[int, int]]
+# How a sentence is told: whole, by its words, or not at all.
+WHOLE, WORDS, SILENT = 0, 1, 2
 
 
-def shown_words(
-    changes: Sequence[tuple[int, int, int, int]], runs: Sequence[Run], left: Bounds, right: Bounds
-) -> tuple[_Ranges, _Ranges]:
-    """Return the words to mark on both sides."""
-    ours = [(at, end) for at, end, _, _ in changes if at < end]
-    theirs = [(to, end) for _, _, to, end in changes if to < end]
-    answered = [(run.left, run.left_end, run.kind) for run in runs]
-    answering = [(run.right, run.right_end, run.kind) for run in runs]
-    return _shown(ours, answered, left), _shown(theirs, answering, right)
+def shown_words(changed: Flags, told: Numbers, side: Spelled) -> Flags:
+    """Return which words to mark; ``told`` says of each sentence how it is told."""
+    if not len(changed):
+        return changed
+    starts = np.flatnonzero(side.first[:-1])
+    sizes = np.diff(np.append(starts, len(changed)))
+    share = np.add.reduceat(changed.astype(np.int64), starts) / sizes
+    whole = (told == WHOLE) | ((told == WORDS) & (share > _MOSTLY_CHANGED))
+    by_words = np.repeat(told == WORDS, sizes)
+    marked = (changed & by_words) | np.repeat(whole, sizes)
+    return _closed(marked, np.repeat(told == SILENT, sizes), side.bases)
 
 
-def _shown(changed: _Ranges, runs: Sequence[tuple[int, int, Likeness]], bounds: Bounds) -> _Ranges:
-    marks: _Ranges = []
-    silent: _Ranges = []
-    number = 0
-    for start, end in zip(bounds.sentences, bounds.sentences[1:], strict=False):
-        while number < len(runs) and runs[number][1] <= start:
-            number += 1
-        run = runs[number] if number < len(runs) and runs[number][0] <= start else None
-        if run is None:
-            marks.append((start, end))
-        elif run[2] is Likeness.REWRITTEN:
-            silent.append((start, end))
-        elif run[2] is not Likeness.SAME:
-            inside = [
-                (max(at, start), min(to, end)) for at, to in changed if at < end and start < to
-            ]
-            many = sum(to - at for at, to in inside)
-            marks += [(start, end)] if many > _MOSTLY_CHANGED * (end - start) else inside
-    return _closed(marks, silent, bounds.paragraphs)
-
-
-def _closed(marks: _Ranges, silent: _Ranges, paragraphs: Sequence[int]) -> _Ranges:
+def _closed(marked: Flags, silent: Flags, bases: Numbers) -> Flags:
     """Close marks over crumbs, but not over a paragraph's end nor over a silent sentence."""
-    borders = {*paragraphs, *(at for at, _ in silent)}
-    closed: _Ranges = []
-    for start, end in marks:
-        last = closed[-1] if closed else None
-        crumbs = last and start - last[1] < _SHORTEST_KEPT_PHRASE
-        if last and crumbs and not any(at in borders for at in range(last[1], start + 1)):
-            closed[-1] = (last[0], end)
-        else:
-            closed.append((start, end))
+    border = np.zeros(len(marked) + 1, np.bool_)
+    border[bases] = True
+    starts, ends = runs_of(~marked & ~silent, border)
+    crumbs = (ends - starts < _SHORTEST_KEPT_PHRASE) & (starts > 0) & (ends < len(marked))
+    starts, ends = starts[crumbs], ends[crumbs]
+    between = marked[starts - 1] & marked[ends] & ~border[starts] & ~border[ends]
+    closed = marked.copy()
+    for start, end in zip(starts[between].tolist(), ends[between].tolist(), strict=True):
+        closed[start:end] = True
     return closed
+
+
+def runs_of(flags: Flags, border: Flags) -> tuple[Numbers, Numbers]:
+    """Return where runs of flags start and end; no run goes over a border."""
+    before = np.concatenate(([False], flags[:-1]))
+    after = np.concatenate((flags[1:], [False]))
+    starts = np.flatnonzero(flags & (~before | border[:-1]))
+    ends = np.flatnonzero(flags & (~after | border[1:])) + 1
+    return starts, ends

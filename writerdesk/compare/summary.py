@@ -28,8 +28,8 @@ def summed_up(
             kept += pair.words.kept
         changed += pair.words.changed
         added += pair.words.added
-        passages[pair.kind.value] += len(pair.left) + len(pair.right)
-        beats[pair.kind.value] += 1
+        passages[pair.kind] += len(pair.left) + len(pair.right)
+        beats[pair.kind] += 1
     for name, (document, alone) in ((LEFT_ONLY, left), (RIGHT_ONLY, right)):
         numbers = [number for id in alone if (number := document.place_of(id)) is not None]
         passages[name] = len(numbers)

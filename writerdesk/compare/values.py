@@ -201,7 +201,7 @@ class Settings:
     ``meaning`` is a folder with a model of what sentences mean, if the writer has one.
     """
 
-    least_confidence: float = 0.5
+    least_confidence: float = 0.2
     quotes_and_dashes: bool = True
     spaces: bool = True
     capitals: bool = False

@@ -1,0 +1,145 @@
+"""Which words the groups of two drafts keep, all groups at once.
+
+Everything is told in words of the spelled paragraphs, in flat arrays: what happens to a group never
+depends on what happens to another.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from writerdesk.compare.chains import Numbers
+from writerdesk.compare.gaps import Group
+from writerdesk.compare.spelling import Flags, Spelled
+from writerdesk.compare.values import Cancelled, StopAsked
+from writerdesk.compare.wording import kept_words
+
+# Groups between two looks at whether somebody wants the work stopped.
+_OFTEN = 64
+# One light word kept between two changes is chance, and so is what weighs less than a quarter of
+# the smaller of them. Measured on half a novel edited at random (F1 of the marks): .978 with a half
+# and any one word, .984 with a quarter and any one word, .988 so.
+_ALONE = 0.4
+_FAINT = 4
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ranges:
+    """Words of each group on both sides: from ``left`` to ``left_end``, and so on."""
+
+    left: Numbers
+    left_end: Numbers
+    right: Numbers
+    right_end: Numbers
+
+    @classmethod
+    def of(cls, groups: Sequence[Group], left: Spelled, right: Spelled) -> "Ranges":
+        """Return the words of groups of paragraphs."""
+        rows = np.array(groups, np.int64).reshape(-1, 4)
+        one, other = left.bases, right.bases
+        return cls(one[rows[:, 0]], one[rows[:, 1]], other[rows[:, 2]], other[rows[:, 3]])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Blocks:
+    """Kept words: of group ``group``, ``size`` from ``left`` on and from ``right`` on."""
+
+    group: Numbers
+    left: Numbers
+    right: Numbers
+    size: Numbers
+
+    def words(self) -> tuple[Numbers, Numbers, Numbers]:
+        """Return every kept word: its group, and where it is on both sides."""
+        inside = spread(self.size)
+        return (
+            np.repeat(self.group, self.size),
+            np.repeat(self.left, self.size) + inside,
+            np.repeat(self.right, self.size) + inside,
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Gaps:
+    """What lies between the kept words of each group, at its ends too: what changed."""
+
+    group: Numbers
+    left: Numbers
+    left_end: Numbers
+    right: Numbers
+    right_end: Numbers
+
+
+def kept_blocks(
+    ranges: Ranges,
+    flipped: Sequence[bool],
+    left: Spelled,
+    right: Spelled,
+    cancelled: StopAsked,
+) -> tuple[Blocks, Flags]:
+    """Return the words each group keeps, and of which groups no limit cut the search short."""
+    found: list[int] = []
+    exact = np.ones(len(flipped), np.bool_)
+    rows = zip(
+        ranges.left.tolist(),
+        ranges.left_end.tolist(),
+        ranges.right.tolist(),
+        ranges.right_end.tolist(),
+        flipped,
+        strict=True,
+    )
+    for number, (at, end, to, until, turned) in enumerate(rows):
+        if number % _OFTEN == 0 and cancelled():
+            raise Cancelled
+        one, other = left.words[at:end], right.words[to:until]
+        if one == other:
+            found += (number, at, to, end - at) if one else ()
+            continue
+        kept, whole = kept_words(one, other, flipped=turned)
+        exact[number] = whole
+        for i, j, size in kept:
+            found += (number, at + i, to + j, size)
+    group, i, j, size = np.array(found, np.int64).reshape(-1, 4).T
+    return _without_chance(Blocks(group, i, j, size), ranges, left), exact
+
+
+def spread(sizes: Numbers) -> Numbers:
+    """Return 0, 1, 2… anew for each of the sizes."""
+    return np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+
+
+def gaps_of(blocks: Blocks, ranges: Ranges) -> Gaps:
+    """Return what lies before each block, and after the last one of each group."""
+    many = len(ranges.left)
+    group = np.concatenate((blocks.group, np.arange(many)))
+    order = np.argsort(group, kind="stable")
+    starts = np.concatenate((blocks.left, ranges.left_end))[order]
+    begins = np.concatenate((blocks.right, ranges.right_end))[order]
+    sizes = np.concatenate((blocks.size, np.zeros(many, np.int64)))[order]
+    group = group[order]
+    first = np.concatenate(([True], group[1:] != group[:-1]))[: len(group)]
+    at, to = np.empty_like(starts), np.empty_like(begins)
+    at[1:], to[1:] = (starts + sizes)[:-1], (begins + sizes)[:-1]
+    at[first], to[first] = ranges.left, ranges.right
+    return Gaps(group, at, starts, to, begins)
+
+
+def _without_chance(blocks: Blocks, ranges: Ranges, left: Spelled) -> Blocks:
+    """Leave out the words that two changes around them have in common by chance."""
+    while len(blocks.group):
+        gaps = gaps_of(blocks, ranges)
+        changed = np.maximum(gaps.left_end - gaps.left, gaps.right_end - gaps.right)
+        last = np.concatenate((gaps.group[1:] != gaps.group[:-1], [True]))
+        place = np.flatnonzero(~last)
+        before, after = changed[place], changed[place + 1]
+        weight = left.weights[blocks.left + blocks.size] - left.weights[blocks.left]
+        chance = (before > 0) & (after > 0)
+        chance &= (weight <= _ALONE) | (weight * _FAINT < np.minimum(before, after))
+        if not chance.any():
+            break
+        kept = ~chance
+        blocks = Blocks(
+            blocks.group[kept], blocks.left[kept], blocks.right[kept], blocks.size[kept]
+        )
+    return blocks

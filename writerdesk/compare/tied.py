@@ -1,0 +1,215 @@
+"""Two tellings of one story: passages tied by what they tell become pairs to read.
+
+Ties are many to many and go in any order; a pair is of neighbours. So ties join paragraphs to a
+pair, the surest first, as long as both sides of it stay runs of neighbours.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from writerdesk.compare.chains import heaviest_chain, ints
+from writerdesk.compare.details import Side, told
+from writerdesk.compare.gaps import Group
+from writerdesk.compare.phrases import shared_phrases
+from writerdesk.compare.sentences import least_alike
+from writerdesk.compare.spelling import spell
+from writerdesk.compare.tellings import links as links_between
+from writerdesk.compare.values import (
+    Detail,
+    Likeness,
+    Link,
+    Name,
+    Pair,
+    Pin,
+    Settings,
+    Shared,
+    Span,
+    StopAsked,
+    Strand,
+)
+from writerdesk.manuscript import Document, ParagraphId
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tied:
+    """Pairs in the order of the left, and what is said besides them."""
+
+    pairs: tuple[Pair, ...]
+    weak_links: tuple[Link, ...]
+    echoes: tuple[Shared, ...]
+    names: tuple[Name, ...]
+    exact: bool
+
+
+class _Tie(NamedTuple):
+    """A link, by the numbers of its paragraphs."""
+
+    left: int
+    right: int
+    link: Link
+
+
+def tied(
+    left: Document,
+    right: Document,
+    settings: Settings,
+    pins: Sequence[Pin],
+    cancelled: StopAsked,
+) -> Tied:
+    """Compare two tellings."""
+    found = links_between(left, right, settings=settings, pins=pins, cancelled=cancelled)
+    ties = [_tie(link, left, right) for link in found.links]
+    sure = [tie for tie in ties if tie.link.confidence >= settings.least_confidence]
+    groups = _neighbours(sure)
+    one, other = spell(
+        [paragraph.text for paragraph in left.paragraphs],
+        [paragraph.text for paragraph in right.paragraphs],
+        settings,
+        cancelled,
+    )
+    sides = Side(one, left.ids, left.paragraphs), Side(other, right.ids, right.paragraphs)
+    pairs = told(groups, *sides, tellings=True, cancelled=cancelled)
+    shared, echoes = _phrases(groups, left, right, cancelled)
+    inside = _inside(groups, sure)
+    finished = [
+        _finished(pair, inside[number], found.strands, shared[number])
+        for number, pair in enumerate(pairs.pairs)
+    ]
+    taken = {tie.link for some in inside for tie in some}
+    weak = tuple(link for link in found.links if link not in taken)
+    return Tied(
+        _with_moves(groups, finished), weak, echoes, found.names, found.exact and pairs.exact
+    )
+
+
+def _tie(link: Link, left: Document, right: Document) -> _Tie:
+    at, to = left.place_of(link.left), right.place_of(link.right)
+    if at is None or to is None:
+        raise ValueError("a link is between paragraphs of the two drafts")
+    return _Tie(at, to, link)
+
+
+def _neighbours(ties: Iterable[_Tie]) -> list[Group]:
+    """Return groups of neighbours: each tie joins what it ties if the group stays one run."""
+    ours: dict[int, Group] = {}
+    theirs: dict[int, Group] = {}
+    waiting = sorted(ties, key=_surest_first)
+    grew = True
+    while grew:
+        refused: list[_Tie] = []
+        for tie in waiting:
+            joined = _joined(tie, ours, theirs)
+            if joined is None:
+                refused.append(tie)
+                continue
+            ours.update(dict.fromkeys(range(joined.left, joined.left_end), joined))
+            theirs.update(dict.fromkeys(range(joined.right, joined.right_end), joined))
+        grew = len(refused) < len(waiting)
+        waiting = refused
+    return sorted(set(ours.values()))
+
+
+def _surest_first(tie: _Tie) -> tuple[float, int, int]:
+    """Order ties the same way whichever side is called left."""
+    return -tie.link.confidence, tie.left + tie.right, abs(tie.left - tie.right)
+
+
+def _joined(tie: _Tie, ours: dict[int, Group], theirs: dict[int, Group]) -> Group | None:
+    """Return the group a tie makes of what it ties, or None if it would not be neighbours."""
+    parts = [group for group in (ours.get(tie.left), theirs.get(tie.right)) if group]
+    left = sorted([(tie.left, tie.left + 1), *(part[:2] for part in parts)])
+    right = sorted([(tie.right, tie.right + 1), *(part[2:] for part in parts)])
+    if not (_is_one_run(left) and _is_one_run(right)):
+        return None
+    return Group(left[0][0], max(left)[1], right[0][0], max(end for _, end in right))
+
+
+def _is_one_run(parts: Sequence[tuple[int, int]]) -> bool:
+    return all(start <= end for (_, end), (start, _) in pairwise(parts))
+
+
+def _inside(groups: Sequence[Group], ties: Iterable[_Tie]) -> list[list[_Tie]]:
+    """Return the ties of each group."""
+    ours = {n: number for number, group in enumerate(groups) for n in range(group[0], group[1])}
+    theirs = {n: number for number, group in enumerate(groups) for n in range(group[2], group[3])}
+    inside: list[list[_Tie]] = [[] for _ in groups]
+    for tie in sorted(ties):
+        number = ours.get(tie.left)
+        if number is not None and theirs.get(tie.right) == number:
+            inside[number].append(tie)
+    return inside
+
+
+def _phrases(
+    groups: Sequence[Group], left: Document, right: Document, cancelled: StopAsked
+) -> tuple[defaultdict[int, list[Shared]], tuple[Shared, ...]]:
+    ours = {left.ids[n]: number for number, group in enumerate(groups) for n in range(*group[:2])}
+    theirs = {
+        right.ids[n]: number for number, group in enumerate(groups) for n in range(*group[2:])
+    }
+
+    def are_tied(one: ParagraphId, other: ParagraphId) -> bool:
+        return one in ours and ours[one] == theirs.get(other)
+
+    shared, echoes = shared_phrases(left, right, are_tied, cancelled)
+    by_group: defaultdict[int, list[Shared]] = defaultdict(list)
+    for phrase in shared:
+        by_group[ours[phrase.left.paragraph]].append(phrase)
+    return by_group, echoes
+
+
+def _finished(
+    pair: Pair, ties: Sequence[_Tie], strands: Iterable[Strand], shared: Sequence[Shared]
+) -> Pair:
+    """Return a pair with its ties, with what answers by meaning as well as by words."""
+    by_words = [strand for strand in pair.detail.strands if strand.kind != Likeness.REWRITTEN]
+    by_meaning = [
+        strand._replace(kind=Likeness.REWRITTEN)
+        for strand in strands
+        if strand.left.paragraph in pair.left
+        and strand.right.paragraph in pair.right
+        and not any(_overlap(strand, other) for other in by_words)
+    ]
+    every = tuple(sorted((*by_words, *by_meaning), key=lambda strand: _reading(strand, pair)))
+    detail = Detail(pair.detail.left, pair.detail.right, every, tuple(shared))
+    return replace(
+        pair,
+        kind=least_alike([strand.kind for strand in every]) if every else pair.kind,
+        confidence=max(tie.link.confidence for tie in ties),
+        links=tuple(tie.link for tie in ties),
+        detail=detail,
+    )
+
+
+def _reading(strand: Strand, pair: Pair) -> tuple[int, ...]:
+    left, right = strand.left, strand.right
+    return (
+        pair.left.index(left.paragraph),
+        left.start,
+        pair.right.index(right.paragraph),
+        right.start,
+    )
+
+
+def _overlap(one: Strand, other: Strand) -> bool:
+    return _touches(one.left, other.left) or _touches(one.right, other.right)
+
+
+def _touches(one: Span, other: Span) -> bool:
+    return one.paragraph == other.paragraph and one.start < other.end and other.start < one.end
+
+
+def _with_moves(groups: Sequence[Group], pairs: Sequence[Pair]) -> tuple[Pair, ...]:
+    """Return the pairs; those outside the surest chain of pairs in order have moved."""
+    weights = np.array([round(1000 * pair.confidence) for pair in pairs], np.int64)
+    rights = np.array([group.right for group in groups], np.int64)
+    in_place = set(ints(heaviest_chain(rights, weights, lambda: rights + [g.left for g in groups])))
+    return tuple(
+        pair if number in in_place else replace(pair, moved=True)
+        for number, pair in enumerate(pairs)
+    )
