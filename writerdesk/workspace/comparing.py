@@ -1,22 +1,29 @@
-"""Compares two drafts of the open story beside the window, the newest question alone.
+"""Compares two drafts of the open story in the worker, the newest question alone.
 
 An edit to a draft that is compared asks again after a short rest; the answer says which texts it
-is about, so that nobody shows marks on words that have moved on.
+is about, so that nobody shows marks on words that have moved on. The comparison is built over the
+window's own paragraphs in slices, between which keys are served.
 """
 
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from writerdesk.compare import AS_USUAL, Cancelled, Comparison, Pin, compare
+from writerdesk.compare import AS_USUAL, Comparison
+from writerdesk.compare.arrays import Asked, from_arrays
 from writerdesk.manuscript import Document
+from writerdesk.story.comparing import comparison_question
 from writerdesk.story.ties import pins_between
+from writerdesk.workspace import compute
+from writerdesk.workspace.compute import ComputeLane, Question
 from writerdesk.workspace.workspace import Workspace
 
 # Marks follow the writing within 100 ms; asking at every key would only call off the one before.
 _ASK_AFTER = 60
+_PURPOSE = "compare"
+# A worker the system ended may have been unlucky once; what ends three is the question.
+_MOST_DEATHS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,43 +37,59 @@ class Answer:
     comparison: Comparison
 
 
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A question the worker has: which drafts, and what was asked of their texts."""
+
+    job: int
+    left: str
+    right: str
+    asked: Asked
+
+
 class Comparing(QObject):
     """Keeps one comparison of two drafts up to date."""
 
     compared = Signal(object)
     """An `Answer`."""
     asked = Signal()
-    _found = Signal(object)
+    given_up = Signal()
+    """The worker can't compare these; an edit asks again."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._drafts: tuple[str, str] | None = None
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="compare")
-        self._call_off: Callable[[], None] = _nothing
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.setInterval(_ASK_AFTER)
-        self._again.timeout.connect(self._ask)
-        self._found.connect(self._report, Qt.ConnectionType.QueuedConnection)
+        self._lane = ComputeLane(parent=self)
+        self._lane.answered.connect(self._arrive)
+        self._open: _Open | None = None
+        self._deaths = 0
+        self._building: Generator[None, None, Comparison] | None = None
+        self._next_slice = self._timer(0, self._build)
+        self._again = self._timer(_ASK_AFTER, self._ask)
         workspace.draft_edited.connect(self._note_edit)
         workspace.story_changed.connect(self._note_story)
 
+    @property
+    def worker(self) -> int:
+        """The number the system knows the worker by; 0 before there is one."""
+        return self._lane.worker
+
     def compare(self, left: str, right: str) -> None:
         """Compare these two from now on."""
-        self._drafts = (left, right)
+        self._drafts, self._deaths = (left, right), 0
         self._ask()
 
     def stop(self) -> None:
         """Compare nothing any more, for now."""
-        self._drafts = None
+        self._drafts = self._open = self._building = None
         self._again.stop()
-        self._call_off()
+        self._lane.call_off(_PURPOSE)
 
     def close(self) -> None:
-        """Let go of the thread."""
+        """Let go of the worker."""
         self.stop()
-        self._thread.shutdown(wait=True, cancel_futures=True)
+        self._lane.close()
 
     def _note_edit(self, draft: str, _before: Document, _after: Document) -> None:
         if self._drafts and draft in self._drafts:
@@ -79,36 +102,49 @@ class Comparing(QObject):
     def _ask(self) -> None:
         if self._drafts is None:
             return
-        self._call_off()
-        stopped: list[bool] = []
-        self._call_off = lambda: stopped.append(True)
         story, (left, right) = self._workspace.story, self._drafts
-        one, other = story.draft(left).text, story.draft(right).text
+        texts = {left: story.draft(left).text, right: story.draft(right).text}
         pins = pins_between(story, left, right)
+        head = comparison_question(left, right, AS_USUAL, pins)
+        job = self._lane.ask(_PURPOSE, Question(texts, head))
+        asked = Asked(texts[left], texts[right], AS_USUAL, pins)
+        self._open, self._building = _Open(job, left, right, asked), None
         self.asked.emit()
 
-        def work() -> Answer | None:
-            found = _compared(one, other, pins, lambda: bool(stopped))
-            return Answer(left, right, one, other, found) if found else None
-
-        self._thread.submit(work).add_done_callback(self._found.emit)
-
-    def _report(self, done: "Future[Answer | None]") -> None:
-        if done.cancelled():
+    def _arrive(self, answer: compute.Answer) -> None:
+        if self._open is None or answer.job != self._open.job:
             return
-        answer = done.result()
-        if answer is not None and (answer.left, answer.right) == self._drafts:
-            self.compared.emit(answer)
+        if answer.body is None:
+            self._try_again()
+            return
+        self._deaths = 0
+        self._building = from_arrays(answer.body, self._open.asked)
+        self._build()
 
+    def _try_again(self) -> None:
+        """The worker died under the question; a new one starts with the next."""
+        self._deaths += 1
+        if self._deaths < _MOST_DEATHS:
+            self._again.start()
+        else:
+            self._open = None
+            self.given_up.emit()
 
-def _compared(
-    left: Document, right: Document, pins: tuple[Pin, ...], stopped: Callable[[], bool]
-) -> Comparison | None:
-    try:
-        return compare(left, right, settings=AS_USUAL, pins=pins, cancelled=stopped)
-    except Cancelled:
-        return None
+    def _build(self) -> None:
+        if self._building is None or self._open is None:
+            return
+        try:
+            next(self._building)
+        except StopIteration as built:
+            done, self._building = self._open, None
+            asked = done.asked
+            self.compared.emit(Answer(done.left, done.right, asked.left, asked.right, built.value))
+        else:
+            self._next_slice.start()
 
-
-def _nothing() -> None:
-    pass
+    def _timer(self, milliseconds: int, due: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(due)
+        return timer

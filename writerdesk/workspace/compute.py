@@ -70,6 +70,11 @@ class ComputeLane(QObject):
         """Whether an answer is waited for."""
         return bool(self._waiting)
 
+    @property
+    def worker(self) -> int:
+        """The number the system knows the worker by; 0 before there is one."""
+        return self._worker.pid
+
     def ask(self, purpose: str, question: Question) -> int:
         """Ask, calling off the older question of this purpose; return the job's number."""
         self.call_off(purpose)
@@ -97,6 +102,7 @@ class ComputeLane(QObject):
             return
         self._waiting.discard(job)
         if head["state"] == "failed":
+            self.answered.emit(Answer(job, head, None))
             raise RuntimeError(f"the worker made a mistake: {head['mistake']}")
         wanted = head["state"] == "done" and job in self._newest.values()
         self.answered.emit(Answer(job, head, body if wanted else None))
@@ -125,6 +131,10 @@ class _Worker:
         self._called_off: SimpleQueue[int] = SimpleQueue()
         self._closing = False
         self._thread: threading.Thread | None = None
+
+    @property
+    def pid(self) -> int:
+        return self._child.pid if self._child is not None else 0
 
     def ask(self, job: int, question: Question) -> None:
         if self._thread is None:
@@ -184,6 +194,8 @@ class _Worker:
     def _living_child(self) -> Child:
         if self._child is None or not self._child.is_alive:
             self._held.clear()
+            if self._child is not None:
+                self._child.end()
             self._child = Child(self._task)
             threading.Thread(
                 target=self._listen, args=(self._child,), name="worker listener", daemon=True

@@ -1,0 +1,79 @@
+"""The worker's side of the compute lane: holds texts, answers questions, lets go when told.
+
+One thread reads the pipe, so that a question can be called off while another thread works on it.
+"""
+
+import threading
+import traceback
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from queue import SimpleQueue
+from typing import cast
+
+from writerdesk.child import Frames
+from writerdesk.compare import Cancelled
+from writerdesk.manuscript import Document
+from writerdesk.story.compare_wire import Texts, message, opened
+from writerdesk.story.comparing import answer_question
+
+
+def task(frames: Frames) -> None:
+    """Answer questions about texts until the other side is gone."""
+    texts, worker = Texts(), _Answering(frames)
+    threading.Thread(target=worker.run, name="answering", daemon=True).start()
+    while (frame := frames.receive()) is not None:
+        head, body = opened(frame)
+        match head["do"]:
+            case "ask":
+                slots = _strings(head["texts"])
+                worker.ask(_Asked(int(str(head["job"])), head, [texts[slot] for slot in slots]))
+            case "call off":
+                worker.call_off(int(str(head["job"])))
+            case _:
+                texts.take_in(head, body)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    job: int
+    head: Mapping[str, object]
+    texts: list[Document]
+
+
+class _Answering:
+    """The thread that works, one question after the other."""
+
+    def __init__(self, frames: Frames) -> None:
+        self._frames = frames
+        self._asked: SimpleQueue[_Asked] = SimpleQueue()
+        self._called_off: set[int] = set()
+
+    def ask(self, asked: _Asked) -> None:
+        self._asked.put(asked)
+
+    def call_off(self, job: int) -> None:
+        self._called_off.add(job)
+
+    def run(self) -> None:
+        while True:
+            asked = self._asked.get()
+            self._frames.send(self._answer(asked, lambda job=asked.job: job in self._called_off))
+            self._called_off.discard(asked.job)
+
+    def _answer(self, asked: _Asked, cancelled: Callable[[], bool]) -> bytes:
+        try:
+            if cancelled():
+                raise Cancelled
+            body = answer_question(asked.head, asked.texts, cancelled)
+        except Cancelled:
+            return message({"job": asked.job, "state": "called off"})
+        except Exception:  # the job boundary: the window's side raises it again
+            return message(
+                {"job": asked.job, "state": "failed", "mistake": traceback.format_exc(limit=-3)}
+            )
+        return message({"job": asked.job, "state": "done"}, body)
+
+
+def _strings(value: object) -> list[str]:
+    assert isinstance(value, list)
+    return [str(part) for part in cast("list[object]", value)]

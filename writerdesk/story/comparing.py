@@ -1,0 +1,71 @@
+"""How a comparison is asked of the worker and what it sends back.
+
+Down the pipe goes what is wanted as a few plain values; back comes the comparison as flat arrays,
+from which the window builds it over its own paragraphs, a slice at a time.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields
+from pathlib import Path
+from typing import cast
+
+from writerdesk.compare import Pin, Settings, compare
+from writerdesk.compare.arrays import to_arrays
+from writerdesk.compare.values import By
+from writerdesk.manuscript import Document, ParagraphId, Passage
+
+
+def comparison_question(
+    left: str, right: str, settings: Settings, pins: Iterable[Pin]
+) -> Mapping[str, object]:
+    """Return the head of the question how the texts in two slots compare."""
+    return {
+        "texts": [left, right],
+        "settings": {
+            field.name: _plain(getattr(settings, field.name)) for field in fields(settings)
+        },
+        "pins": [[_written(pin.left), _written(pin.right), str(pin.by)] for pin in pins],
+    }
+
+
+def answer_question(
+    head: Mapping[str, object], texts: Sequence[Document], cancelled: Callable[[], bool]
+) -> bytes:
+    """Answer a question in the worker."""
+    left, right = texts
+    comparison = compare(
+        left,
+        right,
+        settings=_settings(head["settings"]),
+        pins=_pins(head["pins"]),
+        cancelled=cancelled,
+    )
+    return to_arrays(comparison)
+
+
+def _plain(value: object) -> object:
+    return str(value) if isinstance(value, Path) else value
+
+
+def _settings(written: object) -> Settings:
+    values = dict(cast("dict[str, object]", written))
+    if isinstance(folder := values.get("meaning"), str):
+        values["meaning"] = Path(folder)
+    return Settings(**values)  # pyright: ignore[reportArgumentType]
+
+
+def _pins(written: object) -> tuple[Pin, ...]:
+    return tuple(
+        Pin(_passage(left), _passage(right), By(by))
+        for left, right, by in cast("list[tuple[object, object, str]]", written)
+    )
+
+
+def _written(passage: Passage) -> list[object]:
+    ids = [list(paragraph) for paragraph in passage.paragraphs]
+    return [passage.draft, ids, passage.start, passage.end]
+
+
+def _passage(written: object) -> Passage:
+    draft, ids, start, end = cast("tuple[str, list[tuple[int, int]], int, int | None]", written)
+    return Passage(draft, tuple(ParagraphId(*paragraph) for paragraph in ids), start, end)
