@@ -1,5 +1,7 @@
 """Every command there is, in the order ``--help`` lists them."""
 
 from writerdesk.cli.command import Command
+from writerdesk.cli.drafts import DRAFTS
+from writerdesk.cli.searching import SEARCH
 
-COMMANDS: tuple[Command, ...] = ()
+COMMANDS: tuple[Command, ...] = (*DRAFTS, SEARCH)

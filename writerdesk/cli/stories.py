@@ -1,0 +1,70 @@
+"""What commands on a story share: opening it under the lock, telling which draft is meant."""
+
+import secrets
+import uuid
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from writerdesk.problem import Kind, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from writerdesk.story.items import Draft
+    from writerdesk.story.keeping import Doors, Keeping
+    from writerdesk.story.story import Story
+
+
+@contextmanager
+def opened(path: Path) -> "Generator[Keeping]":
+    """Open a story's file as a window does; raises a `Problem`, also if a window has it open."""
+    from writerdesk.story.keeping import Keeping
+
+    keeping = Keeping.open(path, doors())
+    try:
+        yield keeping
+    finally:
+        keeping.close()
+
+
+@contextmanager
+def created(path: Path) -> "Generator[Keeping]":
+    """Make a new story's file and open it; raises a `Problem` if something is there."""
+    from writerdesk.story.keeping import Keeping
+
+    keeping = Keeping.create(path, doors())
+    try:
+        yield keeping
+    finally:
+        keeping.close()
+
+
+def doors() -> "Doors":
+    """Return where time and randomness come from."""
+    from writerdesk.story.keeping import Doors
+
+    return Doors(
+        clock=lambda: datetime.now(UTC),
+        draw=lambda: secrets.randbits(31),
+        new_id=lambda: uuid.uuid4().hex,
+    )
+
+
+def chosen_draft(story: "Story", word: str, path: Path) -> "Draft":
+    """Return the draft meant by a number from 1, a letter or a name; ``=2`` is always a name."""
+    from writerdesk.story.naming import shown_names
+
+    drafts = story.drafts
+    names = shown_names(story)
+    if not word.startswith("="):
+        if word.isdecimal() and 0 < int(word) <= len(drafts):
+            return drafts[int(word) - 1]
+        for draft in drafts:
+            if draft.letter.casefold() == word.casefold():
+                return draft
+    for draft in drafts:
+        if names[draft.id] == word.removeprefix("="):
+            return draft
+    raise Problem(Kind.NO_SUCH_DRAFT, path=path, draft=word)
