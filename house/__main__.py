@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from house import architecture, catalogue, commands, documents
+from house import architecture, catalogue, commands, documents, screenshots
 from house.sentences import find_sentences
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,10 +44,16 @@ def collect_words() -> tuple[str, ...]:
     return tuple(complaints)
 
 
+def draw_screenshots() -> tuple[str, ...]:
+    """Draw every screen in every theme into screenshots/."""
+    return screenshots.draw_all(ROOT)
+
+
 PROGRAMS: dict[str, Callable[[], tuple[str, ...]]] = {
     "architecture": write_architecture,
     "commands": write_commands,
     "documents": check_documents,
+    "screenshots": draw_screenshots,
     "words": collect_words,
 }
 

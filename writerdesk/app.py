@@ -11,14 +11,16 @@ from pathlib import Path
 
 import platformdirs
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from writerdesk import preferences
+from writerdesk import preferences, words
 from writerdesk.exchange import READABLE, read_pasted_text
 from writerdesk.folders import log_folder
 from writerdesk.logs import Log, Mistake, catch_mistakes
 from writerdesk.manuscript import Document
 from writerdesk.problem import Kind, Problem
+from writerdesk.resources import resources
 from writerdesk.story.keeping import Doors
 from writerdesk.story.naming import first_words
 from writerdesk.story.sample import sample_story
@@ -44,7 +46,8 @@ def run(files: Sequence[str]) -> int:
     """Open the window and stay until the last one is closed; return the exit code."""
     application = QApplication(sys.argv[:1])
     application.setApplicationName("WriterDesk")
-    application.setDesktopFileName("writerdesk")
+    application.setDesktopFileName("org.writerdesk.WriterDesk")
+    application.setWindowIcon(QIcon(str(resources() / "writerdesk.svg")))
     app = App(application)
     app.open([Path(file).absolute() for file in files])
     return application.exec()
@@ -66,14 +69,16 @@ class App(QObject):
         catch_mistakes(Log(log_folder(), self._doors.clock), self._mistaken.emit)
         loaded = preferences.load(preferences.settings_file())
         self._preferences, self._first_problem = loaded.preferences, loaded.problem
+        if self._preferences.language:
+            words.speak(self._preferences.language, resources() / "locale")
         self._look = Look(_appearance(self._preferences))
         self._look.dress(application)
         self.windows: list[Window] = []
 
     def open(self, files: Sequence[Path]) -> None:
         """Open stories in windows of their own, other files as drafts of one new story."""
-        stories = [file for file in files if file.suffix == ENDING]
-        drafts = [file for file in files if file.suffix != ENDING]
+        stories = [file for file in files if file.suffix.lower() == ENDING]
+        drafts = [file for file in files if file.suffix.lower() != ENDING]
         if drafts or not stories:
             window = self._new_window()
             if drafts:

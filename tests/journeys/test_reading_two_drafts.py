@@ -215,6 +215,21 @@ def test_x_and_u_say_that_passages_are_not_the_same_or_are(qtbot, pane):
         assert pin.right.paragraphs == pane.view.scene.columns[1].document.ids[:1]
 
 
+def test_a_passage_dragged_onto_another_by_its_margin_is_tied_to_it(qtbot, pane):
+    view = pane.view.viewport()
+    start, end = inside(pane, 0, 1, x=-14.0), inside(pane, 1, 2)
+    with qtbot.waitSignal(pane.commands.pinned) as asked:
+        QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start.toPoint())
+        QTest.mouseMove(view, end.toPoint())
+        assert pane.view.scene.drop == (1, 2)
+        QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end.toPoint())
+    left, right = (column.document for column in pane.view.scene.columns)
+    pin = asked.args[0]
+    assert (pin.left.paragraphs, pin.right.paragraphs) == (left.ids[1:2], right.ids[2:3])
+    assert pin.by is By.DRAWN
+    assert pane.view.scene.drop is None
+
+
 def test_w_says_why_passages_are_tied(qtbot, pane):
     press(pane, Qt.Key.Key_N)
     press(pane, Qt.Key.Key_N)

@@ -8,18 +8,26 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from writerdesk.manuscript import Change, Document, Paragraph, ParagraphId, Value
+from writerdesk.project import Project
 
 Fields = Mapping[tuple[str, str], Value]
 _PARAGRAPHS = 40
+GONE = "gone"
+# A draft that will be purged lives for so many steps.
+_ROUND = 6
 _TYPED_REPLICA = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """A way of working: the state after each step, given the one before."""
+    """A way of working: the state after each step, given the one before.
+
+    ``besides`` is done after a save and leads to the state without the record called ``gone``.
+    """
 
     name: str
     step: Callable[[int, dict[tuple[str, str], Value]], None]
+    besides: Callable[[Project, int], object] = lambda _project, _number: None
 
 
 def write(number: int, state: dict[tuple[str, str], Value]) -> None:
@@ -44,6 +52,26 @@ def delete(number: int, state: dict[tuple[str, str], Value]) -> None:
     was = state.get(("d2", "deleted"))
     state["d2", "deleted"] = None if was else True
     write(number, state)
+
+
+def write_and_give_up(number: int, state: dict[tuple[str, str], Value]) -> None:
+    """Write on in one draft, and make another that is soon given up for good."""
+    write(number, state)
+    if number % _ROUND == 2:
+        state[GONE, "text"] = _document(f"Secret {number}", 10)
+    if number % _ROUND == 1:
+        state.pop((GONE, "text"), None)
+
+
+def purge(project: Project, number: int) -> None:
+    """Give up the draft for good."""
+    if number % _ROUND == 0:
+        project.purge(GONE)
+
+
+def thin(project: Project, _number: int) -> None:
+    """Give up a few revisions, as if a day had passed."""
+    project.thin("d1", most=3)
 
 
 def start() -> dict[tuple[str, str], Value]:
@@ -77,5 +105,8 @@ ACTIVITIES = {
         Activity("saving", write),
         Activity("importing", bring_in),
         Activity("deleting", delete),
+        Activity("backing up", write, lambda project, _number: project.back_up()),
+        Activity("purging", write_and_give_up, purge),
+        Activity("thinning", write, thin),
     )
 }

@@ -12,11 +12,12 @@ import time
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from itertools import count
 from pathlib import Path
 
 from tests.project.stories import Clock, fields, open_project, same
-from tests.torture.acts import ACTIVITIES, Activity, changes, start
+from tests.torture.acts import ACTIVITIES, GONE, Activity, changes, start
 from writerdesk.manuscript import Value
 from writerdesk.project import Project
 
@@ -102,7 +103,10 @@ def _live(
     try:
         seed = int.from_bytes(os.urandom(4), "big")
         tell(b"!", at.step)
-        project = open_project(path, seed=seed)
+        # Each save is minutes after the last, also of those who were killed: some can be thinned.
+        clock = Clock(timedelta(minutes=4))
+        clock.now += at.step * 2 * clock.step
+        project = open_project(path, seed=seed, clock=clock)
         state = dict(at.state)
         saved = logged = dict(state)
         for step in count(at.step + 1):
@@ -114,6 +118,7 @@ def _live(
                 project.save(changes(saved, state))
                 tell(b"s", step)
                 saved = dict(state)
+                activity.besides(project, step)
     except BaseException:
         traceback.print_exc()
     finally:
@@ -128,7 +133,12 @@ def _look(path: Path, activity: Activity, told: Standing, tally: Tally) -> Stand
     found = fields(project)
     project.close()
     # The step in progress may be there too, or not, or logged and not yet told.
-    for at in (told, _after(activity, told, told.step + 1)):
+    without = {key: value for key, value in told.state.items() if key[0] != GONE}
+    for at in (
+        told,
+        _after(activity, told, told.step + 1),
+        Standing(told.step, without),
+    ):
         if _is(found, at.state):
             return at
     tally.lost.append(f"{activity.name}: step {told.step} was told and is not there")

@@ -6,8 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QTextEdit, QWidget
 
 from tests.ui.desk import window_of
-from writerdesk.manuscript import Kind, Mark
+from writerdesk.manuscript import Kind, Mark, whole_passage
 from writerdesk.preferences import Theme
+from writerdesk.story.taking import Take
 from writerdesk.ui.look import Look
 from writerdesk.ui.window import Window
 
@@ -96,10 +97,8 @@ def test_a_change_from_elsewhere_is_brought_in_as_one_undo(window):
     texts(window)
     workspace = window.story.workspace
     other, here = workspace.story.drafts[1], workspace.story.drafts[0]
-    from writerdesk.manuscript import whole_passage
-
     passage = whole_passage(other.id, other.text, 0, 1)
-    workspace.take(passage, here.id, after=here.text.ids[0])
+    workspace.take(Take(passage, here.id, here.text.ids[0]))
     assert texts(window)[1] == "In March the harbour froze."
     assert window.story.write.editor.toPlainText().splitlines()[1].startswith("In March")
     window.story.write.editor.undo()

@@ -9,6 +9,7 @@ import pytest
 from writerdesk.manuscript import Document, Paragraph, Passage
 from writerdesk.problem import Kind, Problem
 from writerdesk.story.keeping import Doors
+from writerdesk.story.taking import Take
 from writerdesk.workspace.opening import create_workspace, create_workspace_in, open_workspace
 from writerdesk.workspace.saving import How
 
@@ -124,7 +125,7 @@ def test_taking_a_passage_tells_the_open_draft_and_undo_leaves_later_words_alone
     workspace.draft_edited.connect(lambda draft, before, after: told.append(draft))
     source = workspace.story.draft(right).text
     target = workspace.story.draft(left).text
-    workspace.take(Passage(right, source.ids[1:]), left, after=target.ids[0])
+    workspace.take(Take(Passage(right, source.ids[1:]), left, after=target.ids[0]))
     assert told == [left]
     written(workspace, left, "Written since.")
     workspace.undo_act()
@@ -135,7 +136,7 @@ def test_an_undo_that_finds_its_passage_rewritten_says_so(workspace):
     left, right = workspace.new_draft(), workspace.new_draft()
     written(workspace, right, "The gift.")
     source = workspace.story.draft(right).text
-    workspace.take(Passage(right, source.ids[1:]), left, after=None)
+    workspace.take(Take(Passage(right, source.ids[1:]), left, after=None))
     text = workspace.story.draft(left).text
     workspace.edit(left, text.splice(0, 1, [(text.ids[0], Paragraph("My own gift."))]))
     told = []

@@ -86,6 +86,8 @@ def _shown(pair: Pair, marks: Marks, id: ParagraphId, side: int) -> Iterator[Dra
     for span in marks.shown:
         if span.paragraph == id:
             kind = _likeness(pair, span, side)
+            if kind is Likeness.REWRITTEN:
+                continue
             words = MarkKind.CHANGED if kind is Likeness.EDITED else MarkKind.REWORKED
             yield Drawn(span.start, span.end, words)
 

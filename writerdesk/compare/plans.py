@@ -94,7 +94,8 @@ class _Columns:
                 if run.end > run.start:
                     places.extend(range(len(items), len(items) + run.end - run.start))
                     items.extend(range(run.start, run.end))
-                else:
+                elif not items or items[-1] != GAP_ROW:
+                    # One gap row tells all that a column waits for in one place.
                     items.append(GAP_ROW)
             bounds.append(len(items))
 
@@ -128,41 +129,50 @@ class _Rows:
 
     def __init__(self, reading: Reading, *, apart: bool) -> None:
         bounds = array("l")
-        self._rows: list[tuple[int, tuple[tuple[int, Run], ...]]] = []
+        self._columns = 1 if apart else len(reading.documents)
+        self._rows: list[_Row] = []
         self._places = [array("l", [0]) * len(document) for document in reading.documents]
         for number, segment in enumerate(reading.segments):
             bounds.append(len(self._rows))
-            self._rows.extend((number, cells) for cells in _rows(segment, apart=apart))
+            once = apart and all(reading.is_same(tie) for tie in segment.ties) and segment.ties
+            self._rows.extend(_rows(number, segment, apart=apart, once=bool(once)))
         bounds.append(len(self._rows))
         self.bounds: Sequence[array[int]] = [bounds]
-        for place, (_, cells) in enumerate(self._rows):
-            for column, run in cells:
+        for place, row in enumerate(self._rows):
+            for column, run in (*row.cells, *row.unseen):
                 for paragraph in range(*run):
                     self._places[column][paragraph] = place
 
     def guesses(self, guesses: Sequence[Sequence[float]]) -> list[Sequence[float]]:
         return [
             [
-                max(sum(guesses[column][run.start : run.end]) for column, run in cells)
-                for _, cells in self._rows
+                max(sum(guesses[column][run.start : run.end]) for column, run in row.cells)
+                for row in self._rows
             ]
         ]
 
     def height(self, place: int, item: int, height_of: HeightOf) -> float:
         del place
         return max(
-            sum(height_of(column, paragraph) for paragraph in range(*run))
-            for column, run in self._rows[item][1]
+            GAP_HEIGHT if self._columns > 1 else 0.0,
+            *(
+                sum(height_of(column, paragraph) for paragraph in range(*run))
+                for column, run in self._rows[item].cells
+            ),
         )
 
     def blocks(self, place: int, shown: Shown, height_of: HeightOf) -> Iterator[Block]:
         del place
-        segment, cells = self._rows[shown.item]
-        for column, run in cells:
+        row = self._rows[shown.item]
+        filled = {column for column, _ in row.cells}
+        for column in range(self._columns if row.first else 0):
+            if column not in filled and self._columns > 1:
+                yield Block(column, GAP_ROW, row.segment, shown.top, GAP_HEIGHT)
+        for column, run in row.cells:
             top = shown.top
             for paragraph in range(*run):
                 height = height_of(column, paragraph)
-                yield Block(column, paragraph, segment, top, height)
+                yield Block(column, paragraph, row.segment, top, height)
                 top += height
 
     def item_of(self, column: int, paragraph: int) -> tuple[int, int]:
@@ -170,8 +180,17 @@ class _Rows:
 
     def paragraph_at(self, place: int, item: int) -> tuple[int, int]:
         del place
-        column, run = self._rows[min(item, len(self._rows) - 1)][1][0]
+        column, run = self._rows[min(item, len(self._rows) - 1)].cells[0]
         return column, run.start
+
+
+class _Row(NamedTuple):
+    """What stands in one row: runs of the columns seen in it, and of those that say the same."""
+
+    segment: int
+    cells: tuple[tuple[int, Run], ...]
+    unseen: tuple[tuple[int, Run], ...] = ()
+    first: bool = True
 
 
 def segment_at(bounds: Sequence[int], item: int) -> int:
@@ -186,11 +205,19 @@ def segment_at(bounds: Sequence[int], item: int) -> int:
     return low
 
 
-def _rows(segment: Segment, *, apart: bool) -> Iterator[tuple[tuple[int, Run], ...]]:
+def _rows(number: int, segment: Segment, *, apart: bool, once: bool) -> Iterator[_Row]:
     cells = [(column, run) for column, run in enumerate(segment.runs) if run.end > run.start]
     if len(cells) > 1 and not apart:
-        yield tuple(cells)
+        yield _Row(number, tuple(cells))
         return
-    for column, run in cells:
+    seen = cells[:1] if once else cells
+    for column, run in seen:
         for paragraph in range(*run):
-            yield ((column, Run(paragraph, paragraph + 1)),)
+            same = _beside(cells[1:], paragraph - run.start) if once else ()
+            cell = (column, Run(paragraph, paragraph + 1))
+            yield _Row(number, (cell,), same, first=paragraph == run.start)
+
+
+def _beside(cells: Sequence[tuple[int, Run]], step: int) -> tuple[tuple[int, Run], ...]:
+    """Return the paragraphs of other columns that say what one of the first says."""
+    return tuple((column, Run(run.start + step, run.start + step + 1)) for column, run in cells)

@@ -108,6 +108,9 @@ class Stage:
 
     def stand_like(self, other: "Stage") -> None:
         """Take up the place another stage had, by the paragraphs that stood at its focus line."""
+        if other.top_of(0, 0) > 0 if len(other.reading.documents[0]) else True:
+            self.to_start()
+            return
         spots: list[Spot] = []
         for place in range(len(self._plan.bounds)):
             column, paragraph, part = other.at_focus(min(place, len(other.axis.spots) - 1))

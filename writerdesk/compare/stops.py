@@ -79,10 +79,37 @@ class Reading:
     stops: tuple[Stop, ...]
     _stop_at: "tuple[array[int], ...]"
 
+    def waits(self, column: int, segment: int) -> range:
+        """Return the segments in a row, from ``segment`` on, in which a column has nothing."""
+        end = segment
+        while end < len(self.segments) and not self._has(column, end):
+            end += 1
+        return range(segment, end)
+
+    def waits_for(self, column: int, segment: int) -> tuple[Run, ...]:
+        """Return what each column has while ``column`` waits from ``segment`` on."""
+        waiting = self.waits(column, segment)
+        first, last = self.segments[waiting.start], self.segments[waiting.stop - 1]
+        return tuple(
+            Run(one.start, other.end) for one, other in zip(first.runs, last.runs, strict=True)
+        )
+
+    def _has(self, column: int, segment: int) -> bool:
+        start, end = self.segments[segment].runs[column]
+        return end > start
+
     def stop_at(self, column: int, paragraph: int) -> Stop | None:
         """Return the stop a paragraph belongs to; none where it is the same on both sides."""
         number = self._stop_at[column][paragraph]
         return self.stops[number] if number >= 0 else None
+
+    def is_same(self, bound: int) -> bool:
+        """Tell whether a tie binds as many passages that are the same word for word."""
+        left, right = self.bounds[bound].runs
+        return (
+            self.bounds[bound].kind is Likeness.SAME
+            and left.end - left.start == right.end - right.start
+        )
 
     def bounds_at(self, column: int, paragraph: int) -> tuple[Bound, ...]:
         """Return the drawn ties a paragraph stands in."""

@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from writerdesk.exchange.values import LeftOut, LeftOutKind
 
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2029]")
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff]")
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
 _OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 

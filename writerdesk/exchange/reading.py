@@ -5,7 +5,7 @@ A name is believed only where bytes can't tell: Markdown is plain text that says
 
 import os
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TypeAlias
 
 from writerdesk.exchange.limits import LARGEST_FILE, READER
@@ -73,7 +73,15 @@ def _reader_for(data: bytes, name: str) -> _Reader:
         raise Problem(Kind.UNKNOWN_FORMAT)
     if data.startswith(b"PK\x03\x04"):
         return _zipped
+    if PurePath(name).suffix.casefold() in _MARKDOWN_NAMES:
+        return _markdown
     return read_text
+
+
+def _markdown(data: bytes, wishes: Wishes) -> Imported:
+    from writerdesk.exchange.markdown_reader import read_markdown
+
+    return read_markdown(data, wishes)
 
 
 def _zipped(data: bytes, wishes: Wishes) -> Imported:

@@ -8,7 +8,7 @@ not know is kept as it is and shown as plain text, so that a newer program's dra
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import blake2b
 from itertools import groupby
@@ -183,6 +183,18 @@ def normal_marks(marks: Iterable[Mark], length: int) -> tuple[Mark, ...]:
     for _, same in groupby(by_meaning, key=lambda mark: mark[2:]):
         joined.extend(_joined(same))
     return tuple(sorted(joined))
+
+
+def cut(paragraph: Paragraph, start: int, end: int) -> Paragraph:
+    """Return a stretch of a paragraph with the marks on it; a scene break is whole or not."""
+    if (start, end) == (0, len(paragraph.text)) or paragraph.kind == Kind.SCENE_BREAK:
+        return paragraph
+    marks = tuple(
+        Mark(mark.start - start, mark.end - start, mark.name, mark.value)
+        for mark in paragraph.marks
+        if mark.start < end and mark.end > start
+    )
+    return replace(paragraph, text=paragraph.text[start:end], marks=marks)
 
 
 def _joined(marks: Iterable[Mark]) -> list[Mark]:

@@ -1,8 +1,23 @@
 """Keeps records on disk, safely."""
 
+from writerdesk.project.auditing import Audit, audit
 from writerdesk.project.chains import Loss
+from writerdesk.project.mirror import mirror
 from writerdesk.project.project import Clock, Draw, Project, Saved
 from writerdesk.project.recovery import Recovered
 from writerdesk.project.revisions import Revision
+from writerdesk.project.schema import ENDING
 
-__all__ = ["Clock", "Draw", "Loss", "Project", "Recovered", "Revision", "Saved"]
+__all__ = [
+    "ENDING",
+    "Audit",
+    "Clock",
+    "Draw",
+    "Loss",
+    "Project",
+    "Recovered",
+    "Revision",
+    "Saved",
+    "audit",
+    "mirror",
+]

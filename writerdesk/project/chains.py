@@ -9,14 +9,13 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from writerdesk.manuscript import Change, Document, Record, Value
+from writerdesk.project import rows
 from writerdesk.project.failures import Damage
-from writerdesk.project.revisions import Chain, Content, Revision, Stamp, seal
+from writerdesk.project.revisions import Chain, Content, Revision, Stamp
 from writerdesk.project.texts import StoredText, read_texts, write_text
 from writerdesk.project.values import Form, from_column, to_column
 
 Key: TypeAlias = tuple[str, str]
-
-_COLUMNS = "number, replica, counter, parent, time, why, name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +62,26 @@ class Chains:
 
     def records(self) -> tuple[Record, ...]:
         """Return every record with its fields as they stand, in the order they were made."""
-        fields: dict[str, dict[str, Value]] = {id: {} for id in self._records}
+        fields: dict[str, dict[str, Value]] = {}
         for (record, name), head in self._heads.items():
+            values = fields.setdefault(record, {})
             if head.value is not None:
-                fields[record][name] = head.value
+                values[name] = head.value
         return tuple(Record(self._kinds[id], id, values) for id, values in fields.items())
 
     def value(self, record: str, name: str) -> Value:
         """Return what a field says now."""
         head = self._heads.get((record, name))
         return head.value if head else None
+
+    def head(self, record: str, name: str) -> Head:
+        """Return the last revision of a field; raises KeyError if there is none."""
+        return self._heads[record, name]
+
+    def reload(self) -> None:
+        """Read everything anew: the file was changed by other means than `append`."""
+        self._heads, self.losses = {}, []
+        self._load()
 
     def append(self, change: Change, stamp: Stamp) -> None:
         """Add a revision to a field's chain, unless it says just what the last one says."""
@@ -84,8 +93,7 @@ class Chains:
         content, text = self._content(before, change.after)
         if content is None:
             return
-        number = before.number + 1 if before else 1
-        where = before.field if before else self._new_field(chain)
+        where, number = self._after(before, chain)
         self._saving.last += 1
         revision = Revision(
             number,
@@ -96,7 +104,7 @@ class Chains:
             stamp.why,
             stamp.name,
         )
-        self._insert(where, revision, content, seal(chain, revision, content))
+        rows.insert(self._connection, where, chain, (revision, content))
         self._saving.heads[key] = Head(chain, where, number, change.after, text)
 
     @property
@@ -116,12 +124,7 @@ class Chains:
             asked = int(replica, 16), int(counter)
         except ValueError:
             return False
-        found = self._connection.execute(
-            "SELECT 1 FROM revision WHERE replica = ?1 AND counter = ?2"
-            " UNION ALL SELECT 1 FROM tombstone WHERE replica = ?1 AND counter = ?2",
-            asked,
-        )
-        return found.fetchone() is not None
+        return rows.has(self._connection, *asked)
 
     def keep(self) -> None:
         """The file has what was appended."""
@@ -139,42 +142,39 @@ class Chains:
     def history(self, record: str, name: str) -> tuple[Revision, ...]:
         """Return the revisions of a field, the oldest first."""
         head = self._heads.get((record, name))
-        if head is None:
-            return ()
-        rows = self._connection.execute(
-            f"SELECT {_COLUMNS} FROM revision WHERE field = ? ORDER BY number", (head.field,)
-        )
-        return tuple(map(Revision._make, rows))
+        return rows.listed(self._connection, head.field) if head else ()
 
     def value_at(self, record: str, name: str, number: int) -> Value:
         """Return what a field said in a revision; raises LookupError if there is none such."""
         head = self._heads[record, name]
         if number == head.number:
             return head.value
-        row = self._connection.execute(
-            "SELECT form, value FROM revision WHERE field = ? AND number = ?", (head.field, number)
-        ).fetchone()
-        if row is None:
-            raise LookupError(number)
-        if row[0] != Form.TEXT:
-            return from_column(*row)
-        return read_texts(self._connection, [self._frames(head.field, number)])[0].document
+        content = rows.row(self._connection, head.field, number).content
+        if content.form != Form.TEXT:
+            return from_column(content.form, content.column)
+        frames = rows.frames(self._connection, head.field, number)
+        return read_texts(self._connection, [frames])[0].document
 
     def _load(self) -> None:
         self._records = {}
         for number, kind, id in self._connection.execute("SELECT number, kind, id FROM record"):
             self._records[id] = number
             self._kinds[id] = kind
-        rows = self._connection.execute(
+        found = self._connection.execute(
             "SELECT record.kind, record.id, field.name, field.number, head, form, base, value"
             " FROM record CROSS JOIN field ON field.record = record.number"
             " CROSS JOIN revision ON revision.field = field.number AND revision.number = head"
         )
         texts: list[tuple[Head, Sequence[object]]] = []
-        for kind, id, name, number, newest, form, base, value in rows:
+        for kind, id, name, number, newest, form, base, value in found:
             head = Head(Chain(kind, id, name), number, newest, None)
             if form == Form.TEXT:
-                texts.append((head, [value] if base is None else self._frames(number, newest)))
+                texts.append(
+                    (
+                        head,
+                        [value] if base is None else rows.frames(self._connection, number, newest),
+                    )
+                )
             else:
                 self._put(head, self._small(head, form, value))
         for (head, _), text in zip(texts, self._texts(texts), strict=True):
@@ -204,7 +204,7 @@ class Chains:
         """Return the newest state of a text that can be read; a loss unless it is the head."""
         for number in range(head.number, 0, -1):
             try:
-                frames = self._frames(head.field, number)
+                frames = rows.frames(self._connection, head.field, number)
                 text = read_texts(self._connection, [frames])[0]
             except Damage:
                 continue
@@ -214,21 +214,6 @@ class Chains:
             return StoredText(text.document, text.numbers, _UNFIT_FOR_DELTAS, text.gaps)
         self.losses.append(Loss(head.chain.record, head.chain.field))
         return None
-
-    def _frames(self, where: int, number: int) -> list[object]:
-        """Return the frames that tell a text's revision, the key frame first."""
-        rows = self._connection.execute(
-            "WITH RECURSIVE chain(number, base, form, value) AS ("
-            " SELECT number, base, form, value FROM revision WHERE field = ?1 AND number = ?2"
-            " UNION ALL SELECT revision.number, revision.base, revision.form, revision.value"
-            " FROM chain CROSS JOIN revision"
-            " ON field = ?1 AND revision.number = chain.base AND chain.base < chain.number)"
-            " SELECT base, form, value FROM chain",
-            (where, number),
-        ).fetchall()
-        if not rows or rows[-1][0] is not None or any(form != Form.TEXT for _, form, _ in rows):
-            raise Damage("a text whose key frame is missing")
-        return [value for _, _, value in reversed(rows)]
 
     def _content(
         self, before: Head | None, after: Value
@@ -242,24 +227,25 @@ class Chains:
         base = before.number if before and written.is_delta else None
         return Content(Form.TEXT, base, written.frame), written.text
 
-    def _new_field(self, chain: Chain) -> int:
+    def _after(self, before: Head | None, chain: Chain) -> tuple[int, int]:
+        """Return the field and the number of the revision after ``before``."""
+        if before is not None:
+            return before.field, before.number + 1
         record = self._records.get(chain.record) or self._saving.records.get(chain.record)
         if record is None:
             record = self._added("INSERT INTO record (kind, id) VALUES (?, ?)", *chain[:2])
             self._saving.records[chain.record] = record
-        return self._added(
+        purged = self._connection.execute(
+            "SELECT field.number, max(tombstone.number) FROM field"
+            " JOIN tombstone ON tombstone.field = field.number WHERE record = ? AND name = ?",
+            (record, chain.field),
+        ).fetchone()
+        if purged[0] is not None:
+            return purged[0], purged[1] + 1
+        field = self._added(
             "INSERT INTO field (record, name, head) VALUES (?, ?, 0)", record, chain.field
         )
-
-    def _insert(self, where: int, revision: Revision, content: Content, sealed: bytes) -> None:
-        self._connection.execute(
-            f"INSERT INTO revision (field, {_COLUMNS}, form, base, value, seal)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (where, *revision, int(content.form), *content[1:], sealed),
-        )
-        self._connection.execute(
-            "UPDATE field SET head = ? WHERE number = ?", (revision.number, where)
-        )
+        return field, 1
 
     def _added(self, statement: str, *values: object) -> int:
         number = self._connection.execute(statement, values).lastrowid

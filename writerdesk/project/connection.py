@@ -7,9 +7,12 @@ See docs/decisions/saving.md.
 """
 
 import sqlite3
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 from writerdesk.problem import Kind, Problem
+from writerdesk.project.failures import Damage
 
 # Another program that copies the file holds it for a moment; the store lane can wait as long.
 _WAIT = 2.0
@@ -62,18 +65,29 @@ def journal_by_file(connection: sqlite3.Connection, path: Path) -> None:
     _read_back(connection, "journal_mode", "delete", path)
 
 
+@contextmanager
+def attaching(connection: sqlite3.Connection) -> Generator[None]:
+    """Let our own statement in this block attach a file, as VACUUM INTO does inside."""
+    connection.set_authorizer(None)
+    try:
+        yield
+    finally:
+        connection.set_authorizer(_authorize)
+
+
 def ask(connection: sqlite3.Connection, question: str, *gaps: object) -> tuple[object, ...]:
-    """Return the first row of an answer; raises LookupError if there is none."""
+    """Return the first row of an answer; raises Damage if there is none."""
     row: tuple[object, ...] | None = connection.execute(question, gaps).fetchone()
     if row is None:
-        raise LookupError(question)
+        raise Damage(question)
     return row
 
 
 def ask_number(connection: sqlite3.Connection, question: str, *gaps: object) -> int:
     """Return the one number that answers ``question``."""
     (number,) = ask(connection, question, *gaps)
-    assert isinstance(number, int)
+    if not isinstance(number, int):
+        raise Damage(question)
     return number
 
 

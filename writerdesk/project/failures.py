@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from writerdesk.problem import Kind, Problem
+from writerdesk.project.schema import ENDING
 
 _FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
 _DAMAGED = frozenset((sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT))
@@ -63,6 +64,10 @@ def _of_sqlite(error: sqlite3.Error, path: Path) -> Problem | None:
         # The module itself complains, without a code, of texts that are not UTF-8.
         return Problem(Kind.DAMAGED, path=path) if "UTF-8" in str(error) else None
     first = code & 0xFF
+    if first == sqlite3.SQLITE_NOTADB and path.suffix != ENDING:
+        return Problem(Kind.NOT_A_STORY, path=path)
+    if code == sqlite3.SQLITE_ERROR and str(error) == _NEWER_THAN_SQLITE:
+        return Problem(Kind.DAMAGED, path=path)
     if first == sqlite3.SQLITE_FULL:
         return Problem(Kind.DISK_FULL, path=path)
     if first in _DAMAGED or first == sqlite3.SQLITE_TOOBIG or code == _READ_TOO_SHORT:
@@ -74,4 +79,6 @@ def _of_sqlite(error: sqlite3.Error, path: Path) -> Problem | None:
     return Problem(Kind.NOT_WRITABLE, path=path) if first in _UNWRITABLE else None
 
 
+# A header that asks for a SQLite that does not exist has no code of its own.
+_NEWER_THAN_SQLITE = "unsupported file format"
 _READ_TOO_SHORT = sqlite3.SQLITE_IOERR_SHORT_READ

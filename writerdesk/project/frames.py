@@ -16,6 +16,7 @@ from writerdesk.project.failures import Damage
 from writerdesk.project.packing import packed, unpacked
 
 Details: TypeAlias = tuple[str, str, str]
+EMPTY_DELTA = b"{}"
 _NO_IDS: list[list[int]] = [[], []]
 K = TypeVar("K")
 V = TypeVar("V")
@@ -82,6 +83,16 @@ def read_frames(frames: Iterable[object], before: Manifest | None = None) -> Man
     if len(set(manifest.ids)) != len(manifest.ids) or len(manifest.ids) != len(manifest.numbers):
         raise Damage("a text whose paragraphs can't be told apart")
     return manifest
+
+
+def numbers_in(stored: object) -> set[int]:
+    """Return the numbers of the paragraphs a frame mentions; raises Damage if it can't be read."""
+    try:
+        frame = _read(stored)
+        runs = [frame.get("numbers", []), *(run[3] for run in _lists(frame.get("splices", []), 4))]
+        return {number for run in runs for number in _read_steps(run)}
+    except (ValueError, TypeError, RecursionError) as error:
+        raise Damage("a text's frame that can't be read") from error
 
 
 def _written(frame: Mapping[str, object]) -> bytes:

@@ -7,8 +7,6 @@ from writerdesk.problem import Kind, Problem
 from writerdesk.project import schema
 from writerdesk.project.connection import ask_number
 
-ENDING = ".writerdesk"
-
 
 def look_at_place(path: Path) -> None:
     """Raise a `Problem` unless there is a file."""
@@ -24,7 +22,7 @@ def look_inside(connection: sqlite3.Connection, path: Path) -> bool:
     SQLite itself reads the header: a second descriptor of ours on the file would, when closed, drop
     the locks that another window of this process holds on it.
     """
-    if _application(connection, path) != schema.APPLICATION_ID:
+    if ask_number(connection, "PRAGMA application_id") != schema.APPLICATION_ID:
         raise Problem(Kind.NOT_A_STORY, path=path)
     made_by = ask_number(connection, "PRAGMA user_version")
     if made_by > schema.FORMAT:
@@ -34,15 +32,6 @@ def look_inside(connection: sqlite3.Connection, path: Path) -> bool:
     if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
         raise Problem(Kind.DAMAGED, path=path)
     return made_by > schema.FORMAT
-
-
-def _application(connection: sqlite3.Connection, path: Path) -> int:
-    try:
-        return ask_number(connection, "PRAGMA application_id")
-    except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode != sqlite3.SQLITE_NOTADB or path.suffix == ENDING:
-            raise
-        raise Problem(Kind.NOT_A_STORY, path=path) from error
 
 
 def _tables(connection: sqlite3.Connection) -> tuple[str, ...]:
@@ -81,7 +70,7 @@ def _has_what_we_read(connection: sqlite3.Connection) -> bool:
 def _columns(connection: sqlite3.Connection) -> set[tuple[str, str]]:
     return set(
         connection.execute(
-            "SELECT sqlite_schema.name, column.name FROM sqlite_schema"
-            " JOIN pragma_table_info(sqlite_schema.name) AS column WHERE type = 'table'"
+            "SELECT entry.name, part.name FROM sqlite_schema AS entry"
+            " JOIN pragma_table_info(entry.name) AS part WHERE entry.type = 'table'"
         )
     )

@@ -10,11 +10,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from writerdesk.folders import data_folder
 from writerdesk.manuscript import Change, Record, Value
 from writerdesk.problem import Kind, Problem
+from writerdesk.project import rows
+from writerdesk.project.auditing import mend
+from writerdesk.project.backups import back_up, backups_of
 from writerdesk.project.chains import Chains, Loss
 from writerdesk.project.connection import ask, connect, journal_by_file
 from writerdesk.project.creating import create_file
@@ -22,9 +25,12 @@ from writerdesk.project.failures import told_as_problems
 from writerdesk.project.guard import Guard
 from writerdesk.project.hostile import look_at_place, look_inside
 from writerdesk.project.lock import Lock, place_name
+from writerdesk.project.purging import overwrite_what_is_freed, purge, purge_backup
 from writerdesk.project.recovery import Recovered, RecoveryLog
-from writerdesk.project.revisions import Revision, Stamp, moment, revision_id
+from writerdesk.project.revisions import Revision, Stamp, milliseconds, moment, revision_id
+from writerdesk.project.thinning import give_up, surplus
 
+T = TypeVar("T")
 Clock: TypeAlias = Callable[[], datetime]
 Draw: TypeAlias = Callable[[], int]
 """Draws a random whole number below 2**31."""
@@ -43,6 +49,7 @@ class _Parts:
     """What an open file consists of; a file that is only read has no lock and no log."""
 
     path: Path
+    story: str
     connection: sqlite3.Connection
     lock: Lock | None
     log: RecoveryLog | None
@@ -53,7 +60,7 @@ class Project:
     """One story's open file; to be used only in the thread that opened it."""
 
     def __init__(self, parts: _Parts, draw: Draw) -> None:
-        self._path = parts.path
+        self._path, self._story = parts.path, parts.story
         self._connection = parts.connection
         self._lock, self._log, self._clock = parts.lock, parts.log, parts.clock
         self._chains = Chains(parts.connection)
@@ -61,6 +68,7 @@ class Project:
         self._unsaved: tuple[Change, ...] = ()
         self._is_registered = False
         self.replica = _drawn(parts.connection, draw)
+        self.mended = self._mend() if parts.lock and self.losses else 0
         self.recovered = self._recover() if parts.log else Recovered()
 
     @classmethod
@@ -121,15 +129,13 @@ class Project:
 
         They must hold everything that was logged: the log is emptied.
         """
-        if self._log is None:
-            raise Problem(Kind.NOT_WRITABLE, path=self._path)
-        now = round(self._clock().timestamp() * 1000)
-        stamp = Stamp(self.replica, now, why, name)
+        now = milliseconds(self._clock())
+        self._commit((*self._unsaved, *changes), Stamp(self.replica, now, why, name))
         with told_as_problems(self._path):
-            self._commit((*self._unsaved, *changes), stamp)
             self._guard.check_place()
         self._unsaved = ()
-        self._log.clear()
+        if self._log is not None:
+            self._log.clear()
         return Saved(moment(now), self._guard.newest)
 
     def log(self, changes: Iterable[Change]) -> None:
@@ -159,23 +165,78 @@ class Project:
         if self._lock is not None:
             self._lock.release()
 
+    def name_revision(self, record: str, field: str, revision: Revision, name: str) -> None:
+        """Give a revision a name, or take its name away with an empty one; named ones stay."""
+        head = self._chains.head(record, field)
+
+        def rename() -> None:
+            row = rows.row(self._connection, head.field, revision.number)
+            renamed = row.revision._replace(name=name, why="named" if name else "automatic")
+            rows.replace(self._connection, head.field, head.chain, (renamed, row.content))
+
+        self._within(rename)
+
+    def thin(self, record: str, field: str = "text", *, most: int = 64) -> int:
+        """Give up at most so many old revisions nobody will look for; return how many went."""
+        now = milliseconds(self._clock())
+        gone = surplus(self.history(record, field), now)[:most]
+        if gone:
+            head = self._chains.head(record, field)
+            self._within(lambda: give_up(self._connection, head, gone))
+        return len(gone)
+
+    def purge(self, record: str) -> None:
+        """Take all a record ever said out of the file and its backups, for good.
+
+        Everything must be saved: the log is emptied. A mirror is written anew by who wrote it.
+        """
+        overwrite_what_is_freed(self._connection)
+        self._within(lambda: purge(self._connection, record))
+        self._chains.reload()
+        if self._log is not None:
+            self._log.clear()
+        for backup in backups_of(self._story):
+            purge_backup(backup, record)
+
+    def back_up(self) -> Path:
+        """Copy the file to the writer's own folder, look at the copy, and return its place."""
+        return back_up(self._connection, self._story, self._clock())
+
+    def backups(self) -> tuple[Path, ...]:
+        """Return the backups of this story, the newest first."""
+        return backups_of(self._story)
+
     def _commit(self, changes: Iterable[Change], stamp: Stamp) -> None:
-        connection = self._connection
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            self._guard.check()
+        def append() -> str:
             for change in changes:
                 self._chains.append(change, stamp)
-            revision = self._register(stamp)
-            connection.execute("COMMIT")
+            return self._register(stamp)
+
+        try:
+            revision = self._within(append)
         except BaseException:
             self._chains.forget()
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
             raise
         self._chains.keep()
         self._is_registered = True
         self._guard.saved(revision)
+
+    def _within(self, work: Callable[[], T]) -> T:
+        """Do ``work`` in one transaction, if the file is as we left it and stays where it is."""
+        if self._lock is None:
+            raise Problem(Kind.NOT_WRITABLE, path=self._path)
+        connection = self._connection
+        with told_as_problems(self._path):
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                self._guard.check()
+                result = work()
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+        return result
 
     def _register(self, stamp: Stamp) -> str:
         """Write down in the file who saves, and which revision is the newest."""
@@ -189,6 +250,13 @@ class Project:
         revision = revision_id(stamp.replica, self._chains.pending)
         self._connection.execute("UPDATE meta SET value = ? WHERE name = 'newest'", (revision,))
         return revision
+
+    def _mend(self) -> int:
+        """Put damaged paragraphs back from backups; return how many."""
+        mended = self._within(lambda: mend(self._connection, backups_of(self._story)))
+        if mended:
+            self._chains.reload()
+        return mended
 
     def _recover(self) -> Recovered:
         """Save what the log has as a revision; if that can't be, it stays in the log."""
@@ -207,18 +275,18 @@ class Project:
 
 def _opened(path: Path, connection: sqlite3.Connection, clock: Clock, *, read_only: bool) -> _Parts:
     is_newer = look_inside(connection, path)
+    (story,) = ask(connection, "SELECT value FROM meta WHERE name = 'story'")
+    if not isinstance(story, str) or not (story.isascii() and story.isalnum()):
+        raise Problem(Kind.DAMAGED, path=path)
     if read_only or is_newer:
         connection.execute("PRAGMA query_only=ON")
-        return _Parts(path, connection, None, None, clock)
-    (story,) = ask(connection, "SELECT value FROM meta WHERE name = 'story'")
+        return _Parts(path, story, connection, None, None, clock)
     journal_by_file(connection, path)
-    if not isinstance(story, str) or not story.isalnum():
-        raise Problem(Kind.DAMAGED, path=path)
     lock = Lock(story, path)
     if not lock.take(clock()):
         raise Problem(Kind.OPEN_ELSEWHERE, path=path, holder=lock.holder())
     log = RecoveryLog(data_folder() / "recovery" / f"{place_name(story, path)}.log")
-    return _Parts(path, connection, lock, log, clock)
+    return _Parts(path, story, connection, lock, log, clock)
 
 
 def _can_write(path: Path) -> bool:

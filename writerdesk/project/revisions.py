@@ -72,6 +72,11 @@ def moment(milliseconds: int) -> datetime:
     return datetime.fromtimestamp(milliseconds / 1000, UTC)
 
 
+def milliseconds(time: datetime) -> int:
+    """Return a time as it is stored."""
+    return round(time.timestamp() * 1000)
+
+
 def seal(chain: Chain, revision: Revision, content: Content) -> bytes:
     """Return 8 bytes that change when anything of a revision does."""
     column = content.column

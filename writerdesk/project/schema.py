@@ -5,6 +5,7 @@ is a manifest that names its paragraphs by their numbers; a paragraph is stored 
 Revisions lie together by field, so that a history is read in one stretch.
 """
 
+ENDING = ".writerdesk"
 # "WDsk": what `file` and SQLite know the file by.
 APPLICATION_ID = 0x5744736B
 FORMAT = 1

@@ -1,10 +1,9 @@
 """What can be done to drafts: each operation takes a story and returns the next one."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from string import ascii_uppercase
 
-from writerdesk.manuscript import Document, Item, Origin, ParagraphId, Passage, paragraphs_of
+from writerdesk.manuscript import Document
 from writerdesk.story.identities import Identities
 from writerdesk.story.items import Draft
 from writerdesk.story.story import Story
@@ -65,41 +64,6 @@ def delete_draft(story: Story, id: str) -> Story:
 def edit_text(story: Story, id: str, text: Document) -> Story:
     """Return the story with a draft's text as it was just written."""
     return story.put(replace(story.draft(id), text=text))
-
-
-def take(
-    story: Story,
-    passage: Passage,
-    target: str,
-    *,
-    after: ParagraphId | None,
-    identities: Identities,
-    instead: Sequence[ParagraphId] = (),
-) -> Story:
-    """Return the story with a passage put into another draft after a paragraph, or first.
-
-    The paragraphs ``instead`` of which it is put in, which follow ``after``, go.
-    """
-    draft = story.draft(target)
-    items, origins = taken(story, passage, identities)
-    place = -1 if after is None else draft.text.place_of(after)
-    at = len(draft.text) if place is None else place + 1
-    gone = len(instead) if draft.text.ids[at : at + len(instead)] == tuple(instead) else 0
-    return edit_text(story, target, draft.text.splice(at, at + gone, items, origins=origins))
-
-
-def taken(
-    story: Story, passage: Passage, identities: Identities
-) -> tuple[Sequence[Item], dict[ParagraphId, Origin]]:
-    """Return a passage's paragraphs with new ids, and where each came from."""
-    source = story.draft(passage.draft).text
-    numbers = paragraphs_of(passage, source)
-    items = identities.newborn(source.paragraphs[number] for number in numbers)
-    origins = {
-        id: Origin(passage.draft, "", source.ids[number])
-        for (id, _), number in zip(items, numbers, strict=True)
-    }
-    return items, origins
 
 
 def _letter(number: int) -> str:

@@ -51,7 +51,7 @@ def sheets_from_markdown(story: "Story", text: str, identities: "Identities") ->
         (id,) = {one.id for one in characters(story)} - before
         added.setdefault(_heading(part), id)
     for part in parts:
-        for word, other, back in _RELATION.findall(part):
+        for word, other, back in _RELATION.findall(part.partition("\n")[2]):
             if other in added:
                 ends = added[_heading(part)], added[other]
                 story = relate(story, *ends, identities, word=word, back=back)
@@ -156,7 +156,7 @@ def _parts(cell: str) -> list[str]:
 
 
 def _rows(part: str) -> Iterator[list[str]]:
-    for line in part.split("\n"):
+    for line in part.split("\n")[1:]:
         if line.startswith("|"):
             cells = re.split(r"(?<!\\)\|", line.strip().strip("|"))
             yield [_cell(cell) for cell in cells]

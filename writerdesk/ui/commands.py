@@ -238,6 +238,7 @@ def _view() -> Menu:
                 _("Panel"),
                 (
                     Command("panel.outline", _("Outline"), checkable=True),
+                    Command("panel.history", _("History"), checkable=True),
                     Command("panel.changes", _("Beats or Changes"), checkable=True),
                 ),
             ),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidge
 from writerdesk.compare import Pin
 from writerdesk.compare.takes import Taking
 from writerdesk.manuscript import Passage, Place
-from writerdesk.story.drafting import take
+from writerdesk.story.taking import Take
 from writerdesk.story.ties import tie
 from writerdesk.story.verdicts import Judgement, judge, star
 from writerdesk.ui.draft_rows import DraftRow
@@ -27,6 +27,7 @@ class ComparePage(QWidget):
 
     told = Signal(str)
     edit_asked = Signal(str, Place)
+    chosen = Signal(str, str)
 
     def __init__(
         self,
@@ -58,12 +59,13 @@ class ComparePage(QWidget):
         """Put two drafts side by side."""
         self.left, self.right = left, right
         self.comparing.compare(left, right)
+        self.chosen.emit(left, right)
 
     def compare_something(self, current: str) -> None:
         """Compare what was compared last, else the current draft with the next other one."""
         ids = [draft.id for draft in self._workspace.story.drafts]
         if self.left in ids and self.right in ids:
-            self.comparing.compare(self.left, self.right)
+            self.compare(self.left, self.right)
             return
         others = [id for id in ids if id != current]
         if current not in ids or not others:
@@ -153,16 +155,9 @@ class ComparePage(QWidget):
 
     def _take(self, taking: Taking) -> None:
         drafts = (self.left, self.right)
-        story, source = self._workspace.story, drafts[taking.column]
-        after = take(
-            story,
-            Passage(source, taking.paragraphs),
-            drafts[taking.target],
-            after=taking.after,
-            identities=self._workspace.identities,
-            instead=taking.instead,
-        )
-        self._workspace.become("take", after, letter=story.draft(source).letter)
+        passage = Passage(drafts[taking.column], taking.paragraphs)
+        target = drafts[taking.target]
+        self._workspace.take(Take(passage, target, taking.after, taking.instead))
 
     def _judge(self, verdict: str, passage: Passage) -> None:
         story, identities = self._workspace.story, self._workspace.identities

@@ -1,5 +1,7 @@
 """The list of drafts at the left: full, or folded to a rail of letters."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -82,6 +84,11 @@ class DraftList(QFrame):
         self._head.setContentsMargins(side, IN_CARD, side if narrow else IN_CARD, IN_CONTROL)
         self.setFixedWidth(RAIL_WIDTH if narrow else LIST_WIDTH)
         self.view.doItemsLayout()
+
+    def mark(self, drafts: Collection[str]) -> None:
+        """Mark the drafts that stand in columns, instead of the one being written."""
+        self._delegate.marked = frozenset(drafts)
+        self.view.viewport().update()
 
     def rename(self) -> None:
         """Let the writer rename the chosen draft in place."""

@@ -138,6 +138,7 @@ class DraftDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._look = look
         self.narrow = False
+        self.marked: frozenset[str] = frozenset()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _ANY_INDEX) -> QSize:
         if self.narrow:
@@ -164,7 +165,10 @@ class DraftDelegate(QStyledItemDelegate):
         area = QRectF(option.rect)  # pyright: ignore[reportAttributeAccessIssue]
         state = option.state  # pyright: ignore[reportAttributeAccessIssue]
         painter.save()
-        self._paint_ground(painter, area, state)
+        is_shown = row.id in self.marked
+        if not self.marked:
+            is_shown = bool(state & QStyle.StateFlag.State_Selected)
+        self._paint_ground(painter, area, state, is_shown=is_shown)
         chip = QRectF(area.left() + IN_CARD + 2, area.top() + IN_CARD - 2, SIDE, SIDE)
         if self.narrow:
             chip.moveCenter(area.center())
@@ -174,9 +178,11 @@ class DraftDelegate(QStyledItemDelegate):
             self._paint_words(painter, area.adjusted(left - area.left(), 0, -IN_CARD, 0), row)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, area: QRectF, state: QStyle.StateFlag) -> None:
+    def _paint_ground(
+        self, painter: QPainter, area: QRectF, state: QStyle.StateFlag, *, is_shown: bool
+    ) -> None:
         palette = self._look.palette
-        if state & QStyle.StateFlag.State_Selected:
+        if is_shown:
             painter.fillRect(area, QColor(palette.select))
             bar = QRectF(area.left(), area.top(), _ACCENT, area.height())
             painter.fillRect(bar, QColor(palette.accent))

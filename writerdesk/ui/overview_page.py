@@ -112,6 +112,7 @@ class OverviewPage(QScrollArea):
         super().__init__(parent)
         self._look = look
         self._rows: tuple[DraftRow, ...] = ()
+        self._filled_columns = 0
         self.setWidgetResizable(True)
         self.setAccessibleName(_("Overview"))
         self._page = QWidget()
@@ -159,7 +160,7 @@ class OverviewPage(QScrollArea):
             assert card is not None
             card.hide()
             card.deleteLater()
-        columns = self._columns()
+        columns = self._filled_columns = self._columns()
         for number, row in enumerate(self._rows):
             card = DraftCard(self._look, row)
             card.opened.connect(self.opened)
@@ -171,7 +172,8 @@ class OverviewPage(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._rows and self._cards.columnCount() != min(self._columns(), len(self._rows)):
+        # A grid never tells of fewer columns than it once had; ours are counted here.
+        if self._rows and self._columns() != self._filled_columns:
             self._fill()
 
 

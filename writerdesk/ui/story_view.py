@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from writerdesk.manuscript import Document, Place
+from writerdesk.project import Revision
 from writerdesk.story.facts import Counted, counted, facts
 from writerdesk.story.items import Draft
 from writerdesk.story.naming import shown_names
@@ -20,6 +21,7 @@ from writerdesk.ui.live_texts import LiveTexts
 from writerdesk.ui.look import Look
 from writerdesk.ui.look.spacing import WIDTH_FOR_LIST, WIDTH_FOR_RAIL
 from writerdesk.ui.overview_page import OverviewPage
+from writerdesk.ui.panels.history_panel import HistoryPanel
 from writerdesk.ui.panels.outline_panel import OutlinePanel
 from writerdesk.ui.panels.side_panel import SidePanel
 from writerdesk.ui.write_page import WritePage
@@ -54,8 +56,10 @@ class StoryView(QWidget):
         self.compare = ComparePage(workspace, look, self.row)
         self.panel = SidePanel(look)
         self.outline = OutlinePanel(look)
-        self.panel.add("changes", _("Beats"), "level", self.compare.pane.list_panel)
+        self.panel.add("changes", _("Beats"), "tie", self.compare.pane.list_panel)
         self.panel.add("outline", _("Outline"), "outline", self.outline)
+        self.history = HistoryPanel(look)
+        self.panel.add("history", _("History"), "history", self.history)
         self.pages = QStackedWidget()
         self._modes: dict[str, QWidget] = {}
         self.add_mode("overview", self.overview)
@@ -86,6 +90,7 @@ class StoryView(QWidget):
             self.compare.pane.setFocus()
         else:
             self.compare.comparing.stop()
+            self.list.mark(())
         self.mode_changed.emit(mode)
 
     def show_draft(self, draft: str) -> None:
@@ -97,6 +102,7 @@ class StoryView(QWidget):
         self.list.choose(draft)
         self._show_head()
         self.outline.show_document(self.workspace.story.draft(draft).text)
+        self._show_history()
         self.draft_shown.emit(draft)
         self.rows_shown.emit()
 
@@ -124,9 +130,13 @@ class StoryView(QWidget):
         self.list.model.renamed.connect(self.workspace.rename_draft)
         self.list.model.moved.connect(self.workspace.move_draft)
         self.overview.opened.connect(self._open_from_overview)
+        self.panel.changed.connect(lambda _name: self._show_history())
+        self.history.version_asked.connect(self._show_version)
+        self.history.restore_asked.connect(self._restore)
         self.outline.place_asked.connect(lambda place: self.go_to(self.draft, place))
         self.write.editor.rested.connect(self.caret_moved)
         self.compare.edit_asked.connect(self.go_to)
+        self.compare.chosen.connect(lambda left, right: self.list.mark((left, right)))
         self.compare.pane.list_panel.title_changed.connect(
             lambda title: self.panel.rename("changes", title)
         )
@@ -184,6 +194,20 @@ class StoryView(QWidget):
         if before is None or before.document is not draft.text:
             self._counts[draft.id] = counted(draft.text, before)
         return self._counts[draft.id].total
+
+    def _show_history(self) -> None:
+        if self.panel.open == "history" and self.draft:
+            self.live.tell_all()
+            self.workspace.save()
+            self.workspace.history(self.draft, self.history.show_versions)
+
+    def _show_version(self, version: Revision) -> None:
+        self.workspace.version(self.draft, version, self.history.show_text)
+
+    def _restore(self, text: Document) -> None:
+        self.live.tell_all()
+        self.workspace.restore(self.draft, text)
+        self._show_history()
 
     def _show_head(self) -> None:
         if row := self.row(self.draft):

@@ -14,6 +14,7 @@ from writerdesk.story.sentences import act_name
 from writerdesk.ui.commands import Where
 from writerdesk.ui.draft_doers import DraftDoers
 from writerdesk.ui.dropping import dropped_files
+from writerdesk.ui.export_doers import ExportDoers
 from writerdesk.ui.finder import Finder
 from writerdesk.ui.look import Look
 from writerdesk.ui.menus import Actions
@@ -117,6 +118,8 @@ class Window(QMainWindow):
         self._writing = WritingDoers(story.write)
         assert self._toolbar is not None
         around = (self._toolbar, self.menuBar(), self.status)
+        self._exporting = ExportDoers(story, self.messages, self)
+        self._exporting.done.connect(self.status.show_done)
         self._viewing = ViewingDoers(self, story, self._look, around)
         drafts = DraftDoers(story.workspace, story.live, lambda: story.draft, self)
         for action in self.actions():
@@ -130,6 +133,7 @@ class Window(QMainWindow):
             **self._viewing.doers(),
             **story.write.searching.doers(),
             **story.compare.doers(),
+            **self._exporting.doers(),
         }
         self.actions_ = Actions(self, doers)
         self.actions_.fill(self.menuBar())
@@ -189,6 +193,7 @@ class Window(QMainWindow):
             "mode.write": lambda: story.show_mode("write"),
             "mode.compare": lambda: story.show_mode("compare"),
             "panel.changes": lambda: story.panel.toggle("changes"),
+            "panel.history": lambda: story.panel.toggle("history"),
             "mode.next": lambda: self._step_mode(1),
             "mode.previous": lambda: self._step_mode(-1),
             "view.drafts": story.list.view.setFocus,
@@ -274,7 +279,7 @@ class Window(QMainWindow):
             self.actions_[f"theme.{theme.value}"].setChecked(self._look.appearance.theme is theme)
 
     def _show_panel(self, open_now: str) -> None:
-        for name in ("outline", "changes"):
+        for name in ("outline", "changes", "history"):
             self.actions_[f"panel.{name}"].setChecked(open_now == name)
 
     def _show_acts(self) -> None:

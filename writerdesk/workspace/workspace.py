@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from writerdesk.exchange import Imported, Wishes
-from writerdesk.manuscript import Document, Paragraph, ParagraphId, Passage
+from writerdesk.manuscript import Document, Paragraph
 from writerdesk.project import Revision
 from writerdesk.story import drafting
 from writerdesk.story.act_list import ActList
@@ -21,6 +21,7 @@ from writerdesk.story.identities import Identities
 from writerdesk.story.items import Details, Draft
 from writerdesk.story.keeping import Keeping
 from writerdesk.story.story import Story
+from writerdesk.story.taking import Take, take
 from writerdesk.workspace.intake import Arrival, Intake
 from writerdesk.workspace.lanes import StoreLane
 from writerdesk.workspace.saving import Saving
@@ -139,10 +140,16 @@ class Workspace(QObject):
         """Change what is said of the story: title, author, language, goal."""
         self._do("change_details", self._story.put(changed))
 
-    def take(self, passage: Passage, target: str, *, after: ParagraphId | None) -> None:
+    def take(self, what: Take) -> None:
         """Put a passage into another draft after one of its paragraphs, or first."""
-        story = drafting.take(self._story, passage, target, after=after, identities=self.identities)
-        self._do("take", story, letter=self._story.draft(passage.draft).letter)
+        letter = self._story.draft(what.passage.draft).letter
+        self._do("take", take(self._story, what, self.identities), letter=letter)
+
+    def restore(self, draft: str, text: Document) -> None:
+        """Let a draft say again what it said in one of its versions."""
+        self._saving.save(why="before a restore")
+        letter = self._story.draft(draft).letter
+        self._do("restore", drafting.edit_text(self._story, draft, text), letter=letter)
 
     def begin_as(self, raw: Story, story: Story) -> None:
         """Make an empty story this one, with the raw texts first in its history."""

@@ -1,11 +1,11 @@
 """Passages on their way through the clipboard: our own form keeps ids, kinds and marks."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtGui import QTextCursor
 
-from writerdesk.manuscript import Document, Item, Mark, Paragraph, ParagraphId
+from writerdesk.manuscript import Document, Item, Paragraph, ParagraphId, cut
 from writerdesk.ui.editor.blocks import code_points
 
 MIME_TYPE = "application/x-writerdesk-passage"
@@ -55,18 +55,6 @@ def selected(document: Document, cursor: QTextCursor, draft: str) -> Clip:
     items = list(document.splice(end + 1, len(document), ()).splice(0, start, ()))
     opening = code_points(first.text(), cursor.selectionStart() - first.position())
     closing = code_points(last.text(), cursor.selectionEnd() - last.position())
-    items[-1] = (items[-1][0], part(items[-1][1], 0, closing))
-    items[0] = (items[0][0], part(items[0][1], opening, len(items[0][1].text)))
+    items[-1] = (items[-1][0], cut(items[-1][1], 0, closing))
+    items[0] = (items[0][0], cut(items[0][1], opening, len(items[0][1].text)))
     return Clip(draft, tuple(items))
-
-
-def part(paragraph: Paragraph, start: int, end: int) -> Paragraph:
-    """Return a stretch of a paragraph with the marks on it."""
-    if (start, end) == (0, len(paragraph.text)) or paragraph.text == "* * *":
-        return paragraph
-    marks = (
-        Mark(max(mark.start, start) - start, min(mark.end, end) - start, mark.name, mark.value)
-        for mark in paragraph.marks
-    )
-    inside = tuple(mark for mark in marks if mark.start < mark.end)
-    return replace(paragraph, text=paragraph.text[start:end], marks=inside)

@@ -44,6 +44,7 @@ class Commands(QObject):
         view.asked.connect(self.obey)
         view.pointer.label_clicked.connect(self._label_clicked)
         view.pointer.gap_clicked.connect(self._gap_clicked)
+        view.pointer.tie_drawn.connect(self._tie_drawn)
 
     @property
     def reading(self) -> Reading | None:
@@ -207,6 +208,13 @@ class Commands(QObject):
                 for c, run in sides
             )
             self.pinned.emit(Pin(left, right, by))
+
+    def _tie_drawn(self, dragged: tuple[int, int], onto: tuple[int, int]) -> None:
+        left, right = (
+            whole_passage(self._columns[c].draft, self._columns[c].document, n, n + 1)
+            for c, n in sorted((dragged, onto))
+        )
+        self.pinned.emit(Pin(left, right, By.DRAWN))
 
     def _edit(self) -> None:
         if place := self.here():

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-# Below these widths of the pane things draw together, so that a line keeps its letters.
-_NARROW, _WIDE = 800, 860
+# Below this width of the pane things draw together, so that a line keeps its letters.
+_NARROW = 800
 _GUTTER, _GUTTER_OF_THREE, _GUTTER_NARROW = 72, 56, 40
 _PADDING, _PADDING_NARROW = 28, 20
 # More letters than this in a line and the eye loses the next one.
@@ -45,9 +45,9 @@ class Geometry:
         return self.columns[column].right, self.columns[column + 1].left
 
 
-def side_by_side(width: float, columns: int, letter: float) -> Geometry:
+def side_by_side(width: float, columns: int, letter: float, *, roomy: bool = True) -> Geometry:
     """Return ``columns`` beside each other, none wider than a good line of ``letter`` width."""
-    gutter = _gutter(width, columns)
+    gutter = _gutter(columns, roomy=roomy)
     padding = _PADDING_NARROW if width < _NARROW or columns > 2 else _PADDING
     each = (width - gutter * (columns - 1)) / columns
     places = [_placed(number * (each + gutter), each, padding, letter) for number in range(columns)]
@@ -59,8 +59,8 @@ def one_column(width: float, columns: int, letter: float) -> Geometry:
     return Geometry(width, (_placed(0.0, width, _PADDING * 2, letter),) * columns, 0.0)
 
 
-def _gutter(width: float, columns: int) -> float:
-    if width < _WIDE:
+def _gutter(columns: int, *, roomy: bool) -> float:
+    if not roomy:
         return _GUTTER_NARROW
     return _GUTTER if columns == 2 else _GUTTER_OF_THREE
 

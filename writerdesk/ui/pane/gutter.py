@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 from writerdesk.compare.segments import Run
 from writerdesk.compare.stops import Certainty, Stop
 from writerdesk.ui.pane.scene import Scene
+from writerdesk.words import _
 
 _CIRCLE = 24.0
 _TAB_HEIGHT = 22.0
@@ -38,6 +39,7 @@ class Label(NamedTuple):
     stop: int
     column: int
     is_tab: bool
+    maybe: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,9 @@ def _waiting(stop: Stop, gutter: int, run: Run, scene: Scene) -> Ribbon:
         (
             block.top + block.height / 2
             for block in scene.stage.blocks()
-            if block.column == waits and block.paragraph < 0 and block.segment == stop.segment
+            if block.column == waits
+            and block.paragraph < 0
+            and stop.segment in scene.stage.reading.waits(waits, block.segment)
         ),
         None,
     )
@@ -218,7 +222,14 @@ def _number(ribbon: Ribbon, scene: Scene) -> Label:
         x, (top, bottom) = near + (far - near) * 0.27, own
     y = max(min(max(top + _BELOW_TOP, _CIRCLE * 0.75), bottom - _CIRCLE / 2), top)
     box = QRectF(x - _CIRCLE / 2, y - _CIRCLE / 2, _CIRCLE, _CIRCLE)
-    return Label(str(ribbon.stop.number + 1), box, ribbon.stop.number, ribbon.gutter, is_tab=False)
+    return Label(
+        str(ribbon.stop.number + 1),
+        box,
+        ribbon.stop.number,
+        ribbon.gutter,
+        is_tab=False,
+        maybe=ribbon.certainty is Certainty.ALL,
+    )
 
 
 def _tabs(ribbon: Ribbon, scene: Scene) -> Iterator[Label]:
@@ -276,3 +287,8 @@ def _paint_label(painter: QPainter, scene: Scene, label: Label) -> None:
     painter.setFont(scene.lettering.interface_font(size, weight, digits=True))
     painter.setPen(QColor(palette.ink))
     painter.drawText(label.box, Qt.AlignmentFlag.AlignCenter, label.text)
+    if label.maybe:
+        painter.setFont(scene.lettering.interface_font(scene.lettering.caption))
+        painter.setPen(QColor(palette.soft))
+        below = label.box.adjusted(-20, label.box.height() + 1, 20, 16)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, _("maybe"))

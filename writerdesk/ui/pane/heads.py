@@ -157,7 +157,9 @@ class _Head(QAbstractButton):
             painter.setPen(QPen(QColor(palette.focus), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         elif self._active:
-            painter.fillRect(QRectF(left, self.height() - 2, 24, 2), QColor(palette.accent))
+            painter.fillRect(
+                QRectF(chip.left(), self.height() - 3, _CHIP, 2), QColor(palette.accent)
+            )
         painter.end()
 
 

@@ -4,6 +4,7 @@ Grounds lie under the words, lines under their baseline. A word never takes a ma
 """
 
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QRectF, Qt
@@ -21,6 +22,8 @@ _BAND_OPACITY = 0.6
 _DOTS = 1.5
 _CORNER = 6.0
 _TICK = 4.0
+# Through the middle of the small letters.
+_STRIKE = 0.2
 
 
 class _Stretch(NamedTuple):
@@ -32,11 +35,20 @@ class _Stretch(NamedTuple):
     last: bool
 
 
+class Side(StrEnum):
+    """Which side of a change is painted in one column, where no gutter tells the sides apart."""
+
+    NEITHER = "neither"
+    REMOVED = "removed"
+    ADDED = "added"
+
+
 class Pens(NamedTuple):
     """The colours and strength marks are drawn with."""
 
     palette: Palette
     strength: MarkStrength
+    side: Side = Side.NEITHER
 
     @property
     def line(self) -> float:
@@ -87,7 +99,13 @@ def _stretches(setting: SetParagraph, mark: Drawn) -> Iterator[_Stretch]:
 
 
 def _paint_changed(painter: QPainter, stretch: _Stretch, pens: Pens) -> None:
-    _underline(painter, stretch, _pen(pens.palette.marks.changed.line, pens.line), 4.0)
+    pen = _pen(pens.palette.marks.changed.line, pens.line)
+    if pens.side is Side.REMOVED:
+        _underline(painter, stretch, pen, -stretch.box.height() * _STRIKE)
+        return
+    _underline(painter, stretch, pen, 4.0)
+    if pens.side is Side.ADDED:
+        _underline(painter, stretch, pen, 4.0 + 2 * pens.line)
 
 
 def _paint_reworked(painter: QPainter, stretch: _Stretch, pens: Pens) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QFont,
     QFontMetricsF,
     QPainter,
     QPen,
@@ -12,10 +13,11 @@ from PySide6.QtGui import (
 )
 
 from writerdesk.compare.drawn import MarkKind
-from writerdesk.compare.plans import GAP_ROW, Block
+from writerdesk.compare.plans import GAP_ROW, Arrangement, Block
+from writerdesk.compare.values import Relation
 from writerdesk.manuscript import Kind
 from writerdesk.ui.pane.geometry import ColumnPlace
-from writerdesk.ui.pane.marks import Pens, paint_grounds, paint_lines
+from writerdesk.ui.pane.marks import Pens, Side, paint_grounds, paint_lines
 from writerdesk.ui.pane.scene import Scene
 from writerdesk.ui.pane.sentences import ends_here, goes_on, told_elsewhere
 from writerdesk.ui.pane.typesetting import SPACE_AFTER, SetParagraph
@@ -23,7 +25,7 @@ from writerdesk.ui.pane.typesetting import SPACE_AFTER, SetParagraph
 _ACCENT_BAR = 4.0
 _HATCH_WIDTH, _HATCH_STEP = 3.0, 5.0
 _PILL_HEIGHT = 22.0
-_FOCUS_RING = 2.0
+_RING = 2.0
 
 
 def paint_columns(painter: QPainter, scene: Scene, blocks: list[Block]) -> None:
@@ -42,7 +44,7 @@ def paint_columns(painter: QPainter, scene: Scene, blocks: list[Block]) -> None:
 def gap_sentence(scene: Scene, block: Block) -> str:
     """Say why a column waits."""
     reading = scene.stage.reading
-    runs = reading.segments[block.segment].runs
+    runs = reading.waits_for(block.column, block.segment)
     said: list[str] = []
     if runs[block.column].start >= len(reading.documents[block.column]):
         said.append(ends_here(scene.columns[block.column]))
@@ -51,9 +53,9 @@ def gap_sentence(scene: Scene, block: Block) -> str:
         for column, run in enumerate(runs)
         if run.end > run.start
     )
-    number = scene.stop_of(block)
-    if number >= 0 and reading.stops[number].moved:
-        said.append(told_elsewhere(reading.stops[number], block.column))
+    said.extend(
+        told_elsewhere(stop, block.column) for stop in scene.stops_of_gap(block) if stop.moved
+    )
     return " · ".join(filter(None, said))
 
 
@@ -95,9 +97,11 @@ def _paint_lift(painter: QPainter, scene: Scene, block: Block) -> None:
 def _paint_passage(painter: QPainter, scene: Scene, block: Block) -> None:
     setting = scene.typesetter.set(block.column, block.paragraph)
     marks = scene.marks.on(block.column, block.paragraph, quiet=scene.quiet)
-    pens = Pens(scene.palette, scene.strength)
+    pens = Pens(scene.palette, scene.strength, _side(scene, block))
     origin = text_origin(scene, block)
     _paint_margin(painter, scene, block)
+    if scene.stage.arrangement is Arrangement.ONE_COLUMN:
+        _paint_letter(painter, scene, block)
     painter.save()
     painter.translate(origin)
     paint_grounds(painter, setting, marks, pens)
@@ -110,8 +114,32 @@ def _paint_passage(painter: QPainter, scene: Scene, block: Block) -> None:
     painter.restore()
     if any(mark.kind is MarkKind.FORMAT for mark in marks):
         _paint_margin_letter(painter, scene, origin)
-    if scene.focus == (block.column, block.paragraph):
-        _paint_focus_ring(painter, scene, block)
+    if scene.drop == (block.column, block.paragraph):
+        _paint_ring(painter, scene, block, scene.palette.accent)
+    elif scene.focus == (block.column, block.paragraph):
+        _paint_ring(painter, scene, block, scene.palette.focus)
+
+
+def _side(scene: Scene, block: Block) -> Side:
+    reading = scene.stage.reading
+    alone = scene.stage.arrangement is Arrangement.ONE_COLUMN
+    if not alone or reading.relation is Relation.TELLINGS:
+        return Side.NEITHER
+    return Side.ADDED if block.column else Side.REMOVED
+
+
+def _paint_letter(painter: QPainter, scene: Scene, block: Block) -> None:
+    """Paint whose passage it is, where all stand in one column: its letter on its colour."""
+    origin, column = text_origin(scene, block), scene.columns[block.column]
+    if scene.stage.reading.stop_at(block.column, block.paragraph) is None:
+        return
+    box = QRectF(origin.x() - 34, origin.y() + 3, 20, 20)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(scene.palette.draft(column.colour)))
+    painter.drawRoundedRect(box, 4, 4)
+    painter.setFont(scene.lettering.interface_font(12, QFont.Weight.Bold))
+    painter.setPen(QColor(scene.palette.on_draft))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, column.letter)
 
 
 def _selected(scene: Scene, block: Block, setting: SetParagraph) -> list[QTextLayout.FormatRange]:
@@ -154,7 +182,8 @@ def _paint_margin(painter: QPainter, scene: Scene, block: Block) -> None:
         return
     place = scene.geometry.columns[block.column]
     outer_right = block.column == len(scene.geometry.columns) - 1 and block.column > 0
-    x = place.right - 15 if outer_right and scene.geometry.gutter else place.left + 12
+    right = place.text + place.width + 13
+    x = round(right if outer_right and scene.geometry.gutter else place.text - 17)
     top, bottom = round(block.top) + 4, round(block.top + block.height) - 4
     painter.save()
     painter.setClipRect(QRectF(x, top, _HATCH_WIDTH, bottom - top))
@@ -175,10 +204,10 @@ def _paint_margin_letter(painter: QPainter, scene: Scene, origin: QPointF) -> No
     painter.drawText(QPointF(origin.x() - 12, origin.y() + scene.typesetter.line_height * 0.7), "i")
 
 
-def _paint_focus_ring(painter: QPainter, scene: Scene, block: Block) -> None:
+def _paint_ring(painter: QPainter, scene: Scene, block: Block, colour: str) -> None:
+    """Paint a ring around the passage the keys mean, or on which another would be dropped."""
     place = scene.geometry.columns[block.column]
-    pen = QPen(QColor(scene.palette.focus), _FOCUS_RING)
-    painter.setPen(pen)
+    painter.setPen(QPen(QColor(colour), _RING))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     box = QRectF(place.text - 10, block.top + 1, place.width + 20, block.height - 2)
     painter.drawRoundedRect(box, 4, 4)
@@ -188,14 +217,14 @@ def _paint_gap_row(painter: QPainter, scene: Scene, block: Block) -> None:
     place = scene.geometry.columns[block.column]
     pill = pill_of(scene, block)
     palette = scene.palette
-    number = scene.stop_of(block)
+    numbers = {stop.number for stop in scene.stops_of_gap(block)}
     dashes = QPen(QColor(palette.rule), 1.0, Qt.PenStyle.DashLine)
     painter.setPen(dashes)
     y = round(pill.center().y()) + 0.5
     painter.drawLine(QLineF(place.left, y, place.right, y))
     painter.setPen(QPen(QColor(palette.rule), 1.0))
-    lifted = palette.lift if number == scene.current else palette.page
-    painter.setBrush(QColor(palette.hover if number == scene.hovered else lifted))
+    lifted = palette.lift if scene.current in numbers else palette.page
+    painter.setBrush(QColor(palette.hover if scene.hovered in numbers else lifted))
     painter.drawRoundedRect(pill.adjusted(0.5, 0.5, -0.5, -0.5), 11, 11)
     font = scene.lettering.interface_font(scene.lettering.caption)
     painter.setFont(font)

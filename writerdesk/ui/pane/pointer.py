@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # The partner lifts when the pointer has rested, never on its way across nor while scrolling.
 _REST_MS, _QUIET_AFTER_WHEEL_MS = 120, 250
 _TRIPLE_MS = 400
+# A drag that begins this near the text still selects.
+_NEAR_TEXT = 8.0
 
 
 class Pointer(QObject):
@@ -28,12 +30,13 @@ class Pointer(QObject):
     label_clicked = Signal(object, int)
     gap_clicked = Signal(int)
     placed = Signal()
+    tie_drawn = Signal(object, object)
 
     def __init__(self, view: "ColumnsView") -> None:
         super().__init__(view)
         self._view = view
         self._selecting = False
-        self._by_word: Span | None = None
+        self._tying: tuple[int, int] | None = None
         self._since_double = QElapsedTimer()
         self._since_wheel = QElapsedTimer()
         self._at = QPointF()
@@ -65,6 +68,10 @@ class Pointer(QObject):
             if pill_of(scene, block).contains(point):
                 self.gap_clicked.emit(block.segment)
             return
+        if in_margin(scene, block, point):
+            self._tying = block.column, block.paragraph
+            self._view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            return
         self._put_caret(scene, block, event)
 
     def moved(self, event: QMouseEvent) -> None:
@@ -73,6 +80,9 @@ class Pointer(QObject):
         if scene is None:
             return
         self._at = event.position()
+        if self._tying is not None:
+            self._view.change(drop=self._drop(scene))
+            return
         if self._selecting and scene.selection:
             column = scene.selection.anchor.column
             if place := nearest_place(scene, self._at, column):
@@ -84,9 +94,17 @@ class Pointer(QObject):
         self._rest.start()
 
     def released(self, event: QMouseEvent) -> None:
-        """End the selection."""
-        del event
+        """End the selection, or tie what was dragged to where it was let go."""
+        scene = self._view.scene
         self._selecting = False
+        if self._tying is None or scene is None:
+            return
+        self._at = event.position()
+        dragged, onto = self._tying, self._drop(scene)
+        self._tying = None
+        self._view.change(drop=None)
+        if onto is not None:
+            self.tie_drawn.emit(dragged, onto)
 
     def double_clicked(self, event: QMouseEvent) -> None:
         """Select the word."""
@@ -100,6 +118,13 @@ class Pointer(QObject):
         start, end = _word_at(text, place.offset)
         self._select(block, start, end)
         self._since_double.start()
+
+    def _drop(self, scene: Scene) -> tuple[int, int] | None:
+        """Return the passage of another column that the dragged one is over."""
+        block = block_at(scene, self._at)
+        if block is None or self._tying is None or block.paragraph == GAP_ROW:
+            return None
+        return None if block.column == self._tying[0] else (block.column, block.paragraph)
 
     def _put_caret(self, scene: Scene, block: Block, event: QMouseEvent) -> None:
         self._view.active = block.column
@@ -158,6 +183,13 @@ def block_at(scene: Scene, point: QPointF) -> Block | None:
     return None
 
 
+def in_margin(scene: Scene, block: Block, point: QPointF) -> bool:
+    """Tell whether a point is beside a passage's text: what is taken there is the whole passage."""
+    place = scene.geometry.columns[block.column]
+    beside = not place.text - _NEAR_TEXT <= point.x() <= place.text + place.width + _NEAR_TEXT
+    return beside and len(scene.columns) > 1 and scene.geometry.gutter > 0
+
+
 def place_in(scene: Scene, block: Block, point: QPointF) -> TextPlace:
     """Return the place in a passage nearest to a point."""
     origin = text_origin(scene, block)
@@ -200,4 +232,5 @@ def _cursor(scene: Scene, point: QPointF) -> Qt.CursorShape:
     if block.paragraph == GAP_ROW:
         inside = pill_of(scene, block).contains(point)
         return Qt.CursorShape.PointingHandCursor if inside else Qt.CursorShape.ArrowCursor
-    return Qt.CursorShape.IBeamCursor
+    beside = in_margin(scene, block, point)
+    return Qt.CursorShape.OpenHandCursor if beside else Qt.CursorShape.IBeamCursor

@@ -7,6 +7,7 @@ from writerdesk.compare.drawn import DrawnMarks
 from writerdesk.compare.plans import Block
 from writerdesk.compare.segments import Run
 from writerdesk.compare.stage import Stage
+from writerdesk.compare.stops import Stop
 from writerdesk.manuscript import Document
 from writerdesk.ui.look.colours import Palette
 from writerdesk.ui.look.lettering import Lettering
@@ -75,6 +76,7 @@ class Scene:
     selection: Selection | None = None
     focus: tuple[int, int] | None = None
     quiet: bool = False
+    drop: tuple[int, int] | None = None
 
     def stop_of(self, block: Block) -> int:
         """Return the number of the stop a block belongs to; -1 for none."""
@@ -86,6 +88,32 @@ class Scene:
         else:
             stop = reading.stop_at(block.column, block.paragraph)
         return stop.number if stop else -1
+
+    def stops_of_gap(self, block: Block) -> list[Stop]:
+        """Return the stops that a gap row waits for, in order."""
+        reading = self.stage.reading
+        found: list[Stop] = []
+        for column, run in enumerate(reading.waits_for(block.column, block.segment)):
+            ends = {run.start, run.end - 1} if run.end > run.start else set[int]()
+            stops = [stop for n in ends if (stop := reading.stop_at(column, n))]
+            if len(stops) == 2:
+                found.extend(self._between(column, run))
+            else:
+                found.extend(stops)
+        return sorted(set(found), key=lambda stop: stop.number)
+
+    def _between(self, column: int, run: Run) -> list[Stop]:
+        """Return the stops of a run of one column."""
+        reading = self.stage.reading
+        out: list[Stop] = []
+        place = run.start
+        while place < run.end:
+            stop = reading.stop_at(column, place)
+            own = stop.runs[column] if stop else None
+            if stop is not None:
+                out.append(stop)
+            place = max(place + 1, own.end if own else 0)
+        return out
 
     def extent(self, column: int, run: Run) -> tuple[float, float]:
         """Return where a run of passages begins and ends."""

@@ -114,7 +114,9 @@ def certainty(bound: Bound) -> str:
 def list_name(columns: Sequence[Column], stop: Stop) -> str:
     """Return the name of a stop: the words its first telling begins with."""
     column, run = next((c, run) for c, run in enumerate(stop.runs) if run)
-    return first_words(columns[column].document, run.start)
+    document = columns[column].document
+    worded = (n for n in range(*run) if any(map(str.isalpha, document.paragraphs[n].text)))
+    return first_words(document, next(worded, run.start))
 
 
 def list_line(reading: Reading, columns: Sequence[Column], stop: Stop) -> str:

@@ -154,7 +154,7 @@ class _Card(QFrame):
         layout = self.layout()
         if layout is not None and self.width() > 0:
             layout.activate()
-            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
+            self.setFixedHeight(max(0, layout.totalHeightForWidth(self.width())))
 
 
 class _Chips(QWidget):

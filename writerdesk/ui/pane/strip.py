@@ -15,7 +15,7 @@ from writerdesk.words import _
 
 WIDTH, NARROW_WIDTH = 16, 12
 _LEAST_MARK = 2.0
-_PALE = 0.5
+_PALE = 0.35
 # Drawn again at most this often while heights get known, and never within the first paint.
 _SETTLE_MS = 60
 _LEAST_THUMB = 12.0
@@ -144,4 +144,4 @@ class Strip(QWidget):
 
 
 # Strong enough to be seen at once, soft enough not to be louder than the text.
-_SOLID = 0.8
+_SOLID = 0.65

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from writerdesk.compare.stops import Certainty, Reading
-from writerdesk.compare.values import Comparison, Relation
+from writerdesk.compare.values import Comparison, Likeness, Relation
 from writerdesk.ui.pane.scene import Column
 from writerdesk.ui.pane.sentences import words
 from writerdesk.words import _, ngettext
@@ -33,7 +33,7 @@ def renamed(comparisons: Mapping[tuple[int, int], Comparison]) -> list[tuple[str
 
 def doubt(reading: Reading) -> str:
     """Say how far the ties can be trusted, where there are any to doubt."""
-    if reading.relation is Relation.REVISION:
+    if reading.relation is Relation.REVISION or not reading.bounds:
         return ""
     if all(bound.certainty is Certainty.SURE for bound in reading.bounds):
         return _("Ties are found by words and order.")
@@ -45,6 +45,12 @@ def _tellings(reading: Reading, columns: Sequence[Column]) -> Iterator[str]:
     likely = sum(
         any(reading.bounds[n].certainty is not Certainty.SURE for n in stop.bounds) for stop in both
     )
+    if not both:
+        yield _(
+            "No passages found that tell the same. "
+            "Drag a passage onto another to tie them; the rest will follow."
+        )
+        return
     gaps = {"sure": len(both) - likely, "total": len(reading.stops), "likely": likely}
     if likely == 0:
         yield _("{sure} of {total} beats are in both.").format(**gaps)
@@ -74,6 +80,10 @@ def _share(reading: Reading, column: int) -> int:
 
 
 def _revision(comparison: Comparison) -> str:
+    if not any(pair.kind is not Likeness.SAME for pair in comparison.pairs) and not (
+        comparison.left_only or comparison.right_only
+    ):
+        return _("Both say the same, word for word.")
     counted = comparison.summary.words
     changed = counted.changed + counted.removed + counted.added
     share = round(100 * changed / max(1, counted.left + counted.added))

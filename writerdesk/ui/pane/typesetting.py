@@ -80,13 +80,10 @@ class Typesetter:
     """Sets the paragraphs of the columns in type, at one size and a width for each column."""
 
     def __init__(self, documents: Sequence[Document], lettering: Lettering, size: float) -> None:
-        self._documents = tuple(documents)
-        self._lengths = [
-            array("l", [len(paragraph.text) for paragraph in document.paragraphs])
-            for document in self._documents
-        ]
+        # Kept by what a paragraph is, not by its number: most outlive an edit elsewhere.
+        self._kept: OrderedDict[tuple[int, int], tuple[Paragraph, SetParagraph]] = OrderedDict()
+        self.take_texts(documents)
         self._widths = [1.0] * len(self._documents)
-        self._kept: OrderedDict[tuple[int, int], SetParagraph] = OrderedDict()
         self.set_type(lettering, size)
 
     @property
@@ -98,6 +95,14 @@ class Typesetter:
     def line_height(self) -> float:
         """How high a line of body text is."""
         return round(self._size * LINE)
+
+    def take_texts(self, documents: Sequence[Document]) -> None:
+        """Take newer texts of the same columns; what is unchanged stays as it was set."""
+        self._documents = tuple(documents)
+        self._lengths = [
+            array("l", [len(paragraph.text) for paragraph in document.paragraphs])
+            for document in self._documents
+        ]
 
     def set_type(self, lettering: Lettering, size: float) -> None:
         """Take another face or size."""
@@ -126,17 +131,18 @@ class Typesetter:
 
     def set(self, column: int, paragraph: int) -> SetParagraph:
         """Return a paragraph set in type."""
-        key = (column, paragraph)
+        text = self._documents[column].paragraphs[paragraph]
+        key = (column, id(text))
         found = self._kept.get(key)
-        if found is None:
-            text = self._documents[column].paragraphs[paragraph]
-            found = _set(text, self._font_of(text), self._widths[column], self._line_of(text))
-            self._kept[key] = found
-            if len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
-        else:
+        if found is not None:
             self._kept.move_to_end(key)
-        return found
+            return found[1]
+        made = _set(text, self._font_of(text), self._widths[column], self._line_of(text))
+        # With the paragraph itself, so that no other can come to have its identity.
+        self._kept[key] = text, made
+        if len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)
+        return made
 
     def _font_of(self, paragraph: Paragraph) -> QFont:
         share = _HEADING_SIZES.get(Kind(paragraph.kind)) if paragraph.kind in _KINDS else None

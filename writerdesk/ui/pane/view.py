@@ -42,6 +42,8 @@ _REST = 0.6
 _TEXT_SIZE, _SMALL_TEXT_SIZE = 17.0, 16.0
 # Below this width of the window lines would get too short for the larger size.
 _SMALL_BELOW = 1200
+# Below this width of the window the gutter draws together.
+_ROOMY = 1000
 # One notch of a wheel is 120 units and three lines of text, as everywhere on the desktop.
 _UNITS_A_NOTCH, _LINES_A_NOTCH = 120.0, 3.0
 # So much of a page stays in view on paging, to find the line again.
@@ -96,7 +98,7 @@ class ColumnsView(QAbstractScrollArea):
         """Show another comparison, from its start or, of the same drafts, where the reader is."""
         before = self._scene if keep_place else None
         self._comparisons = comparisons
-        self._scene = self._made(reading, tuple(columns))
+        self._scene = self._made(reading, tuple(columns), before)
         if before is not None:
             self._scene.stage.stand_like(before.stage)
             self.change(current=_carried(before, self._scene), selection=before.selection)
@@ -221,12 +223,16 @@ class ColumnsView(QAbstractScrollArea):
         elif top + height > room:
             self.scroll_by(top + height - room + _TOP)
 
-    def _made(self, reading: Reading, columns: tuple[Column, ...]) -> Scene:
+    def _made(self, reading: Reading, columns: tuple[Column, ...], before: Scene | None) -> Scene:
         look = self._look
         documents = [column.document for column in columns]
-        typesetter = Typesetter(documents, look.lettering, self._size(len(columns)))
-        geometry = self._geometry(typesetter, len(columns))
-        typesetter.set_widths([column.width for column in geometry.columns])
+        if before is not None and len(before.columns) == len(columns):
+            typesetter, geometry = before.typesetter, before.geometry
+            typesetter.take_texts(documents)
+        else:
+            typesetter = Typesetter(documents, look.lettering, self._size(len(columns)))
+            geometry = self._geometry(typesetter, len(columns))
+            typesetter.set_widths([column.width for column in geometry.columns])
         return Scene(
             palette=look.palette,
             lettering=look.lettering,
@@ -247,7 +253,8 @@ class ColumnsView(QAbstractScrollArea):
         width = float(self.viewport().width())
         if self._arrangement is Arrangement.ONE_COLUMN:
             return one_column(width, columns, typesetter.letter)
-        return side_by_side(width, columns, typesetter.letter)
+        roomy = self.window().width() >= _ROOMY
+        return side_by_side(width, columns, typesetter.letter, roomy=roomy)
 
     def _view(self) -> View:
         height = float(self.viewport().height())

@@ -1,0 +1,119 @@
+"""How long WriterDesk takes to start, against a bare window with a text field in the same run.
+
+Each start is a process of its own, ended when the window has been painted; the three kinds take
+turns, so that whatever else the machine does meets all of them. The bars: the start page 1.5 times
+the bare window, the sample story with its text 2.0 times.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+from pathlib import Path
+
+_ROUNDS = 11
+_BARS = {"start page": 1.5, "sample story": 2.0}
+# The sample's drafts have 900 words and more; this many letters on the page are its text.
+_A_PAGE = 2_000
+
+
+def main() -> None:
+    """Measure and print."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        _start("make the sample", home)
+        seconds: dict[str, list[tuple[float, float]]] = {"bare window": []}
+        seconds |= {name: [] for name in _BARS}
+        for _ in range(_ROUNDS):
+            for name, measured in seconds.items():
+                measured.append(_start(name, home))
+    bare = _median(seconds["bare window"])
+    print(f"median of {_ROUNDS} starts, from the process to the painted window")
+    for name, measured in seconds.items():
+        cpu, wall = _median(measured)
+        bar = f" (bar {_BARS[name]})" if name in _BARS else ""
+        print(f"{name:13}{cpu:7.0f} ms CPU {wall:7.0f} ms   {cpu / bare[0]:.2f} times{bar}")
+
+
+def _median(measured: list[tuple[float, float]]) -> tuple[float, float]:
+    cpu, wall = zip(*measured, strict=True)
+    return statistics.median(cpu), statistics.median(wall)
+
+
+def _start(name: str, home: Path) -> tuple[float, float]:
+    """Start once; return milliseconds of CPU and of the clock until the window was painted."""
+    began = time.monotonic()
+    told = subprocess.run(
+        [sys.executable, "-m", "benchmarks.bench_start", name, str(home)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **_own_folders(home)},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    cpu, painted = map(float, told.stdout.split()[-2:])
+    return cpu * 1000, (painted - began) * 1000
+
+
+def _own_folders(home: Path) -> dict[str, str]:
+    named = {"XDG_CONFIG_HOME": "config", "XDG_DATA_HOME": "data", "XDG_STATE_HOME": "state"}
+    return {"HOME": str(home), **{name: str(home / place) for name, place in named.items()}}
+
+
+def _be(name: str, home: Path) -> None:
+    """Be one start: open the window, paint it, tell when that was."""
+    try:
+        if name == "bare window":
+            _bare()
+        else:
+            _writerdesk(name, home)
+        print(time.process_time(), time.monotonic(), flush=True)
+    except Exception:
+        traceback.print_exc()
+        os._exit(1)
+    # A start ends here, not with the leisurely end of a program that is closed.
+    os._exit(0)
+
+
+def _bare() -> None:
+    from PySide6.QtWidgets import QApplication, QMainWindow, QTextEdit
+
+    application = QApplication([])
+    window = QMainWindow()
+    window.setCentralWidget(QTextEdit())
+    window.resize(1280, 800)
+    window.show()
+    application.processEvents()
+
+
+def _writerdesk(name: str, home: Path) -> None:
+    from writerdesk.__main__ import main
+
+    main(["--version"])
+    from PySide6.QtWidgets import QApplication, QTextEdit
+
+    from writerdesk.app import App
+
+    application = QApplication([])
+    app = App(application)
+    app.open(sorted(home.rglob("*.writerdesk")) if name == "sample story" else [])
+    (window,) = app.windows
+    application.processEvents()
+    if name == "start page":
+        return
+    if name == "make the sample":
+        window.sample_asked.emit()
+    assert window.story is not None, "no story was opened"
+    window.story.show_mode("write")
+    application.processEvents()
+    shown = [text for text in window.findChildren(QTextEdit) if text.isVisible()]
+    assert any(text.document().characterCount() > _A_PAGE for text in shown), "no text was shown"
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        _be(sys.argv[1], Path(sys.argv[2]))
+    else:
+        main()

@@ -1,0 +1,128 @@
+"""Draws every screen of the window in every theme, size and scale into ``screenshots/``.
+
+The pictures are for looking at: aligned? clipped? calm? Fonts are pinned where they are installed.
+Each scale is drawn in a process of its own, because Qt reads it once at its start.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import uuid
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
+
+    from writerdesk.ui.look import Look
+    from writerdesk.ui.story_view import StoryView
+    from writerdesk.ui.window import Window
+
+_SIZES = ((900, 600), (1440, 900), (2560, 1440))
+_SCALES = ("1", "1.5")
+_THEMES = ("light", "sepia", "dark")
+# How long a picture may wait for a comparison, in milliseconds.
+_PATIENCE = 20_000
+
+
+def draw_all(root: Path) -> tuple[str, ...]:
+    """Draw all pictures; return what went wrong."""
+    folder = root / "screenshots"
+    folder.mkdir(exist_ok=True)
+    for scale in _SCALES:
+        told = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
+        done = subprocess.run(
+            [sys.executable, "-m", "house.screenshots", str(folder), scale], env=told, cwd=root
+        )
+        if done.returncode:
+            return (f"the pictures at scale {scale} could not be drawn",)
+    print(f"{len(list(folder.glob('*.png')))} pictures in {folder.name}/")
+    return ()
+
+
+def draw(folder: Path, scale: str) -> None:
+    """Draw the pictures of one scale."""
+    from PySide6.QtWidgets import QApplication
+
+    from writerdesk.preferences import Theme
+    from writerdesk.ui.look import Appearance, Look
+
+    application = QApplication([])
+    look = Look(Appearance(Theme.LIGHT))
+    look.dress(application)
+    for theme in _THEMES:
+        look.choose(Appearance(Theme(theme)))
+        for width, height in _SIZES:
+            for name, picture in _pictures(look, width, height):
+                picture().save(str(folder / f"{name}-{theme}-{width}-{scale}.png"))
+
+
+def _pictures(
+    look: "Look", width: int, height: int
+) -> Iterator[tuple[str, Callable[[], "QPixmap"]]]:
+    """Show one screen after another, each with what makes its picture."""
+    from PySide6.QtWidgets import QApplication
+
+    from writerdesk.story.keeping import Doors
+    from writerdesk.story.sample import sample_story
+    from writerdesk.ui.window import Window
+    from writerdesk.workspace.opening import create_workspace_in
+
+    window = Window(look, "Word, text")
+    window.resize(width, height)
+    window.show()
+    QApplication.processEvents()
+    yield "start", window.grab
+    with tempfile.TemporaryDirectory() as folder:
+        doors = Doors(
+            clock=lambda: datetime(2026, 11, 21, 10, 42, tzinfo=UTC),
+            draw=lambda: 7,
+            new_id=lambda: uuid.uuid4().hex,
+        )
+        workspace = create_workspace_in(Path(folder), "sample", doors)
+        sample = sample_story(workspace.identities)
+        workspace.begin_as(sample.raw, sample.story)
+        window.show_story(workspace)
+        for name, prepare in _screens(window):
+            prepare()
+            QApplication.processEvents()
+            yield name, window.grab
+        window.close()
+
+
+def _screens(window: "Window") -> tuple[tuple[str, Callable[[], object]], ...]:
+    story = window.story
+    assert story is not None
+    return (
+        ("overview", lambda: story.show_mode("overview")),
+        ("write", lambda: story.show_mode("write")),
+        ("history", lambda: (story.panel.show_panel("history"), _wait(story.history.list.count))),
+        ("find", lambda: (story.panel.show_panel(""), window.actions_["edit.replace"].trigger())),
+        ("compare", lambda: (story.write.find_bar.put_away(), _compare(story))),
+        ("beats", lambda: story.panel.show_panel("changes")),
+        (
+            "palette",
+            lambda: (story.panel.show_panel(""), window.actions_["help.palette"].trigger()),
+        ),
+    )
+
+
+def _compare(story: "StoryView") -> None:
+    story.show_mode("compare")
+    _wait(lambda: story.compare.pane.reading is not None)
+
+
+def _wait(until: Callable[[], object]) -> None:
+    from PySide6.QtCore import QDeadlineTimer
+    from PySide6.QtWidgets import QApplication
+
+    deadline = QDeadlineTimer(_PATIENCE)
+    while not until() and not deadline.hasExpired():
+        QApplication.processEvents()
+
+
+if __name__ == "__main__":
+    draw(Path(sys.argv[1]), sys.argv[2])

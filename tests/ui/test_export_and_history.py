@@ -1,0 +1,60 @@
+"""Sending a draft off, and bringing an earlier version back."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.ui.desk import window_of
+from writerdesk.exchange import read_file
+from writerdesk.story.exporting import KINDS, exported, file_name
+from writerdesk.ui.export_dialog import ExportDialog
+
+
+@pytest.fixture
+def window(qtbot):
+    window = window_of(qtbot)
+    window.story.show_mode("write")
+    yield window
+    window.close()
+
+
+def test_every_kind_of_file_reads_back_as_the_same_text(window, tmp_path):
+    story = window.story.workspace.story
+    draft = story.drafts[0]
+    for kind in KINDS:
+        path = tmp_path / file_name(story, draft.id, kind)
+        path.write_bytes(exported(story, draft.id, kind).data)
+        back = read_file(path).documents[0]
+        assert [p.text for p in back.paragraphs] == [p.text for p in draft.text.paragraphs]
+
+
+def test_exporting_says_so_and_a_refusal_offers_another_try(window, tmp_path, qtbot):
+    dialog = ExportDialog(window.story.workspace.story, window.story.draft, tmp_path, window)
+    dialog.kinds.choose("txt")
+    assert not dialog.pages.isEnabled()
+    window._exporting.export(dialog.wish(tmp_path / "no" / "draft.txt"))
+    assert len(window.messages.shown) == 1
+    assert window.messages.shown[0].offers[0].words == "Try Again"
+    (tmp_path / "no").mkdir()
+    window.messages.shown[0].offers[0].act()
+    assert window.messages.shown == []
+    assert "draft.txt" in window.status.done.text()
+    assert (tmp_path / "no" / "draft.txt").read_text().startswith("The harbour froze")
+    QTest.keyClicks(window.story.write.editor, "Look: ")
+    window.actions_["story.export_again"].trigger()
+    assert (tmp_path / "no" / "draft.txt").read_text().startswith("Look: The harbour")
+
+
+def test_an_earlier_version_is_looked_at_and_brought_back(window, qtbot):
+    history, editor = window.story.history, window.story.write.editor
+    QTest.keyClicks(editor, "Look: ")
+    window.actions_["panel.history"].trigger()
+    qtbot.waitUntil(lambda: history.list.count() == 2)
+    history.list.setCurrentRow(1)
+    qtbot.waitUntil(history.restore.isVisible)
+    assert history.text.toPlainText().startswith("The harbour froze")
+    QTest.mouseClick(history.restore, Qt.MouseButton.LeftButton)
+    assert editor.toPlainText().startswith("The harbour froze")
+    window.story.list.view.setFocus()
+    window.actions_["edit.undo"].trigger()
+    assert editor.toPlainText().startswith("Look: ")

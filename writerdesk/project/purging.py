@@ -1,0 +1,67 @@
+"""Takes everything a record ever said out of a file, and out of its backups.
+
+Tombstones stay, so that a union with another copy does not bring it back. What SQLite frees is
+written over with zeros.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
+
+from writerdesk.problem import Problem
+from writerdesk.project import rows
+from writerdesk.project.connection import connect, journal_by_file
+from writerdesk.project.failures import Damage
+from writerdesk.project.frames import numbers_in
+from writerdesk.project.values import Form
+
+
+def purge(connection: sqlite3.Connection, record: str) -> None:
+    """Inside a transaction: take a record's revisions and the paragraphs only they used."""
+    fields = [
+        number
+        for (number,) in connection.execute(
+            "SELECT field.number FROM field JOIN record ON record.number = field.record"
+            " WHERE record.id = ?",
+            (record,),
+        )
+    ]
+    mentioned = _mentioned(connection, fields)
+    for field in fields:
+        for revision in rows.listed(connection, field):
+            rows.bury(connection, field, revision, "purged")
+        connection.execute("UPDATE field SET head = 0 WHERE number = ?", (field,))
+    others = [number for (number,) in connection.execute("SELECT number FROM field")]
+    for number in mentioned - _mentioned(connection, others):
+        connection.execute("DELETE FROM paragraph WHERE number = ?", (number,))
+
+
+def purge_backup(path: Path, record: str) -> None:
+    """Purge a record from a backup; one that can't be purged is deleted."""
+    try:
+        with closing(connect(path, read_only=False)) as connection:
+            journal_by_file(connection, path)
+            overwrite_what_is_freed(connection)
+            connection.execute("BEGIN IMMEDIATE")
+            purge(connection, record)
+            connection.execute("COMMIT")
+    except (sqlite3.Error, Damage, Problem):
+        path.unlink(missing_ok=True)
+
+
+def overwrite_what_is_freed(connection: sqlite3.Connection) -> None:
+    """Have SQLite write zeros over what is deleted from now on."""
+    connection.execute("PRAGMA secure_delete=ON")
+
+
+def _mentioned(connection: sqlite3.Connection, fields: Iterable[int]) -> set[int]:
+    """Return the numbers of all paragraphs that any revision of ``fields`` mentions."""
+    numbers: set[int] = set()
+    for field in fields:
+        frames = connection.execute(
+            "SELECT value FROM revision WHERE field = ? AND form = ?", (field, int(Form.TEXT))
+        )
+        for (frame,) in frames:
+            numbers.update(numbers_in(frame))
+    return numbers

@@ -1,0 +1,75 @@
+"""Exports the chosen draft; a failure is told in the window, and the old file is untouched."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from writerdesk.exchange import write_whole
+from writerdesk.problem import Problem
+from writerdesk.story.exporting import exported
+from writerdesk.ui.export_dialog import ExportDialog, Wish
+from writerdesk.ui.messages import Messages, Offer, of_problem
+from writerdesk.ui.story_view import StoryView
+from writerdesk.words import _, ngettext
+
+
+class ExportDoers(QObject):
+    """Does what the Story menu says about exporting."""
+
+    done = Signal(str)
+
+    def __init__(self, story: StoryView, messages: Messages, window: QWidget) -> None:
+        super().__init__(story)
+        self._story, self._messages, self._window = story, messages, window
+        self._last: dict[str, Wish] = {}
+        self._folder = Path.home()
+
+    def doers(self) -> Mapping[str, Callable[[], object]]:
+        """Return what each command does."""
+        return {"story.export": self._ask, "story.export_again": self._again}
+
+    def export(self, wish: Wish) -> None:
+        """Write a draft to a file and say so."""
+        self._story.live.tell_all()
+        made = exported(self._story.workspace.story, wish.draft, wish.kind, wish.page)
+        try:
+            write_whole(wish.path, made.data, force=True)
+        except Problem as problem:
+            again = Offer(_("Try Again"), lambda: self.export(wish))
+            other = Offer(_("Another Name…"), self._ask)
+            self._messages.show_message(of_problem(problem, again, other, topic="export"))
+            return
+        self._messages.close_topic("export")
+        self._last[wish.draft], self._folder = wish, wish.path.parent
+        self.done.emit(_told(wish.path, sum(part.count for part in made.left_out)))
+
+    def _ask(self) -> None:
+        draft = self._story.draft
+        if not draft:
+            return
+        dialog = ExportDialog(self._story.workspace.story, draft, self._folder, self._window)
+        if last := self._last.get(draft):
+            dialog.kinds.choose(last.kind)
+            dialog.pages.choose(last.page)
+        if dialog.exec() == QDialog.DialogCode.Accepted and (path := dialog.ask_path()):
+            self.export(dialog.wish(path))
+
+    def _again(self) -> None:
+        if wish := self._last.get(self._story.draft):
+            self.export(wish)
+        else:
+            self._ask()
+
+
+def _told(path: Path, left_out: int) -> str:
+    said = _("Exported to {name}.").format(name=path.name)
+    if not left_out:
+        return said
+    lost = ngettext(
+        "{count} thing this kind of file can't say was left out.",
+        "{count} things this kind of file can't say were left out.",
+        left_out,
+    )
+    return f"{said} {lost.format(count=left_out)}"
