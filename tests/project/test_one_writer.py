@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -91,7 +92,10 @@ def test_a_file_that_is_not_ours_any_more_is_never_called_saved(tmp_path, fault)
     with pytest.raises(Problem) as told:
         project.save([text_change(SECOND)])
     assert told.value.kind in (Kind.FILE_MISSING, Kind.CHANGED_UNDER_US, Kind.DAMAGED)
-    # The text is safe all the same, and opening what is there now does not lose it either.
+    # The text is safe all the same: in a copy anybody can read, and in the log.
+    rescued = told.value.details["rescued"]
+    assert isinstance(rescued, Path)
+    assert rescued.read_text() == "second\n"
     project.log([text_change(SECOND)])
     project.close()
 

@@ -103,7 +103,13 @@ def test_a_log_of_another_version_of_the_file_is_offered_and_not_mixed_in(tmp_pa
     assert [p.text for p in fields(again)["d1"]["text"].paragraphs] == ["old"]
     (entry,) = again.recovered.elsewhere
     assert [p.text for p in entry.paragraphs] == ["typed"]
+    rescued = again.recovered.rescued
+    assert rescued is not None
+    assert rescued.read_text() == "typed\n"
+    # Neither the next save nor closing takes it away.
+    again.save([Change("draft", "d1", "name", None, "Going on")])
     again.close()
+    assert rescued.read_text() == "typed\n"
 
 
 def test_nothing_is_left_behind_when_all_is_saved(tmp_path):

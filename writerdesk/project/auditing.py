@@ -14,6 +14,7 @@ from writerdesk.problem import Problem
 from writerdesk.project import rows
 from writerdesk.project.connection import connect
 from writerdesk.project.failures import Damage, told_as_problems
+from writerdesk.project.hostile import look_inside
 from writerdesk.project.packing import packed
 from writerdesk.project.paragraphs import stored_paragraph
 from writerdesk.project.revisions import Chain, seal
@@ -43,8 +44,12 @@ class Audit:
 
 
 def audit(path: Path) -> Audit:
-    """Look at all of a story's file, from any thread; slow for a large one."""
+    """Look at all of a story's file, from any thread; slow for a large one.
+
+    Raises a `Problem` if not even its tables can be read.
+    """
     with told_as_problems(path), closing(connect(path, read_only=True)) as connection:
+        look_inside(connection, path)
         return audit_open(connection)
 
 

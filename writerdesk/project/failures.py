@@ -43,7 +43,8 @@ def told_as_problems(path: Path) -> Generator[None]:
         raise problem from error
     except OSError as error:
         raise of_system(error, path) from error
-    except Damage as damage:
+    except (Damage, UnicodeDecodeError) as damage:
+        # SQLite quotes a broken schema in its complaint, and Python fails to read that.
         raise Problem(Kind.DAMAGED, path=path) from damage
 
 

@@ -7,7 +7,8 @@ was written since stands in the recovery log; opening after a crash saves it as 
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeAlias, TypeVar
@@ -27,6 +28,7 @@ from writerdesk.project.hostile import look_at_place, look_inside
 from writerdesk.project.lock import Lock, place_name
 from writerdesk.project.purging import overwrite_what_is_freed, purge, purge_backup
 from writerdesk.project.recovery import Recovered, RecoveryLog
+from writerdesk.project.rescue import rescue_changes, rescue_entries, rescue_path
 from writerdesk.project.revisions import Revision, Stamp, milliseconds, moment, revision_id
 from writerdesk.project.thinning import give_up, surplus
 
@@ -42,6 +44,10 @@ class Saved:
 
     time: datetime
     revision: str
+
+
+# Elsewhere or overwritten: a log is found by the file's place, so it may never be asked again.
+_FILE_IS_NOT_OURS = frozenset((Kind.CHANGED_UNDER_US, Kind.FILE_MISSING, Kind.DAMAGED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,7 @@ class Project:
         self._guard = Guard(parts.connection, parts.path)
         self._unsaved: tuple[Change, ...] = ()
         self._is_registered = False
+        self._rescued = rescue_path(parts.story, parts.clock())
         self.replica = _drawn(parts.connection, draw)
         self.mended = self._mend() if parts.lock and self.losses else 0
         self.recovered = self._recover() if parts.log else Recovered()
@@ -127,12 +134,18 @@ class Project:
     def save(self, changes: Sequence[Change], *, why: str = "automatic", name: str = "") -> Saved:
         """Make ``changes`` last, each a revision of its field; returns only when the file has them.
 
-        They must hold everything that was logged: the log is emptied.
+        They must hold everything that was logged: the log is emptied. If another version or nothing
+        is where the file was, the texts are written to a rescue copy, the problem's ``rescued``.
         """
         now = milliseconds(self._clock())
-        self._commit((*self._unsaved, *changes), Stamp(self.replica, now, why, name))
-        with told_as_problems(self._path):
-            self._guard.check_place()
+        everything = (*self._unsaved, *changes)
+        try:
+            self._commit(everything, Stamp(self.replica, now, why, name))
+            with told_as_problems(self._path):
+                self._guard.check_place()
+        except Problem as problem:
+            self._rescue(everything, problem)
+            raise
         self._unsaved = ()
         if self._log is not None:
             self._log.clear()
@@ -251,6 +264,14 @@ class Project:
         self._connection.execute("UPDATE meta SET value = ? WHERE name = 'newest'", (revision,))
         return revision
 
+    def _rescue(self, changes: Iterable[Change], problem: Problem) -> None:
+        """Keep what can't be saved where the log of no other copy can lose it."""
+        if problem.kind not in _FILE_IS_NOT_OURS:
+            return
+        with suppress(Problem):
+            if rescue_changes(self._rescued, changes):
+                problem.details = {**problem.details, "rescued": self._rescued}
+
     def _mend(self) -> int:
         """Put damaged paragraphs back from backups; return how many."""
         mended = self._within(lambda: mend(self._connection, backups_of(self._story)))
@@ -264,6 +285,8 @@ class Project:
         recovered = self._log.replay(
             self._guard.newest, self._chains.value, self._chains.has_revision
         )
+        if recovered.elsewhere and rescue_entries(self._rescued, recovered.elsewhere):
+            recovered = replace(recovered, rescued=self._rescued)
         self._unsaved = recovered.changes
         if recovered.changes:
             try:

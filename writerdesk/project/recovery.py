@@ -32,12 +32,14 @@ class Recovered:
     """What a log gives back after a crash.
 
     ``torn`` says that its last entry was cut short. ``elsewhere`` are entries that build on a
-    revision this file never had: it was replaced by another version.
+    revision this file never had: it was replaced by another version. Their words are in the file
+    ``rescued``.
     """
 
     changes: tuple[Change, ...] = ()
     torn: bool = False
     elsewhere: tuple[Entry, ...] = ()
+    rescued: Path | None = None
 
 
 class RecoveryLog:
