@@ -56,13 +56,14 @@ def kill_often(folder: Path, activity: str, times: int, seed: int = 1) -> Tally:
     for number in range(times):
         if number % 50 == 0:
             path.unlink(missing_ok=True)
-            _begin(path)
+            begin(path)
             at = Standing(0, start())
         at = _kill_once(path, ACTIVITIES[activity], at, rng, tally)
     return tally
 
 
-def _begin(path: Path) -> None:
+def begin(path: Path) -> None:
+    """Make the story a writer begins with."""
     drawn = random.Random(os.urandom(8))
     project = Project.create(path, clock=Clock(), replica=lambda: drawn.getrandbits(31))
     project.save(changes({}, start()))
