@@ -25,6 +25,7 @@ class Kind(StrEnum):
     ENCODING_UNKNOWN = "encoding_unknown"
     NO_SUCH_ENCODING = "no_such_encoding"
     NO_SUCH_LOOK = "no_such_look"
+    NO_SUCH_ENDING = "no_such_ending"
     NOT_A_PATTERN = "not_a_pattern"
     TOO_LARGE = "too_large"
     DAMAGED = "damaged"
@@ -84,6 +85,9 @@ def _sentences() -> Mapping[Kind, str]:
         ),
         Kind.NO_SUCH_ENCODING: _(
             "There is no encoding called “{encoding}”. Try utf-8, windows-1252 or mac-roman."
+        ),
+        Kind.NO_SUCH_ENDING: _(
+            "“{name}” was not written: its ending says no kind of file WriterDesk writes ({known})."
         ),
         Kind.NO_SUCH_LOOK: _("There is no look called “{look}”. There are: {known}."),
         Kind.NOT_A_PATTERN: _(

@@ -32,6 +32,8 @@ JAPANESE = "吾輩は猫である。名前はまだ無い。どこで生れた�
         (JAPANESE * 3, "shift_jis"),
         ("Plain letters only.", "ascii"),
         ("It cost £5, she said.", "cp1252"),
+        ("He said “naïve café” – twice.\nAgain …", "cp1252"),
+        ("He said “naïve café” – twice.\nAgain …", "mac_roman"),
         ("“I don’t,” he said.", "cp1252"),
         ("“I don’t,” he said.", "mac_roman"),
     ],

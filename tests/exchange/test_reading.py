@@ -1,5 +1,7 @@
 """A file is told by its bytes and read in a child; whatever is wrong with it is one sentence."""
 
+import os
+
 import pytest
 
 from writerdesk.exchange import (
@@ -54,6 +56,8 @@ def test_a_problem_the_child_meets_is_about_the_file(tmp_path):
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, Kind.OLD_WORD),
         (b"%PDF-1.7\n", Kind.UNKNOWN_FORMAT),
         (b"\x89PNG\r\n\x1a\n", Kind.UNKNOWN_FORMAT),
+        (b"SQLite format 3\0", Kind.UNKNOWN_FORMAT),
+        (b"PK\x03\x04 and then nothing", Kind.DAMAGED),
     ],
 )
 def test_what_is_no_draft_is_refused_whatever_its_name(data, kind):
@@ -67,6 +71,14 @@ def test_a_file_that_is_not_there_or_is_a_folder_is_a_problem(tmp_path):
         with pytest.raises(Problem) as caught:
             read_file(path)
         assert caught.value.kind == kind
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes as POSIX has them")
+def test_a_pipe_is_refused_without_waiting_for_it(tmp_path):
+    os.mkfifo(tmp_path / "pipe.txt")
+    with pytest.raises(Problem) as caught:
+        read_file(tmp_path / "pipe.txt")
+    assert caught.value.kind == Kind.NOT_READABLE
 
 
 def test_a_file_too_large_is_refused_before_it_is_read(tmp_path):

@@ -1,7 +1,8 @@
 """Every command there is, in the order ``--help`` lists them."""
 
 from writerdesk.cli.command import Command
+from writerdesk.cli.converting import CONVERT
 from writerdesk.cli.drafts import DRAFTS
 from writerdesk.cli.searching import SEARCH
 
-COMMANDS: tuple[Command, ...] = (*DRAFTS, SEARCH)
+COMMANDS: tuple[Command, ...] = (*DRAFTS, CONVERT, SEARCH)

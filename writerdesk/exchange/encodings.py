@@ -29,9 +29,11 @@ _MOST_ACCENTED = 0.3
 _PLAUSIBLE = 0.9
 _CLEARLY_BETTER = 0.15
 _LIKELY = re.compile(
-    r"(?<=[a-zßà-ÿœ])[’'–—ß-öø-ÿœ]|[ß-öø-ÿœ](?=[a-zß-ÿ’'\s,.;])|[À-ÖØ-ÞŒ](?=[a-zß-ÿ])"
+    # A small letter beside another, a capital not behind a small one, a French word of one letter.
+    r"(?<=[a-zßà-ÿœ])[’'–—ß-öø-ÿœ]|[ß-öø-ÿœ](?=[a-zß-ÿ’'])|(?<![a-zß-ÿ])[À-ÖØ-ÞŒ](?=[a-zß-ÿA-Z\s’])"
+    r"|(?<![\wÀ-ÿ])[àéèò](?![\wÀ-ÿ])"
     r"|(?:(?<=[\s(—–])|^)[“‘„«¿¡—–](?=[\s\w…«“‘¡¿—–])|(?<=[\w.,!?…’—–])[”’»…–—]|(?<=\s)[–—…§£€»](?=[\s\d])"
-    r"|…(?=[\s”’\w])|\u00a0|(?<=\d)[°½¼¾€]|[£€§©](?=[\s\d])",
+    r"|…(?=[\s”’\w]|$)|\u00a0|(?<=\d)[°½¼¾€]|[£€§©](?=[\s\d])",
     re.MULTILINE,
 )
 _WESTERN = ("cp1252", "mac_roman")

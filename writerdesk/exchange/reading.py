@@ -6,6 +6,7 @@ A name is believed only where bytes can't tell: Markdown is plain text that says
 import os
 from collections.abc import Callable
 from pathlib import Path, PurePath
+from stat import S_ISREG
 from typing import TypeAlias
 
 from writerdesk.exchange.limits import LARGEST_FILE, READER
@@ -21,7 +22,10 @@ READABLE = (".txt", ".md", ".docx", ".html")
 
 _MARKDOWN_NAMES = frozenset((".md", ".markdown", ".mdown", ".mkd"))
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_NOT_TEXT = (b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"7z\xbc\xaf")
+_NOT_TEXT = (
+    *(b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"7z\xbc\xaf"),
+    b"SQLite format 3\0",
+)
 _BEGINS_HTML = (b"<!doctype html", b"<html", b"<body")
 _LOOK_AT = 1024
 
@@ -52,10 +56,15 @@ def read_pasted_text(text: str, wishes: Wishes | None = None) -> Imported:
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            if os.fstat(file.fileno()).st_size > LARGEST_FILE:
+        # A pipe would make us wait for whoever writes to it; without waiting it can be told.
+        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        with os.fdopen(os.open(path, flags), "rb") as file:
+            told = os.fstat(file.fileno())
+            if not S_ISREG(told.st_mode):
+                raise Problem(Kind.NOT_READABLE, path=path)
+            if told.st_size > LARGEST_FILE:
                 raise Problem(Kind.TOO_LARGE, path=path)
-            # One byte more than allowed tells a file that grows or has no size of its own.
+            # One byte more than allowed tells a file that grows while it is read.
             data = file.read(LARGEST_FILE + 1)
     except FileNotFoundError:
         raise Problem(Kind.FILE_MISSING, path=path) from None
@@ -71,7 +80,7 @@ def _reader_for(data: bytes, name: str) -> _Reader:
         raise Problem(Kind.OLD_WORD)
     if data.startswith(_NOT_TEXT):
         raise Problem(Kind.UNKNOWN_FORMAT)
-    if data.startswith(b"PK\x03\x04"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped
     if PurePath(name).suffix.casefold() in _MARKDOWN_NAMES:
         return _markdown
