@@ -1,11 +1,17 @@
 """The sample story uses everything a story can hold, and comes in as its README says."""
 
-from tests.story.test_acts import identities
-from writerdesk.manuscript import count_document
+from tests.story.test_acts import identities, story_of
+from writerdesk.compare import By
+from writerdesk.manuscript import count_document, words_of
+from writerdesk.resources import seeds
+from writerdesk.story.beats import BeatMark
 from writerdesk.story.characters import characters, differences, relations, sheet_fields
 from writerdesk.story.notes import NoteOn, notes
+from writerdesk.story.said_markdown import said_from_markdown
 from writerdesk.story.sample import sample_story
 from writerdesk.story.sheets_markdown import sheets_to_markdown
+from writerdesk.story.ties import Tie, pins_between
+from writerdesk.story.verdicts import Verdict, stars_in, verdicts_in
 
 
 def test_the_three_drafts_come_in_clean():
@@ -59,3 +65,23 @@ def test_the_sheets_go_out_as_they_came_in():
     told = sheets_to_markdown(story)
     assert "- tunes for → Hester Pardoe / has sent for" in told
     assert "| Name | Nessa | Tilda | Nessa | Nessa |" in told
+
+
+def test_what_was_said_of_passages_is_there():
+    story = sample_story(identities()).story
+    one, other, third = (draft.id for draft in story.drafts)
+    assert story.details.title == "The Drowned Piano"
+    stars = [words_of(at, story.draft(one).text) for _, at in stars_in(story, one)]
+    assert stars[0] == "It is only very tidy."
+    assert sorted(verdicts_in(story, other).values()) == ["keep", "leave", "maybe"]
+    assert len(pins_between(story, one, other)) == 1
+    assert [pin.by for pin in pins_between(story, one, third)] == [By.DRAWN, By.FORBIDDEN]
+    assert len(list(story.of_kind(BeatMark))) == 2
+    lines = (seeds() / "said.md").read_text(encoding="utf-8").count("\n- ")
+    assert lines == sum(1 for kind in (BeatMark, Tie, Verdict) for _ in story.of_kind(kind))
+
+
+def test_a_line_that_makes_no_sense_is_passed_over():
+    story, names = story_of("The dust.")
+    lines = ["- star, draft 7: dust", "- star, draft 1: moon", "- shout, draft 1: dust"]
+    assert said_from_markdown(story, "\n".join(lines), names) is story

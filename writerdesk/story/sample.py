@@ -1,17 +1,21 @@
-"""The sample story: one premise told three times, with notes and sheets, as a story of its own."""
+"""The sample story: one premise told three times, and all that was said of it, as a story."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from writerdesk.exchange import Imported, read
 from writerdesk.resources import seeds
 from writerdesk.story.bringing_in import bring_in
 from writerdesk.story.notes_markdown import notes_from_markdown
+from writerdesk.story.said_markdown import said_from_markdown
 from writerdesk.story.sheets_markdown import sheets_from_markdown
 from writerdesk.story.story import Story
 
 if TYPE_CHECKING:
     from writerdesk.story.identities import Identities
+
+# The title of a story, which is told in English whatever the interface speaks.
+_TITLE = "The Drowned Piano"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,10 @@ def sample_story(identities: "Identities") -> Sample:
         brought = bring_in(story, imported, name, identities)
         story = brought.story
         raw = raw.put(*(brought.raw.draft(id) for id in brought.drafts))
+    story = story.put(replace(story.details, title=_TITLE))
     story = notes_from_markdown(story, _text("notes.md"), identities)
-    return Sample(raw, sheets_from_markdown(story, _text("characters.md"), identities))
+    story = sheets_from_markdown(story, _text("characters.md"), identities)
+    return Sample(raw, said_from_markdown(story, _text("said.md"), identities))
 
 
 def _text(name: str) -> str:
