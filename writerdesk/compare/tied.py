@@ -80,8 +80,14 @@ def tied(
         _finished(pair, inside[number], found.strands, shared[number])
         for number, pair in enumerate(pairs.pairs)
     ]
-    taken = {tie.link for some in inside for tie in some}
-    weak = tuple(link for link in found.links if link not in taken)
+    # A weak link between two paragraphs of one pair says less than the pair does: left out.
+    paired = {
+        (left.ids[n], right.ids[m])
+        for group in groups
+        for n in range(*group[:2])
+        for m in range(*group[2:])
+    }
+    weak = tuple(link for link in found.links if (link.left, link.right) not in paired)
     return Tied(
         _with_moves(groups, finished), weak, echoes, found.names, found.exact and pairs.exact
     )
@@ -126,7 +132,8 @@ def _joined(tie: _Tie, ours: dict[int, Group], theirs: dict[int, Group]) -> Grou
     right = sorted([(tie.right, tie.right + 1), *(part[2:] for part in parts)])
     if not (_is_one_run(left) and _is_one_run(right)):
         return None
-    return Group(left[0][0], max(left)[1], right[0][0], max(end for _, end in right))
+    left_end, right_end = (max(end for _, end in side) for side in (left, right))
+    return Group(left[0][0], left_end, right[0][0], right_end)
 
 
 def _is_one_run(parts: Sequence[tuple[int, int]]) -> bool:
