@@ -54,6 +54,19 @@ def all_commands() -> tuple[Command, ...]:
     return tuple(command for menu in menus() for command in _commands_of(menu))
 
 
+def changes_the_story(id: str) -> bool:
+    """Tell whether a command writes, so that it can't be had where only reading is possible."""
+    group = id.split(".")[0]
+    return group in _WRITING or id in _WRITING
+
+
+_WRITING = frozenset(
+    {"format", "kind", "align", "draft", "status", "edit.undo", "edit.redo", "edit.cut"}
+    | {"edit.paste", "edit.paste_plain", "edit.replace", "story.add_files", "story.details"}
+    | {"story.save", "compare.tie", "compare.untie", "compare.take", "compare.take_beat"}
+)
+
+
 def _commands_of(menu: Menu) -> list[Command]:
     found: list[Command] = []
     for entry in menu.entries:

@@ -90,6 +90,12 @@ class DraftList(QFrame):
         self._delegate.marked = frozenset(drafts)
         self.view.viewport().update()
 
+    def only_read(self) -> None:
+        """Let nothing be renamed, moved or added."""
+        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.view.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
+        self._add.setEnabled(False)
+
     def rename(self) -> None:
         """Let the writer rename the chosen draft in place."""
         self.view.edit(self.view.currentIndex())

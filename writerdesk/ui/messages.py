@@ -45,11 +45,14 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A sentence with the next steps; one of the same ``topic`` takes the place of the last."""
+    """A sentence with the next steps; one of the same ``topic`` takes the place of the last.
 
-    topic: str
+    Without a topic the words are its own.
+    """
+
     words: str
     tone: Tone = Tone.NOTE
+    topic: str = ""
     offers: tuple[Offer, ...] = ()
 
 
@@ -60,7 +63,7 @@ _ASSERTIVE = frozenset({Kind.DISK_FULL, Kind.CHANGED_UNDER_US, Kind.FILE_MISSING
 def of_problem(problem: Problem, *offers: Offer, topic: str = "") -> Message:
     """Return the message for a failure of the world."""
     tone = Tone.DANGER if problem.kind in _ASSERTIVE else Tone.WARN
-    return Message(topic or f"{problem.kind}:{problem.path}", sentence(problem), tone, offers)
+    return Message(sentence(problem), tone, topic, offers)
 
 
 class MessageBar(QFrame):
@@ -86,14 +89,14 @@ class MessageBar(QFrame):
         close.setIcon(icon("close", look.palette))
         close.setAccessibleName(_("Close this message"))
         close.setToolTip(_("Close this message"))
-        close.clicked.connect(lambda: self.closed.emit(message.topic))
+        close.clicked.connect(lambda: self.closed.emit(message.topic or message.words))
         row.addWidget(close)
 
     def _button(self, offer: Offer) -> QPushButton:
         button = QPushButton(offer.words)
 
         def take() -> None:
-            self.closed.emit(self.message.topic)
+            self.closed.emit(self.message.topic or self.message.words)
             offer.act()
 
         button.clicked.connect(take)
@@ -120,10 +123,10 @@ class Messages(QWidget):
 
     def show_message(self, message: Message) -> None:
         """Put a message up, in place of an older one of the same topic."""
-        self.close_topic(message.topic)
+        self.close_topic(message.topic or message.words)
         bar = MessageBar(message, self._look, self)
         bar.closed.connect(self.close_topic)
-        self._bars[message.topic] = bar
+        self._bars[message.topic or message.words] = bar
         self._column.addWidget(bar)
         self.show()
         self._announce(message)

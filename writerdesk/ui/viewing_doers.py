@@ -62,7 +62,7 @@ class ViewingDoers(QObject):
         self.sized.emit(self.size_told)
 
     def _toggle_reading(self) -> None:
-        reading = not self._editor.isReadOnly()
+        reading = self._story.workspace.is_read_only or not self._editor.isReadOnly()
         self._editor.setReadOnly(reading)
         if reading:
             flags = Qt.TextInteractionFlag.TextSelectableByMouse

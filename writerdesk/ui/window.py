@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLay
 from writerdesk.preferences import Theme
 from writerdesk.problem import sentence
 from writerdesk.story.sentences import act_name
-from writerdesk.ui.commands import Where
+from writerdesk.ui.commands import Where, all_commands, changes_the_story
 from writerdesk.ui.draft_doers import DraftDoers
 from writerdesk.ui.dropping import dropped_files
 from writerdesk.ui.export_doers import ExportDoers
+from writerdesk.ui.faults import Faults
 from writerdesk.ui.finder import Finder
 from writerdesk.ui.look import Look
 from writerdesk.ui.menus import Actions
@@ -81,12 +82,23 @@ class Window(QMainWindow):
         self._make_toolbar()
         self._make_actions(story)
         self._connect_story(story)
+        self._faults = Faults(story, self.messages, self)
+        if workspace.is_read_only:
+            self._only_read(story)
         story.show_mode("overview" if len(story.rows) > 1 else "write")
         self._show_title()
         self._show_acts()
         self._show_count()
         self._show_state(workspace.saving.state)
         self._writing.show_state(self.actions_)
+
+    def _only_read(self, story: StoryView) -> None:
+        """Let nothing be changed in a story that is open in another window."""
+        story.write.editor.setReadOnly(True)
+        story.list.only_read()
+        for command in all_commands():
+            if command.id in self.actions_ and changes_the_story(command.id):
+                self.actions_[command.id].setEnabled(False)
 
     def _lay_out(self) -> None:
         middle = QWidget()
@@ -313,7 +325,9 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.story is not None:
-            self.story.live.tell_all()
+            if not self._faults.may_close():
+                event.ignore()
+                return
             self.story.compare.comparing.close()
             self.story.workspace.close()
         self.closed.emit()

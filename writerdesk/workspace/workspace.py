@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from writerdesk.exchange import Imported, Wishes
 from writerdesk.manuscript import Document, Paragraph
-from writerdesk.project import Revision
+from writerdesk.project import Recovered, Revision
 from writerdesk.story import drafting
 from writerdesk.story.act_list import ActList
 from writerdesk.story.acts import Act, Undone, act, redone, undone
@@ -69,6 +69,11 @@ class Workspace(QObject):
     def is_read_only(self) -> bool:
         """Whether the story can only be looked at here."""
         return self._keeping.is_read_only
+
+    @property
+    def recovered(self) -> Recovered:
+        """What the recovery log gave back when the story was opened."""
+        return self._keeping.recovered
 
     @property
     def saving(self) -> Saving:

@@ -1,0 +1,88 @@
+"""What may cost words: never closed over in silence."""
+
+from datetime import UTC, datetime
+from itertools import count
+
+from PySide6.QtTest import QTest
+
+from tests.ui.desk import window_of
+from writerdesk.manuscript import Change, Document, ParagraphId, Place
+from writerdesk.story.keeping import Doors
+from writerdesk.story.stopped import where_stopped
+from writerdesk.ui.look import Look
+from writerdesk.ui.window import Window
+from writerdesk.workspace.opening import open_workspace
+
+
+def doors():
+    numbers = count(500)
+    return Doors(
+        clock=lambda: datetime(2026, 11, 21, 11, tzinfo=UTC),
+        draw=lambda: next(numbers),
+        new_id=lambda: f"other{next(numbers)}",
+    )
+
+
+def test_a_window_whose_words_cannot_be_saved_stays_open_until_they_are(qtbot, tmp_path):
+    window = window_of(qtbot)
+    window.story.show_mode("write")
+    QTest.keyClicks(window.story.write.editor, "Lost? ")
+    window.story.workspace.path.unlink()
+    window.close()
+    assert window.isVisible()
+    assert [offer.words for offer in window.messages.shown[-1].offers] == [
+        "Save the Drafts as Files…",
+        "Close Without Them",
+    ]
+    window._faults.save_drafts_to(tmp_path)
+    assert len(list(tmp_path.glob("*.docx"))) == 3
+    window.close()
+    assert not window.isVisible()
+
+
+def test_everything_typed_is_saved_when_the_window_closes(qtbot):
+    window = window_of(qtbot)
+    path = window.story.workspace.path
+    window.story.show_mode("write")
+    QTest.keyClicks(window.story.write.editor, "Kept. ")
+    window.close()
+    assert not window.isVisible()
+    again = open_workspace(path, doors())
+    assert again.story.drafts[0].text.paragraphs[0].text.startswith("Kept. The harbour")
+    again.close()
+
+
+def test_a_story_open_elsewhere_can_be_read_and_not_changed(qtbot):
+    first = window_of(qtbot)
+    second = Window(Look(), "text")
+    qtbot.addWidget(second)
+    path = first.story.workspace.path
+    second.show_story(open_workspace(path, doors(), read_only=True))
+    second.show()
+    second.story.show_mode("write")
+    QTest.keyClicks(second.story.write.editor, "xyz")
+    assert second.story.write.editor.toPlainText().startswith("The harbour")
+    assert not second.actions_["draft.delete"].isEnabled()
+    assert second.actions_["edit.copy"].isEnabled()
+    assert "open in another window" in second.messages.shown[0].words
+    second.close()
+    assert not second.isVisible()
+    first.close()
+
+
+def test_after_a_crash_the_last_words_and_their_place_are_known():
+    before = Document.from_paragraphs(["It was cold.", "Then"])
+    after = before.splice(
+        1,
+        2,
+        [
+            (
+                ParagraphId(0, 1),
+                Document.from_paragraphs(["Then it rained on the boats and the"]).paragraphs[0],
+            )
+        ],
+    )
+    stopped = where_stopped([Change("draft", "a", "text", before, after)])
+    assert stopped.words == "on the boats and the"
+    assert stopped.place == Place(ParagraphId(0, 1), 35)
+    assert where_stopped([Change("draft", "a", "name", None, "B")]) is None

@@ -1,0 +1,35 @@
+"""Where the writer was when WriterDesk was stopped: told by what the recovery log gave back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from writerdesk.manuscript import Change, Document, Place, splices
+
+# As many of the last words as make their place known.
+_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """The draft last written on, the place the writing stopped at, and the words before it."""
+
+    draft: str
+    place: Place
+    words: str
+
+
+def where_stopped(changes: Sequence[Change]) -> Stopped | None:
+    """Return where the last of the recovered changes left off; None if no text was changed."""
+    for change in reversed(changes):
+        after = change.after
+        if isinstance(after, Document) and len(after):
+            return _stopped(change.id, change.before, after)
+    return None
+
+
+def _stopped(draft: str, before: object, after: Document) -> Stopped:
+    changed = splices(before, after) if isinstance(before, Document) else ()
+    items = [item for splice in changed for item in splice.items if item[1].text]
+    id, paragraph = items[-1] if items else (after.ids[-1], after.paragraphs[-1])
+    words = " ".join(paragraph.text.split()[-_WORDS:])
+    return Stopped(draft, Place(id, len(paragraph.text)), words)
