@@ -50,6 +50,7 @@ class WritingDoers:
             "edit.select_all": editor.selectAll,
             "edit.select_passage": self._select_passage,
             "format.scene_break": self._scene_break,
+            "format.smart": self._toggle_smart,
             "format.clear": lambda: styling.clear_marks(editor.textCursor()),
         }
 
@@ -64,8 +65,12 @@ class WritingDoers:
             actions[id].setChecked(here)
             if here:
                 self._page.head.show_kind(actions[id].text().replace("&", ""))
+        actions["format.smart"].setChecked(self._editor.smart)
         for id, side in _ALIGNMENTS.items():
             actions[id].setChecked(shape.align == side)
+
+    def _toggle_smart(self) -> None:
+        self._editor.smart = not self._editor.smart
 
     def _mark(self, name: str) -> None:
         typed_next = styling.toggle_mark(self._editor.textCursor(), name)

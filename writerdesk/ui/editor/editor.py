@@ -18,11 +18,14 @@ from writerdesk.manuscript import Document, Place
 from writerdesk.ui.editor import clipboard, writing
 from writerdesk.ui.editor.blocks import code_points, qt_text, utf16_length
 from writerdesk.ui.editor.draft_text import DraftText
+from writerdesk.ui.editor.smart_typing import type_smartly
 from writerdesk.ui.look import Look
 from writerdesk.ui.look.lettering import LETTERS
 from writerdesk.words import _
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
+# The keys that may stand for something else, and the space that ends a beginning.
+_SMART = frozenset("\"'-. ")
 # Below this the column gives up its measure before it gives up its margins.
 _LEAST_MARGIN = 28
 
@@ -50,6 +53,7 @@ class Editor(QTextEdit):
         self._look = look
         self._left: dict[str, _Left] = {}
         self.letters = LETTERS
+        self.smart = True
         self._column = 0
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setAccessibleName(_("Text of the draft"))
@@ -179,8 +183,16 @@ class Editor(QTextEdit):
             self.redo()
         elif event.matches(QKeySequence.StandardKey.InsertParagraphSeparator):
             self._start_paragraph()
+        elif self.smart and event.text() in _SMART and not self.textCursor().hasSelection():
+            self._type_smartly(event)
         else:
             super().keyPressEvent(event)
+
+    def _type_smartly(self, event: QKeyEvent) -> None:
+        if self.text is None or self.isReadOnly():
+            return
+        cursor = self.textCursor()
+        type_smartly(cursor, event.text(), self.text, lambda: QTextEdit.keyPressEvent(self, event))
 
     def _start_paragraph(self) -> None:
         if self.text is not None and not self.isReadOnly():

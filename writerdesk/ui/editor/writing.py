@@ -9,6 +9,7 @@ from writerdesk.manuscript import Document, Item, Kind, Paragraph, unwritable
 from writerdesk.ui.editor.blocks import insert_words, paragraph_of
 from writerdesk.ui.editor.draft_text import DraftText
 from writerdesk.ui.editor.formats import characters, id_of_block
+from writerdesk.ui.editor.smart_typing import part_scenes
 
 # Who comes after these kinds is plain text again; a list and a quotation go on.
 _SINGLE = (Kind.TITLE, Kind.HEADING_1, Kind.HEADING_2, Kind.HEADING_3, Kind.SCENE_BREAK)
@@ -17,9 +18,10 @@ _SAMPLE = 3000
 
 def start_paragraph(cursor: QTextCursor, text: DraftText) -> None:
     """Begin a new paragraph at the cursor; Enter in an empty item of a list ends the list."""
-    here = paragraph_of(cursor.block())
     cursor.beginEditBlock()
     cursor.removeSelectedText()
+    part_scenes(cursor, text)
+    here = paragraph_of(cursor.block())
     if not here.text and here.kind in (Kind.LIST_ITEM, Kind.QUOTE):
         _become(cursor, Paragraph(), text)
     else:
