@@ -8,6 +8,7 @@ import pytest
 
 from writerdesk.manuscript import Document, Paragraph, Passage
 from writerdesk.problem import Kind, Problem
+from writerdesk.project import Project
 from writerdesk.story.keeping import Doors
 from writerdesk.story.taking import Take
 from writerdesk.workspace.opening import create_workspace, create_workspace_in, open_workspace
@@ -186,3 +187,30 @@ def test_an_edit_that_changes_nothing_is_no_edit(workspace, qtbot):
     workspace.edit(draft, workspace.story.draft(draft).text)
     assert workspace.saving.state.how is How.SAVED
     assert isinstance(workspace.story.draft(draft).text, Document)
+
+
+def test_closing_leaves_a_backup_of_what_was_saved(workspace, doors):
+    draft = workspace.new_draft()
+    written(workspace, draft, "Dust.")
+    workspace.close()
+    (backup, *_) = Project.open(
+        workspace.path, clock=doors.clock, replica=doors.draw, read_only=True
+    ).backups()
+    kept = open_workspace(backup, doors, read_only=True)
+    assert texts(kept) == [["", "Dust."]]
+    kept.close()
+
+
+def test_what_was_typed_logged_and_taken_back_does_not_come_back_after_a_crash(
+    workspace, doors, qtbot
+):
+    draft = workspace.new_draft()
+    qtbot.waitUntil(lambda: workspace.saving.state.how is How.SAVED)
+    before = workspace.story.draft(draft).text
+    written(workspace, draft, "Never mind.")
+    qtbot.waitUntil(lambda: workspace.saving.state.how is How.SAFE)
+    workspace.edit(draft, before)
+    workspace.close()
+    again = open_workspace(workspace.path, doors)
+    assert texts(again) == [[""]]
+    again.close()

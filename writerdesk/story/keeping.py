@@ -31,6 +31,7 @@ class Keeping:
         self._saved_at = doors.clock()
         self.story = Story.from_records(project.records())
         self._in_file = self._in_log = self.story
+        self._is_backed_up = False
         self.identities = Identities(project.replica, doors.new_id)
 
     @classmethod
@@ -69,10 +70,21 @@ class Keeping:
     def save(self, story: Story, *, why: str = "automatic", name: str = "") -> datetime:
         """Save ``story`` as a revision of what changed; return when it was."""
         changes = changes_between(self._in_file, story)
-        if changes:
+        # What was logged and then taken back must leave the log too, or a crash brings it back.
+        if changes or self._in_log is not self._in_file:
             self._saved_at = self._project.save(changes, why=why, name=name).time
             self._in_file = self._in_log = story
+            self._is_backed_up = False
         return self._saved_at
+
+    def look_after(self) -> None:
+        """Back up what was saved since the last time, and thin what grows old in the history."""
+        if self._is_backed_up or self.is_read_only:
+            return
+        for draft in self._in_file.all_drafts:
+            self._project.thin(draft.id)
+        self._project.back_up()
+        self._is_backed_up = True
 
     def history(self, draft: str) -> tuple[Revision, ...]:
         """Return the versions of a draft's text, the oldest first."""
