@@ -1,5 +1,7 @@
 """A writer reads two drafts as one: with the wheel, the keys and the mouse, in a real window."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
@@ -279,6 +281,32 @@ def test_newer_texts_of_the_same_drafts_move_nothing(pane):
     after = tops(pane)
     assert after.keys() == before.keys()
     assert all(after[place] == pytest.approx(before[place]) for place in after)
+
+
+def test_a_passage_taken_out_from_under_the_reader_moves_neither_side(pane):
+    for _ in range(7):
+        press(pane, Qt.Key.Key_N)
+    before = tops(pane)
+    columns, comparisons = tellings(12)
+    column, paragraph, _ = pane.view.scene.stage.at_focus(1)
+    shorter = columns[1].document.splice(paragraph, paragraph + 1, [])
+    said = comparisons[0, 1]
+    gone = columns[1].document.ids[paragraph]
+    pairs = [pair for pair in said.pairs if gone not in pair.right]
+    changed = replace(columns[column], document=shorter)
+    pane.update_texts([columns[0], changed], {(0, 1): comparison(said.left, shorter, pairs)})
+    after = tops(pane)
+    stayed = [place for place in before if place[0] == 0 and place in after]
+    assert len(stayed) > 3
+    assert all(after[place] == pytest.approx(before[place]) for place in stayed)
+    # The other side goes on where it was: its next passage is where it stood before.
+    assert after[1, paragraph] == pytest.approx(before[1, paragraph + 1])
+    # When the passage comes back, what is at the focus line stays; what is below makes room.
+    held = pane.view.scene.stage.at_focus(1)[1]
+    pane.update_texts(columns, comparisons)
+    again = tops(pane)
+    assert all(again[place] == pytest.approx(before[place]) for place in stayed)
+    assert again[1, held] == pytest.approx(after[1, held])
 
 
 def test_a_wider_window_keeps_the_passage_at_the_focus_line(pane, qtbot):

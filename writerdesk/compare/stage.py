@@ -107,19 +107,46 @@ class Stage:
         self.axis.reflow(self._guesses(), self._measure)
 
     def stand_like(self, other: "Stage") -> None:
-        """Take up the place another stage had, by the paragraphs that stood at its focus line."""
-        if other.top_of(0, 0) > 0 if len(other.reading.documents[0]) else True:
+        """Take up the place another stage had: what stood at its focus line, or nearest to it."""
+        if not len(other.reading.documents[0]) or other.top_of(0, 0) > 0:
             self.to_start()
             return
-        spots: list[Spot] = []
-        for place in range(len(self._plan.bounds)):
-            column, paragraph, part = other.at_focus(min(place, len(other.axis.spots) - 1))
-            known = other.reading.documents[column].ids[paragraph : paragraph + 1]
-            number = self.reading.documents[column].place_of(known[0]) if known else None
-            kept = number is not None and self._plan.item_of(column, number)[0] == place
-            spots.append(Spot(self._plan.item_of(column, number or 0)[1], part if kept else 0.0))
+        places = range(len(self._plan.bounds))
+        kept = [self._kept(other, min(place, len(other.axis.spots) - 1)) for place in places]
+        spots = [
+            Spot(self._plan.item_of(column, number)[1], part)
+            for column, number, part, _ in (found or (0, 0, 0.0, 0.0) for found in kept)
+        ]
         self.axis.stand(self.axis.segment_of(0, spots[0].item), spots)
         self.axis.settle(self._measure)
+        for found in kept:
+            if found is not None and found[3] is not None:
+                self.put(found[0], found[1], found[3])
+        if None in kept and any(kept):
+            self.axis.follow(next(n for n, found in enumerate(kept) if found), self._measure)
+
+    def _kept(self, other: "Stage", place: int) -> tuple[int, int, float, float | None] | None:
+        """Return the paragraph nearest to another stage's focus line that is still there.
+
+        With how much of it is above the line or, where it is a neighbour, where its top was.
+        """
+        column, paragraph, part = other.at_focus(place)
+        exactly = other.stands_at_focus(column, paragraph)
+        before, now = other.reading.documents[column], self.reading.documents[column]
+        reach = max(paragraph, len(before) - paragraph)
+        for distance in range(reach + 1):
+            for near in dict.fromkeys((paragraph + distance, paragraph - distance)):
+                if 0 <= near < len(before) and before.ids[near] in now:
+                    number = now.place_of(before.ids[near])
+                    held = exactly and not distance
+                    top = None if held else other.top_of(column, near)
+                    return column, number or 0, part if held else 0.0, top
+        return None
+
+    def stands_at_focus(self, column: int, paragraph: int) -> bool:
+        """Tell whether a paragraph lies across the focus line, and no gap row does."""
+        place, item = self._plan.item_of(column, paragraph)
+        return self.axis.spots[place].item == item
 
     def at_focus(self, place: int) -> tuple[int, int, float]:
         """Return the column and paragraph at the focus line, and how much of it is above."""

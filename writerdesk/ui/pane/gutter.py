@@ -22,6 +22,10 @@ _TAB_HEIGHT = 22.0
 _BRACKET, _EDGE = 2.0, 1.25
 # How far the number stands below the top of its ribbon, as far as a first line's middle.
 _BELOW_TOP = 18.0
+# A longer way from a run to its gap row is a loose thread: the bracket alone says enough.
+_FUNNEL = 140.0
+# What only one side has is numbered more quietly than a tie: nobody need look for its partner.
+_SMALL_CIRCLE = 20.0
 
 
 class Ends(NamedTuple):
@@ -51,6 +55,7 @@ class Ribbon:
     ends: Ends
     certainty: Certainty
     waits: int | None = None
+    funnel: bool = True
 
 
 def paint_gutters(painter: QPainter, scene: Scene) -> None:
@@ -62,7 +67,9 @@ def paint_gutters(painter: QPainter, scene: Scene) -> None:
     found = list(ribbons(scene))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for ribbon in found:
-        if _both_in_view(ribbon, scene):
+        if ribbon.waits is not None:
+            _paint_funnel(painter, scene, ribbon)
+        elif _both_in_view(ribbon, scene):
             _paint_ribbon(painter, scene, ribbon)
     for ribbon in found:
         _paint_brackets(painter, scene, ribbon)
@@ -129,18 +136,9 @@ def _waiting(stop: Stop, gutter: int, run: Run, scene: Scene) -> Ribbon:
         ),
         None,
     )
-    point = (row, row) if row is not None else _beside(stop, waits, scene)
+    point = (row, row) if row is not None else (extent[0], extent[0])
     ends = Ends(extent, point) if own else Ends(point, extent)
-    return Ribbon(stop, gutter, ends, Certainty.SURE, waits)
-
-
-def _beside(stop: Stop, waits: int, scene: Scene) -> tuple[float, float]:
-    """Return where the other side waits when its gap row is out of view."""
-    run = scene.stage.reading.segments[stop.segment].runs[waits]
-    count = len(scene.columns[waits].document)
-    place = scene.stage.top_of(waits, min(run.start, count - 1)) if count else 0.0
-    place = -20.0 if place < scene.height / 2 else scene.height + 20.0
-    return place, place
+    return Ribbon(stop, gutter, ends, Certainty.SURE, waits, funnel=row is not None)
 
 
 def _in_view(ends: tuple[float, float], scene: Scene) -> bool:
@@ -156,13 +154,30 @@ def _both_in_view(ribbon: Ribbon, scene: Scene) -> bool:
 def _paint_ribbon(painter: QPainter, scene: Scene, ribbon: Ribbon) -> None:
     palette, marks = scene.palette, scene.palette.marks
     current = ribbon.stop.number == scene.current
-    if ribbon.waits is not None:
-        fill, edge = palette.line if current else palette.hover, marks.only_here.line
-    elif ribbon.stop.moved:
+    if ribbon.stop.moved:
         fill, edge = marks.moved.background or palette.ribbon, marks.moved.line
     else:
         fill = palette.ribbon_current if current else palette.ribbon
         edge = marks.anew.line
+    _paint_band(painter, scene, ribbon, (fill, edge))
+
+
+def _paint_funnel(painter: QPainter, scene: Scene, ribbon: Ribbon) -> None:
+    """Paint how what one side alone has runs out in the other's gap row, as far as that is near."""
+    palette = scene.palette
+    fill = palette.line if ribbon.stop.number == scene.current else palette.hover
+    own = ribbon.ends.left if ribbon.waits == ribbon.gutter + 1 else ribbon.ends.right
+    row = ribbon.ends.right[0] if ribbon.waits == ribbon.gutter + 1 else ribbon.ends.left[0]
+    near = max(own[0], row - _FUNNEL), min(own[1], row + _FUNNEL)
+    if ribbon.funnel and near[0] < near[1]:
+        point = (row, row)
+        ends = Ends(near, point) if ribbon.waits == ribbon.gutter + 1 else Ends(point, near)
+        cut = Ribbon(ribbon.stop, ribbon.gutter, ends, ribbon.certainty, ribbon.waits)
+        _paint_band(painter, scene, cut, (fill, palette.line))
+
+
+def _paint_band(painter: QPainter, scene: Scene, ribbon: Ribbon, colours: tuple[str, str]) -> None:
+    fill, edge = colours
     x1, x2 = scene.geometry.gutter_after(ribbon.gutter)
     (l1, l2), (r1, r2) = ribbon.ends
     shape = QPainterPath(QPointF(x1, l1 + 0.5))
@@ -187,14 +202,15 @@ def _curve(path: QPainterPath, start: tuple[float, float], end: tuple[float, flo
 def _paint_brackets(painter: QPainter, scene: Scene, ribbon: Ribbon) -> None:
     marks = scene.palette.marks
     colour = marks.moved.line if ribbon.stop.moved else marks.anew.line
+    if ribbon.waits is not None:
+        colour = marks.only_here.line
     x1, x2 = scene.geometry.gutter_after(ribbon.gutter)
     for x, ends, column in (
         (x1, ribbon.ends.left, ribbon.gutter),
         (x2, ribbon.ends.right, ribbon.gutter + 1),
     ):
-        if ribbon.waits is not None or not _in_view(ends, scene):
+        if ribbon.waits == column or not _in_view(ends, scene):
             continue
-        del column
         painter.setPen(_pen(colour, _BRACKET, ribbon))
         inward = x + 1 if x == x1 else x - 1
         painter.drawLine(QLineF(inward, ends[0] + 1, inward, ends[1] - 1))
@@ -219,9 +235,10 @@ def _number(ribbon: Ribbon, scene: Scene) -> Label:
         # Beside the column that has it, where the ribbon is wide enough to carry a number.
         own = ribbon.ends.left if ribbon.waits == ribbon.gutter + 1 else ribbon.ends.right
         near, far = (x1, x2) if ribbon.waits == ribbon.gutter + 1 else (x2, x1)
-        x, (top, bottom) = near + (far - near) * 0.27, own
-    y = max(min(max(top + _BELOW_TOP, _CIRCLE * 0.75), bottom - _CIRCLE / 2), top)
-    box = QRectF(x - _CIRCLE / 2, y - _CIRCLE / 2, _CIRCLE, _CIRCLE)
+        x, (top, bottom) = near + (far - near) * 0.24, own
+    size = _CIRCLE if ribbon.waits is None else _SMALL_CIRCLE
+    y = max(min(max(top + _BELOW_TOP, size * 0.75), bottom - size / 2), top)
+    box = QRectF(x - size / 2, y - size / 2, size, size)
     return Label(
         str(ribbon.stop.number + 1),
         box,
@@ -278,14 +295,17 @@ def _paint_label(painter: QPainter, scene: Scene, label: Label) -> None:
         edge = palette.marks.moved.line
     elif stop.column is not None:
         edge = palette.rule
+    alone = stop.column is not None
+    if alone and not current:
+        edge = palette.line
     painter.setPen(QPen(QColor(edge), 2.0 if current else 1.25))
-    painter.setBrush(QColor(palette.page))
+    painter.setBrush(QColor(palette.desk if alone else palette.page))
     radius = label.box.height() / 2 if not label.is_tab else 4
     painter.drawRoundedRect(label.box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-    weight = QFont.Weight.DemiBold
+    weight = QFont.Weight.Normal if alone else QFont.Weight.DemiBold
     size = 12 if len(label.text) < 3 or label.is_tab else 10
-    painter.setFont(scene.lettering.interface_font(size, weight, digits=True))
-    painter.setPen(QColor(palette.ink))
+    painter.setFont(scene.lettering.interface_font(size - alone, weight, digits=True))
+    painter.setPen(QColor(palette.soft if alone else palette.ink))
     painter.drawText(label.box, Qt.AlignmentFlag.AlignCenter, label.text)
     if label.maybe:
         painter.setFont(scene.lettering.interface_font(scene.lettering.caption))

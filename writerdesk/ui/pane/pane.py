@@ -6,9 +6,9 @@ that does to the story is for others.
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolTip, QVBoxLayout, QWidget
 
 from writerdesk.compare.plans import Arrangement
 from writerdesk.compare.stops import Certainty, Reading, read_together
@@ -26,6 +26,8 @@ from writerdesk.ui.pane.told import told_of
 from writerdesk.ui.pane.view import ColumnsView
 
 _NARROW = 800
+# Long enough to read three sentences twice.
+_WHY_MS = 12_000
 
 
 class ComparisonPane(QWidget):
@@ -142,6 +144,7 @@ class ComparisonPane(QWidget):
         self.heads.swap_clicked.connect(self.swap_asked)
         self.heads.clicked.connect(self.column_change_asked)
         self.commands.focus_moved.connect(self._focus_moved)
+        self.commands.why_told.connect(self._tell_why)
         self.commands.spoken_asked.connect(
             lambda: self.show_spoken(shown=not self.spoken.isVisible())
         )
@@ -170,6 +173,17 @@ class ComparisonPane(QWidget):
             self.list_panel.set_current(current)
         if self.spoken.isVisible():
             self._tell()
+
+    def _tell_why(self, why: str) -> None:
+        """Say it beside the passage it is about, where the reader looks."""
+        scene, stop = self.view.scene, self.commands.current
+        column = self.view.active
+        run = stop.runs[column] if stop else None
+        if scene is None or run is None:
+            return
+        top = min(max(0.0, scene.stage.top_of(column, run.start)), scene.height - 40)
+        place = QPoint(round(scene.geometry.columns[column].text), round(top))
+        QToolTip.showText(self.view.viewport().mapToGlobal(place), why, self.view, QRect(), _WHY_MS)
 
     def _focus_moved(self, column: int, paragraph: int) -> None:
         self.heads.activate(column)

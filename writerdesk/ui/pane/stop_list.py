@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -145,16 +145,19 @@ class _Card(QFrame):
             label.setVisible(bool(said))
         self._grow()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Be as high as the sentences need in this width."""
-        super().resizeEvent(event)
-        self._grow()
+    def event(self, event: QEvent) -> bool:
+        """Be as high as the sentences need, whenever their width or their face has changed."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show):
+            self._grow()
+        return done
 
     def _grow(self) -> None:
         layout = self.layout()
         if layout is not None and self.width() > 0:
-            layout.activate()
-            self.setFixedHeight(max(0, layout.totalHeightForWidth(self.width())))
+            needed = max(0, layout.totalHeightForWidth(self.width()))
+            if needed != self.height():
+                self.setFixedHeight(needed)
 
 
 class _Chips(QWidget):
