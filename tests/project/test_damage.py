@@ -6,7 +6,7 @@ from contextlib import closing
 
 import pytest
 
-from tests.project.stories import fields, new_project, open_project, same, text_change
+from tests.project.stories import Clock, fields, new_project, open_project, same, text_change
 from writerdesk.manuscript import Change, Document
 from writerdesk.problem import Kind, Problem
 from writerdesk.project import Project, audit, schema
@@ -136,9 +136,7 @@ def outcome(path, before):
     """Tell whether a flipped bit is noticed or harmless; anything else is an error."""
     try:
         seen = audit(path)
-        project = Project.open(
-            path, clock=lambda: pytest.fail("no clock"), replica=lambda: 5, read_only=True
-        )
+        project = Project.open(path, clock=Clock(), replica=lambda: 5, read_only=True)
     except Problem:
         return "noticed"
     try:

@@ -70,7 +70,7 @@ def cut(folder, done, rng):
     if losses:
         return "damaged"
     for state in done.states[told : told + 2]:
-        if same(found["d1"]["text"], state["d1", "text"]):
+        if same(found.get("d1", {}).get("text"), state["d1", "text"]):
             return "whole"
     return "lost"
 
