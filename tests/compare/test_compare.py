@@ -2,10 +2,11 @@
 
 import json
 
+import pytest
 from hypothesis import given
 
 from tests.compare.drafts import two_drafts
-from writerdesk.compare import Likeness, compare, to_json
+from writerdesk.compare import Likeness, compare, from_arrays, to_arrays, to_json
 from writerdesk.manuscript import Document
 
 
@@ -33,7 +34,7 @@ def test_pairs_are_of_neighbours(drafts):
 def test_marks_stand_in_their_paragraphs_and_in_order(drafts):
     for pair in said(compare(*drafts))["pairs"]:
         for side, document in zip(("left", "right"), drafts, strict=True):
-            for layer in ("marks", "shown", "quiet"):
+            for layer in ("marks", "shown"):
                 for number, spans in pair[f"{side}_{layer}"].items():
                     assert int(number) in pair[side]
                     edges = [edge for span in spans for edge in span[:2]]
@@ -85,3 +86,23 @@ def test_equal_drafts_are_the_same_word_for_word():
     found = compare(draft, draft)
     assert [pair.kind for pair in found.pairs] == [Likeness.SAME] * 3
     assert found.relation == "revision"
+
+
+@given(two_drafts())
+def test_what_crosses_to_another_process_is_the_same_comparison(drafts):
+    found = compare(*drafts)
+    with pytest.raises(StopIteration) as end:
+        steps = from_arrays(to_arrays(found), *drafts)
+        while True:
+            next(steps)
+    assert said(end.value.value) == said(found)
+
+
+def test_a_new_name_is_one_finding():
+    before = [f"Pip {verb} the lantern over the water and went home." for verb in VERBS]
+    after = [text.replace("Pip", "Rusty") for text in before]
+    found = compare(Document.from_paragraphs(before), Document.from_paragraphs(after))
+    assert found.names == (("Pip", "Rusty", len(VERBS)),)
+
+
+VERBS = ("carried", "held", "lost", "found", "lit")

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from writerdesk.compare.chains import ints, phrases_once_in_both
+from writerdesk.compare.names import renamed
 from writerdesk.compare.revisions import Revised, revised
 from writerdesk.compare.summary import summed_up
 from writerdesk.compare.tied import tied
@@ -44,7 +45,7 @@ def compared(
         pairs, exact = found.pairs, found.exact
         weak_links: tuple[Link, ...] = ()
         echoes: tuple[Shared, ...] = ()
-        names: tuple[Name, ...] = ()
+        names: tuple[Name, ...] = renamed(pairs, left, right) if is_revision else ()
     else:
         ties = tied(left, right, settings, pins, cancelled)
         relation, pairs, exact = Relation.TELLINGS, ties.pairs, ties.exact

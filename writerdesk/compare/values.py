@@ -144,7 +144,6 @@ class Detail:
     right: Marks = _NO_MARKS
     strands: tuple[Strand, ...] = ()
     shared: tuple[Shared, ...] = ()
-    renamed: tuple[tuple[str, str], ...] = ()
 
 
 NO_DETAIL = Detail()
