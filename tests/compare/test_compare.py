@@ -2,11 +2,10 @@
 
 import json
 
-import pytest
 from hypothesis import given
 
 from tests.compare.drafts import two_drafts
-from writerdesk.compare import Likeness, compare, from_arrays, to_arrays, to_json
+from writerdesk.compare import Likeness, compare, to_json
 from writerdesk.manuscript import Document
 
 
@@ -86,16 +85,6 @@ def test_equal_drafts_are_the_same_word_for_word():
     found = compare(draft, draft)
     assert [pair.kind for pair in found.pairs] == [Likeness.SAME] * 3
     assert found.relation == "revision"
-
-
-@given(two_drafts())
-def test_what_crosses_to_another_process_is_the_same_comparison(drafts):
-    found = compare(*drafts)
-    with pytest.raises(StopIteration) as end:
-        steps = from_arrays(to_arrays(found), *drafts)
-        while True:
-            next(steps)
-    assert said(end.value.value) == said(found)
 
 
 def test_a_new_name_is_one_finding():

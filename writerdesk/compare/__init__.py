@@ -35,7 +35,7 @@ from writerdesk.compare.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from writerdesk.compare.writing import Json
     from writerdesk.manuscript import Document
@@ -68,10 +68,8 @@ __all__ = [
     "Words",
     "compare",
     "compare_many",
-    "from_arrays",
     "never",
     "recompare",
-    "to_arrays",
     "to_json",
 ]
 
@@ -120,27 +118,6 @@ def recompare(
     from writerdesk.compare.recomparing import recompared
 
     return recompared(before, left, right, cancelled)
-
-
-def to_arrays(comparison: Comparison) -> bytes:
-    """Return a comparison as flat whole numbers, for another process that has the documents."""
-    from writerdesk.compare.arrays import to_arrays as written
-
-    return written(comparison)
-
-
-def from_arrays(
-    data: bytes,
-    left: "Document",
-    right: "Document",
-    *,
-    settings: Settings = AS_USUAL,
-    pins: "tuple[Pin, ...]" = (),
-) -> "Generator[None, None, Comparison]":
-    """Build a comparison from what `to_arrays` wrote, in steps of under four milliseconds."""
-    from writerdesk.compare.arrays import from_arrays as built
-
-    return built(data, left, right, settings=settings, pins=pins)
 
 
 def to_json(comparison: Comparison) -> "dict[str, Json]":

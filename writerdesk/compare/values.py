@@ -144,6 +144,7 @@ class Detail:
     right: Marks = _NO_MARKS
     strands: tuple[Strand, ...] = ()
     shared: tuple[Shared, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
 
 
 NO_DETAIL = Detail()
