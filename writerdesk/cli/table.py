@@ -3,6 +3,7 @@
 from writerdesk.cli.command import Command
 from writerdesk.cli.converting import CONVERT
 from writerdesk.cli.drafts import DRAFTS
+from writerdesk.cli.exporting import EXPORT
 from writerdesk.cli.searching import SEARCH
 
-COMMANDS: tuple[Command, ...] = (*DRAFTS, CONVERT, SEARCH)
+COMMANDS: tuple[Command, ...] = (*DRAFTS, EXPORT, CONVERT, SEARCH)

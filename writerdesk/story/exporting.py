@@ -1,13 +1,22 @@
 """A draft as a file for other people: which kinds there are, and its bytes in one of them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from writerdesk.exchange import Exported, look, safe_name, to_docx, to_txt
-from writerdesk.manuscript import Document
+from writerdesk.exchange import Exported, look, safe_name
+from writerdesk.exchange import Note as FileNote
+from writerdesk.exchange import NoteKind as FileNoteKind
+from writerdesk.exchange.exporting import exported as written
+from writerdesk.manuscript import Document, Place
 from writerdesk.story.naming import shown_names
+from writerdesk.story.notes import Note
 from writerdesk.story.story import Story
+
+if TYPE_CHECKING:
+    from writerdesk.manuscript import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,19 +28,28 @@ class FileKind:
 
 
 KINDS: Mapping[str, FileKind] = MappingProxyType(
-    {"docx": FileKind(".docx", has_looks=True), "txt": FileKind(".txt", has_looks=False)}
+    {
+        "docx": FileKind(".docx", has_looks=True),
+        "txt": FileKind(".txt", has_looks=False),
+        "md": FileKind(".md", has_looks=False),
+    }
 )
 """Every kind there is, by the name `exported` takes."""
 
 
 def exported(story: Story, draft: str, kind: str, page: str = "plain") -> Exported:
     """Return a draft as a file of a kind, in the look of that name where the kind has looks."""
+    return exported_to(story, draft, Path(f"draft{KINDS[kind].ending}"), page)
+
+
+def exported_to(story: Story, draft: str, path: Path, page: str = "plain") -> Exported:
+    """Return a draft as the kind of file ``path`` names; raises a `Problem` if there is none.
+
+    The footnotes, endnotes and comments it came with go out as such; the writer's own notes are
+    nobody else's.
+    """
     text = _titled(story, draft)
-    writers: Mapping[str, Callable[[], Exported]] = {
-        "docx": lambda: to_docx(text, page=look(page)),
-        "txt": lambda: to_txt(text),
-    }
-    return writers[kind]()
+    return written(text, path, tuple(_notes(story, draft, text)), look(page))
 
 
 def file_name(story: Story, draft: str, kind: str) -> str:
@@ -48,3 +66,24 @@ def _titled(story: Story, draft: str) -> Document:
         author=one.text.author or details.author,
         language=one.text.language or details.language,
     )
+
+
+def _notes(story: Story, draft: str, text: Document) -> "Iterator[FileNote]":
+    kinds = {kind.value: kind for kind in FileNoteKind}
+    for note in story.items.values():
+        if not isinstance(note, Note) or note.deleted or note.anchor is None:
+            continue
+        kind, *told = note.source.split("/", 2)
+        if kind in kinds and note.anchor.passage.draft == draft:
+            start, end = _places(note.anchor.passage, text)
+            author = told[0] if told else ""
+            date = told[1] if len(told) > 1 else ""
+            yield FileNote(kinds[kind], start, end, note.text.paragraphs, author, date)
+
+
+def _places(passage: "Passage", text: Document) -> tuple[Place, Place]:
+    last = passage.paragraphs[-1]
+    number = text.place_of(last)
+    whole = 0 if number is None else len(text.paragraphs[number].text)
+    end = whole if passage.end is None else passage.end
+    return Place(passage.paragraphs[0], passage.start), Place(last, end)
