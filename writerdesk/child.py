@@ -45,9 +45,13 @@ class Frames:
         """Hand the other side one frame; raises OSError when it is gone."""
         if len(frame) > _LONGEST_FRAME:
             raise ValueError("a frame this long is never read")
-        self.outgoing.write(_LENGTH.pack(len(frame)))
-        self.outgoing.write(frame)
-        self.outgoing.flush()
+        try:
+            self.outgoing.write(_LENGTH.pack(len(frame)))
+            self.outgoing.write(frame)
+            self.outgoing.flush()
+        except ValueError:
+            # Ended by another thread, which closed the pipe under our hands.
+            raise BrokenPipeError from None
 
 
 class Child:
