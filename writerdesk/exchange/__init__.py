@@ -1,23 +1,29 @@
 """Other people's files: readers in, writers out. `read_file` and `write_whole` touch the disk."""
 
-from writerdesk.exchange.docx.writer import to_docx
-from writerdesk.exchange.looks import Look, look, look_names
-from writerdesk.exchange.reading import READABLE, read, read_file, read_pasted_text
-from writerdesk.exchange.text_writer import TextForm, to_txt
-from writerdesk.exchange.values import (
-    Done,
-    DoneKind,
-    Exported,
-    Imported,
-    LeftOut,
-    LeftOutKind,
-    Note,
-    NoteKind,
-    SetAside,
-    SetAsideKind,
-    Wishes,
-)
-from writerdesk.exchange.writing import safe_name, write_whole
+from typing import TYPE_CHECKING
+
+from writerdesk.late import late
+
+if TYPE_CHECKING:
+    from writerdesk.exchange.docx.writer import to_docx
+    from writerdesk.exchange.kinds import READABLE
+    from writerdesk.exchange.looks import Look, look, look_names
+    from writerdesk.exchange.reading import read, read_file, read_pasted_text
+    from writerdesk.exchange.text_writer import TextForm, to_txt
+    from writerdesk.exchange.values import (
+        Done,
+        DoneKind,
+        Exported,
+        Imported,
+        LeftOut,
+        LeftOutKind,
+        Note,
+        NoteKind,
+        SetAside,
+        SetAsideKind,
+        Wishes,
+    )
+    from writerdesk.exchange.writing import safe_name, write_whole
 
 __all__ = [
     "READABLE",
@@ -44,3 +50,32 @@ __all__ = [
     "to_txt",
     "write_whole",
 ]
+
+__getattr__ = late(
+    __name__,
+    {
+        "to_docx": "docx.writer",
+        "READABLE": "kinds",
+        "Look": "looks",
+        "look": "looks",
+        "look_names": "looks",
+        "read": "reading",
+        "read_file": "reading",
+        "read_pasted_text": "reading",
+        "TextForm": "text_writer",
+        "to_txt": "text_writer",
+        "Done": "values",
+        "DoneKind": "values",
+        "Exported": "values",
+        "Imported": "values",
+        "LeftOut": "values",
+        "LeftOutKind": "values",
+        "Note": "values",
+        "NoteKind": "values",
+        "SetAside": "values",
+        "SetAsideKind": "values",
+        "Wishes": "values",
+        "safe_name": "writing",
+        "write_whole": "writing",
+    },
+)

@@ -17,9 +17,6 @@ from writerdesk.problem import Kind, Problem
 
 _Reader: TypeAlias = Callable[[bytes, Wishes], Imported]
 
-READABLE = (".txt", ".md", ".docx", ".html")
-"""What the writer is offered to choose from; what a file is, its bytes tell."""
-
 _MARKDOWN_NAMES = frozenset((".md", ".markdown", ".mdown", ".mkd"))
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NOT_TEXT = (

@@ -1,9 +1,13 @@
 """Turns what is known of drafts and of saving into the short sentences the window shows."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLocale, QTime
 
-from writerdesk.story.facts import Facts
 from writerdesk.words import _, ngettext
+
+if TYPE_CHECKING:
+    from writerdesk.story.facts import Facts
 
 
 def grouped(number: int) -> str:
@@ -11,7 +15,7 @@ def grouped(number: int) -> str:
     return _locale().toString(number)
 
 
-def words_told(facts: Facts) -> str:
+def words_told(facts: "Facts") -> str:
     """Return how many words there are, and of how many."""
     if facts.goal:
         return _("{words} of {goal} words").format(
@@ -20,19 +24,19 @@ def words_told(facts: Facts) -> str:
     return ngettext("{words} word", "{words} words", facts.words).format(words=grouped(facts.words))
 
 
-def share_told(facts: Facts) -> str:
+def share_told(facts: "Facts") -> str:
     """Return how far a draft is from its goal, as a share; nothing without a goal."""
     if not facts.goal:
         return ""
     return _("{share} %").format(share=grouped(round(100 * facts.words / facts.goal)))
 
 
-def ending_told(facts: Facts) -> str:
+def ending_told(facts: "Facts") -> str:
     """Return the broken last words of a draft that stops in mid-sentence."""
     return _("ends “…{words}”").format(words=facts.cut_off) if facts.cut_off else ""
 
 
-def draft_told(letter: str, name: str, facts: Facts) -> str:
+def draft_told(letter: str, name: str, facts: "Facts") -> str:
     """Return everything a row of the draft list shows, as one sentence for a screen reader."""
     said = _("Draft {letter}, {name}. {words}.").format(
         letter=letter, name=name or _("empty page"), words=words_told(facts)

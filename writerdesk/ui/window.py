@@ -1,8 +1,12 @@
-"""The main window: menus, toolbar, messages, and under them the start page or a story."""
+"""The main window: menus, toolbar, messages, and under them the start page or a story.
+
+What only a story needs is imported when there is one: the start page does not wait for it.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
@@ -10,28 +14,22 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLay
 
 from writerdesk.preferences import Theme
 from writerdesk.problem import sentence
-from writerdesk.story.sentences import act_name
 from writerdesk.ui.commands import Where, all_commands, changes_the_story
-from writerdesk.ui.draft_doers import DraftDoers
 from writerdesk.ui.dropping import dropped_files
-from writerdesk.ui.export_doers import ExportDoers
-from writerdesk.ui.faults import Faults
-from writerdesk.ui.finder import Finder
 from writerdesk.ui.look import Look
 from writerdesk.ui.menus import Actions
 from writerdesk.ui.messages import Messages
 from writerdesk.ui.start_page import RecentStory, StartPage
 from writerdesk.ui.status import Status
-from writerdesk.ui.story_view import StoryView
-from writerdesk.ui.telling import words_told
-from writerdesk.ui.things import choices_of
 from writerdesk.ui.toolbar import FindField, ModeSwitch, Toolbar
-from writerdesk.ui.viewing_doers import ViewingDoers
-from writerdesk.ui.writing_doers import WritingDoers
 from writerdesk.words import _, ngettext
-from writerdesk.workspace.intake import Arrival
-from writerdesk.workspace.saving import How, SaveState
-from writerdesk.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from writerdesk.ui.finder import Finder
+    from writerdesk.ui.story_view import StoryView
+    from writerdesk.workspace.intake import Arrival
+    from writerdesk.workspace.saving import SaveState
+    from writerdesk.workspace.workspace import Workspace
 
 _USUAL_SIZE = (1280, 832)
 _LEAST_SIZE = (640, 480)
@@ -73,8 +71,11 @@ class Window(QMainWindow):
         self.actions_.fill(self.menuBar())
         self._show_theme()
 
-    def show_story(self, workspace: Workspace) -> None:
+    def show_story(self, workspace: "Workspace") -> None:
         """Put a story in this window, in place of the start page."""
+        from writerdesk.ui.faults import Faults
+        from writerdesk.ui.story_view import StoryView
+
         story = StoryView(workspace, self._look)
         self.story = story
         self._body.addWidget(story)
@@ -92,7 +93,7 @@ class Window(QMainWindow):
         self._show_state(workspace.saving.state)
         self._writing.show_state(self.actions_)
 
-    def _only_read(self, story: StoryView) -> None:
+    def _only_read(self, story: "StoryView") -> None:
         """Let nothing be changed in a story that is open in another window."""
         story.write.editor.setReadOnly(True)
         story.list.only_read()
@@ -126,7 +127,12 @@ class Window(QMainWindow):
         self._toolbar = Toolbar(self._look, switch, field)
         self._frame.insertWidget(0, self._toolbar)
 
-    def _make_actions(self, story: StoryView) -> None:
+    def _make_actions(self, story: "StoryView") -> None:
+        from writerdesk.ui.draft_doers import DraftDoers
+        from writerdesk.ui.export_doers import ExportDoers
+        from writerdesk.ui.viewing_doers import ViewingDoers
+        from writerdesk.ui.writing_doers import WritingDoers
+
         self._writing = WritingDoers(story.write)
         assert self._toolbar is not None
         around = (self._toolbar, self.menuBar(), self.status)
@@ -154,7 +160,7 @@ class Window(QMainWindow):
         story.write.head.take_actions(self.actions_)
         self._show_theme()
 
-    def _connect_story(self, story: StoryView) -> None:
+    def _connect_story(self, story: "StoryView") -> None:
         assert self._toolbar is not None
         self._toolbar.switch.chosen.connect(story.show_mode)
         self._toolbar.field.clicked.connect(self._find_anything)
@@ -194,7 +200,7 @@ class Window(QMainWindow):
             "help.sample": self.sample_asked.emit,
         }
 
-    def _story_doers(self, story: StoryView) -> Mapping[str, Callable[[], object]]:
+    def _story_doers(self, story: "StoryView") -> Mapping[str, Callable[[], object]]:
         return {
             "story.save": lambda: (story.live.tell_all(), story.workspace.save()),
             "edit.undo": self._undo,
@@ -213,6 +219,9 @@ class Window(QMainWindow):
         }
 
     def _find_anything(self) -> None:
+        from writerdesk.ui.finder import Finder
+        from writerdesk.ui.things import choices_of
+
         assert self.story is not None
         if self._finder is None:
             self._finder = Finder(self._look, self)
@@ -272,11 +281,13 @@ class Window(QMainWindow):
         self.setWindowTitle(_("{title} – WriterDesk").format(title=title))
 
     def _show_count(self) -> None:
+        from writerdesk.ui.telling import words_told
+
         assert self.story is not None
         row = self.story.row(self.story.draft)
         self.status.place.setText(words_told(row.facts) if row else "")
 
-    def _tell_arrival(self, arrival: Arrival, drafts: Sequence[str]) -> None:
+    def _tell_arrival(self, arrival: "Arrival", drafts: Sequence[str]) -> None:
         if arrival.problem is not None:
             self.messages.show_problem(arrival.problem)
             return
@@ -295,6 +306,8 @@ class Window(QMainWindow):
             self.actions_[f"panel.{name}"].setChecked(open_now == name)
 
     def _show_acts(self) -> None:
+        from writerdesk.story.sentences import act_name
+
         assert self.story is not None
         undo, redo = self.story.workspace.next_undo, self.story.workspace.next_redo
         self.actions_["edit.undo"].setText(
@@ -304,7 +317,9 @@ class Window(QMainWindow):
             _("Redo {act}").format(act=act_name(redo)) if redo else _("Redo")
         )
 
-    def _show_state(self, state: SaveState) -> None:
+    def _show_state(self, state: "SaveState") -> None:
+        from writerdesk.workspace.saving import How
+
         match state.how:
             case How.SAVED:
                 self.status.show_saved(state.at)

@@ -1,0 +1,32 @@
+"""A room's door offers everything and fetches it when it is asked for."""
+
+import subprocess
+import sys
+
+import pytest
+
+import writerdesk.exchange as exchange
+
+START_PAGE = """
+import sys
+import writerdesk.app
+print(sorted(set(sys.modules) & {
+    "lxml", "numpy", "filelock", "asyncio", "sqlite3", "writerdesk.exchange.reading",
+    "writerdesk.project", "writerdesk.compare", "writerdesk.story", "writerdesk.ui.story_view",
+}))
+"""
+
+
+@pytest.mark.parametrize("name", exchange.__all__)
+def test_everything_the_room_offers_is_there(name):
+    assert getattr(exchange, name) is not None
+
+
+def test_what_it_does_not_offer_is_missing_as_anywhere():
+    with pytest.raises(AttributeError, match="nothing_like_it"):
+        exchange.nothing_like_it  # noqa: B018
+
+
+def test_the_start_page_waits_for_nothing_a_story_needs():
+    told = subprocess.run([sys.executable, "-c", START_PAGE], capture_output=True, text=True)
+    assert told.stdout == "[]\n", told.stderr
