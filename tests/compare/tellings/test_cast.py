@@ -1,0 +1,32 @@
+"""Who is who in two tellings."""
+
+import numpy as np
+
+from writerdesk.compare.tellings.cast import Person, matched, people, renamed
+from writerdesk.compare.values import Name
+from writerdesk.manuscript import Document
+
+
+def test_people_are_words_with_a_capital_inside_sentences_again_and_again():
+    text = "Then Pip ran. The dog, Pip, barked. Rain fell on Pip. When Rain came, rain fell, rain."
+    assert [(p.name, p.mentions) for p in people(Document.from_paragraphs([text, "Pip’s tail"]))] \
+        == [("Pip", 4)]  # fmt: skip
+
+
+def test_one_name_in_both_drafts_is_one_person():
+    cast = matched([Person("Pip", (3,))], [Person("Pip", (0,))], np.zeros((1, 1), np.float32))
+    assert [(one.name, other.name) for one, other in cast] == [("Pip", "Pip")]
+    assert renamed(cast) == ()
+
+
+def test_people_of_answering_passages_are_one_person():
+    ties = np.eye(3, dtype=np.float32)
+    ours = [Person("Pip", (2, 2, 0)), Person("Ann", (0, 0, 3))]
+    theirs = [Person("Rusty", (1, 2, 0)), Person("Eve", (0, 0, 4))]
+    assert renamed(matched(ours, theirs, ties)) == (Name("Ann", "Eve", 7), Name("Pip", "Rusty", 7))
+
+
+def test_where_two_could_be_meant_nobody_is():
+    ties = np.eye(2, dtype=np.float32)
+    ours = [Person("Pip", (2, 2)), Person("Ann", (2, 2))]
+    assert matched(ours, [Person("Rusty", (2, 2))], ties) == ()
