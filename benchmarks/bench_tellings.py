@@ -1,7 +1,8 @@
 """Tellings: passages of independent rewrites find each other, ours and what other tools do.
 
-On the stories we wrote and on those at ``../shared`` if they are there. Every method's own figure (how alike two paragraphs must be) is the best of several, which
-favours the others. F1 of ties; where beats are known, recall counts paragraphs.
+On the stories we wrote and on those at ``../shared`` if they are there. Every method's own figure
+(how alike two paragraphs must be) is the best of several, which favours the others. F1 of ties;
+where beats are known, recall counts paragraphs.
 """
 
 import time
