@@ -70,3 +70,12 @@ def test_enter_in_the_pane_opens_the_draft_at_that_passage(window, qtbot):
     window.actions_["compare.next"].trigger()
     QTest.keyClick(window.story.compare.pane.view, Qt.Key.Key_Return)
     assert window.story.mode == "write"
+
+
+def test_nothing_is_taken_while_the_comparison_is_not_shown(window):
+    before = said(window, 1)
+    window.actions_["compare.next"].trigger()
+    window.story.show_mode("write")
+    for command in ("compare.take", "compare.take_beat"):
+        window.actions_[command].trigger()
+    assert said(window, 1) == before

@@ -90,12 +90,16 @@ class ComparePage(QWidget):
             "compare.next": lambda: commands.next_stop(1),
             "compare.previous": lambda: commands.next_stop(-1),
             "compare.level": commands.level,
-            "compare.tie": commands.tie,
-            "compare.untie": commands.untie,
+            "compare.tie": self._while_shown(commands.tie),
+            "compare.untie": self._while_shown(commands.untie),
             "compare.why": commands.why,
-            "compare.take": commands.take,
-            "compare.take_beat": commands.take_stop,
+            "compare.take": self._while_shown(commands.take),
+            "compare.take_beat": self._while_shown(commands.take_stop),
         }
+
+    def _while_shown(self, do: Callable[[], object]) -> Callable[[], object]:
+        # Their keys hold in the whole window: in Write, Ctrl+Return must not change another draft.
+        return lambda: do() if self.isVisible() else None
 
     def _connect(self) -> None:
         commands = self.pane.commands
