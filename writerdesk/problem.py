@@ -35,6 +35,7 @@ class Kind(StrEnum):
     OPEN_ELSEWHERE = "open_elsewhere"
     CHANGED_UNDER_US = "changed_under_us"
     NO_SUCH_DRAFT = "no_such_draft"
+    NO_SUCH_VERSION = "no_such_version"
     NEEDS_THE_WINDOW = "needs_the_window"
     NO_DISPLAY = "no_display"
     DISPLAY_SILENT = "display_silent"
@@ -113,6 +114,7 @@ def _sentences() -> Mapping[Kind, str]:
         Kind.CHANGED_UNDER_US: _(
             "Another program put a different version in place of “{name}”. Nothing was overwritten."
         ),
+        Kind.NO_SUCH_VERSION: _("“{name}” has no version {version} of that draft."),
         Kind.NO_SUCH_DRAFT: _("“{name}” has no draft “{draft}”."),
         Kind.NEEDS_THE_WINDOW: _("A PDF needs the window: open the story and export it there."),
         Kind.NO_DISPLAY: _(

@@ -22,7 +22,7 @@ _TYPED_REPLICA = 7
 class Activity:
     """A way of working: the state after each step, given the one before.
 
-    ``besides`` is done after a save and leads to the state without the record called ``gone``.
+    ``besides`` is done after a save and touches nothing but the record called ``gone``.
     """
 
     name: str

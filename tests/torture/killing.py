@@ -134,12 +134,7 @@ def _look(path: Path, activity: Activity, told: Standing, tally: Tally) -> Stand
     found = fields(project)
     project.close()
     # The step in progress may be there too, or not, or logged and not yet told.
-    without = {key: value for key, value in told.state.items() if key[0] != GONE}
-    for at in (
-        told,
-        _after(activity, told, told.step + 1),
-        Standing(told.step, without),
-    ):
+    for at in (told, _after(activity, told, told.step + 1)):
         if _is(found, at.state):
             return at
     tally.lost.append(f"{activity.name}: step {told.step} was told and is not there")
@@ -154,8 +149,14 @@ def _after(activity: Activity, at: Standing, last: int) -> Standing:
 
 
 def _is(found: dict[str, dict[str, Value]], state: dict[tuple[str, str], Value]) -> bool:
-    there = {(id, name): value for id, values in found.items() for name, value in values.items()}
-    wanted = {key: value for key, value in state.items() if value is not None}
+    """Tell whether a file has just that state, whether or not what is to be purged is gone yet."""
+    there = {
+        (id, name): value
+        for id, values in found.items()
+        for name, value in values.items()
+        if id != GONE
+    }
+    wanted = {key: value for key, value in state.items() if value is not None and key[0] != GONE}
     return there.keys() == wanted.keys() and all(
         same(value, wanted[key]) for key, value in there.items()
     )

@@ -5,5 +5,6 @@ from writerdesk.cli.converting import CONVERT
 from writerdesk.cli.drafts import DRAFTS
 from writerdesk.cli.exporting import EXPORT
 from writerdesk.cli.searching import SEARCH
+from writerdesk.cli.versions import VERSIONS
 
-COMMANDS: tuple[Command, ...] = (*DRAFTS, EXPORT, CONVERT, SEARCH)
+COMMANDS: tuple[Command, ...] = (*DRAFTS, EXPORT, CONVERT, SEARCH, *VERSIONS)

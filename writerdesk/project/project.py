@@ -30,7 +30,7 @@ from writerdesk.project.purging import overwrite_what_is_freed, purge, purge_bac
 from writerdesk.project.recovery import Recovered, RecoveryLog
 from writerdesk.project.rescue import rescue_changes, rescue_entries, rescue_path
 from writerdesk.project.revisions import Revision, Stamp, milliseconds, moment, revision_id
-from writerdesk.project.thinning import give_up, surplus
+from writerdesk.project.thinning import PASSING, give_up, surplus
 
 T = TypeVar("T")
 Clock: TypeAlias = Callable[[], datetime]
@@ -188,6 +188,18 @@ class Project:
             rows.replace(self._connection, head.field, head.chain, (renamed, row.content))
 
         self._within(rename)
+
+    def mark(self, record: str, field: str, why: str) -> None:
+        """Say why a field's newest revision matters (it stood before a restore): it stays then."""
+        head = self._chains.head(record, field)
+
+        def rewrite() -> None:
+            row = rows.row(self._connection, head.field, head.number)
+            if row.revision.why in PASSING:
+                marked = row.revision._replace(why=why)
+                rows.replace(self._connection, head.field, head.chain, (marked, row.content))
+
+        self._within(rewrite)
 
     def thin(self, record: str, field: str = "text", *, most: int = 64) -> int:
         """Give up at most so many old revisions nobody will look for; return how many went."""

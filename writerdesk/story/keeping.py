@@ -95,6 +95,10 @@ class Keeping:
         text = self._project.value_at(draft, "text", revision)
         return text if isinstance(text, Document) else Document()
 
+    def mark(self, draft: str, why: str) -> None:
+        """Say why a draft's newest version matters; it is never thinned out then."""
+        self._project.mark(draft, "text", why)
+
     def close(self) -> None:
         """Let go of the file."""
         self._project.close()
