@@ -1,5 +1,7 @@
 """The window with a story in it, by real keys and clicks."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,6 +11,7 @@ from tests.ui.desk import window_of
 from writerdesk.manuscript import Kind, Mark, whole_passage
 from writerdesk.preferences import Theme
 from writerdesk.story.taking import Take
+from writerdesk.ui.help_doers import HelpDoers
 from writerdesk.ui.look import Look
 from writerdesk.ui.window import Window
 
@@ -144,3 +147,34 @@ def controls(window):
 
 def spoken(widget):
     return widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text())
+
+
+def test_deleting_a_draft_says_so_and_offers_it_back(window):
+    window.actions_["draft.delete"].trigger()
+    assert window.messages.shown[0].words.startswith("A was taken out")
+    window.messages.shown[0].offers[0].act()
+    assert len(window.story.rows) == 3
+
+
+def test_what_was_set_aside_opens_above_the_page(window):
+    workspace = window.story.workspace
+    draft = workspace.story.drafts[0]
+    window.story.show_mode("write")
+    workspace.change_draft(replace(draft, set_aside=("Here is your story, enjoy.",)))
+    chip = window.story.write.set_aside
+    assert chip.chip.text() == "▸ Set aside: 5 words"
+    window.actions_["draft.set_aside"].trigger()
+    assert chip.words.isVisible()
+
+
+def test_typing_at_the_top_does_not_rename_the_story(window, qtbot):
+    title = window.windowTitle()
+    write(window, "Something else ")
+    qtbot.waitUntil(lambda: window.story.rows[0].name.startswith("Something else"))
+    assert window.windowTitle() == title
+
+
+def test_the_help_menu_tells_keys_place_and_version(window):
+    tells = HelpDoers(window, lambda: window.story.workspace.path)
+    for dialog in (tells.keys(), tells.where(), tells.about()):
+        assert dialog.windowTitle()

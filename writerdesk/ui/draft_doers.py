@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QWidget
 
 from writerdesk.ui.live_texts import LiveTexts
@@ -13,12 +14,16 @@ _STATUSES = ("idea", "in_work", "done", "parked")
 _MOST_WORDS = 5_000_000
 
 
-class DraftDoers:
+class DraftDoers(QObject):
     """Acts on the chosen draft; every act is one step of the story's undo."""
+
+    deleted = Signal(str)
+    """The letter of a draft that was taken out."""
 
     def __init__(
         self, workspace: Workspace, live: LiveTexts, chosen: Callable[[], str], window: QWidget
     ) -> None:
+        super().__init__(window)
         self._workspace, self._live = workspace, live
         self._chosen, self._window = chosen, window
 
@@ -32,7 +37,7 @@ class DraftDoers:
             **statuses,
             "draft.new": self._workspace.new_draft,
             "draft.duplicate": lambda: self._act(self._workspace.copy_draft),
-            "draft.delete": lambda: self._act(self._workspace.delete_draft),
+            "draft.delete": self._delete,
             "draft.goal": self._ask_goal,
             "draft.up": lambda: self._move(-1),
             "draft.down": lambda: self._move(1),
@@ -42,6 +47,12 @@ class DraftDoers:
         self._live.tell_all()
         if draft := self._chosen():
             act(draft)
+
+    def _delete(self) -> None:
+        if draft := self._chosen():
+            letter = self._workspace.story.draft(draft).letter
+            self._act(self._workspace.delete_draft)
+            self.deleted.emit(letter)
 
     def _set_status(self, status: str) -> None:
         if id := self._chosen():

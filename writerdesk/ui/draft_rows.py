@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import (
     QLineEdit,
     QStyle,
@@ -189,8 +189,8 @@ class DraftDelegate(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(area, QColor(palette.hover))
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(palette.focus))
-            painter.drawRect(area.adjusted(1, 1, -2, -2))
+            painter.setPen(QPen(QColor(palette.focus), 2))
+            painter.drawRect(area.adjusted(1, 1, -1, -1))
 
     def _paint_words(self, painter: QPainter, area: QRectF, row: DraftRow) -> None:
         palette, lettering = self._look.palette, self._look.lettering

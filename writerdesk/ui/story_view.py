@@ -106,6 +106,11 @@ class StoryView(QWidget):
         self.draft_shown.emit(draft)
         self.rows_shown.emit()
 
+    @property
+    def title(self) -> str:
+        """What the story is called: what the writer says, else what its file was named by."""
+        return self.workspace.story.details.title or self.workspace.path.stem
+
     def row(self, draft: str) -> DraftRow | None:
         """Return what is shown of a draft."""
         return next((row for row in self.rows if row.id == draft), None)
@@ -169,9 +174,7 @@ class StoryView(QWidget):
     def _show_rows(self) -> None:
         self.rows = self._told(self.workspace.story.drafts)
         self.list.show_rows(self.rows)
-        details = self.workspace.story.details
-        title = details.title or (self.rows[0].name if self.rows else "")
-        self.overview.show_rows(title, self.rows)
+        self.overview.show_rows(self.title, self.rows)
         self._show_head()
         self.rows_shown.emit()
 
@@ -212,6 +215,7 @@ class StoryView(QWidget):
     def _show_head(self) -> None:
         if row := self.row(self.draft):
             self.write.head.show_draft(row)
+            self.write.set_aside.show_texts(self.workspace.story.draft(self.draft).set_aside)
 
     def _open_chosen(self, draft: str) -> None:
         if self.mode == "compare":

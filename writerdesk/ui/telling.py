@@ -7,7 +7,10 @@ from PySide6.QtCore import QLocale, QTime
 from writerdesk.words import _, ngettext
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from writerdesk.story.facts import Facts
+    from writerdesk.story.story import Story
 
 
 def grouped(number: int) -> str:
@@ -44,6 +47,18 @@ def draft_told(letter: str, name: str, facts: "Facts") -> str:
     if not facts.cut_off:
         return said
     return _("{said} Stops in mid-sentence: …{words}.").format(said=said, words=facts.cut_off)
+
+
+def arrived_told(story: "Story", path: "Path") -> str:
+    """Return what came in when a story was begun, what was set aside, and where the story is."""
+    drafts = story.drafts
+    added = ngettext("{count} draft added.", "{count} drafts added.", len(drafts))
+    said = [added.format(count=grouped(len(drafts)))]
+    if apart := sum(len(draft.set_aside) for draft in drafts):
+        told = ngettext("Set aside: {count} text.", "Set aside: {count} texts.", apart)
+        said.append(told.format(count=grouped(apart)))
+    where = _("The story is in {folder}.").format(folder=" › ".join(path.parent.parts[-2:]))
+    return " ".join([*said, where])
 
 
 def clock_told(hour: int, minute: int) -> str:

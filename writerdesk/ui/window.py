@@ -8,9 +8,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from writerdesk.preferences import Theme
 from writerdesk.problem import sentence
@@ -18,7 +25,7 @@ from writerdesk.ui.commands import Where, all_commands, changes_the_story
 from writerdesk.ui.dropping import dropped_files
 from writerdesk.ui.look import Look
 from writerdesk.ui.menus import Actions
-from writerdesk.ui.messages import Messages
+from writerdesk.ui.messages import Message, Messages, Offer, Tone
 from writerdesk.ui.start_page import RecentStory, StartPage
 from writerdesk.ui.status import Status
 from writerdesk.ui.toolbar import FindField, ModeSwitch, Toolbar
@@ -26,6 +33,7 @@ from writerdesk.words import _, ngettext
 
 if TYPE_CHECKING:
     from writerdesk.ui.finder import Finder
+    from writerdesk.ui.help_doers import HelpDoers
     from writerdesk.ui.story_view import StoryView
     from writerdesk.workspace.intake import Arrival
     from writerdesk.workspace.saving import SaveState
@@ -92,6 +100,10 @@ class Window(QMainWindow):
         self._show_count()
         self._show_state(workspace.saving.state)
         self._writing.show_state(self.actions_)
+        from writerdesk.ui.telling import arrived_told
+
+        if workspace.next_undo is not None:
+            self.status.show_done(arrived_told(workspace.story, workspace.path))
 
     def _only_read(self, story: "StoryView") -> None:
         """Let nothing be changed in a story that is open in another window."""
@@ -140,6 +152,7 @@ class Window(QMainWindow):
         self._exporting.done.connect(self.status.show_done)
         self._viewing = ViewingDoers(self, story, self._look, around)
         drafts = DraftDoers(story.workspace, story.live, lambda: story.draft, self)
+        drafts.deleted.connect(self._offer_back)
         for action in self.actions():
             self.removeAction(action)
         self.menuBar().clear()
@@ -197,6 +210,10 @@ class Window(QMainWindow):
             "story.open": self.open_asked.emit,
             "story.add_files": self._choose_files,
             "story.close": self.close,
+            "story.quit": QApplication.closeAllWindows,
+            "help.keys": lambda: self._help().keys().exec(),
+            "help.where": lambda: self._help().where().exec(),
+            "help.about": lambda: self._help().about().exec(),
             "help.sample": self.sample_asked.emit,
         }
 
@@ -206,6 +223,7 @@ class Window(QMainWindow):
             "edit.undo": self._undo,
             "edit.redo": self._redo,
             "draft.rename": story.list.rename,
+            "draft.set_aside": story.write.set_aside.toggle,
             "help.palette": self._find_anything,
             "mode.overview": lambda: story.show_mode("overview"),
             "mode.write": lambda: story.show_mode("write"),
@@ -217,6 +235,11 @@ class Window(QMainWindow):
             "view.drafts": story.list.view.setFocus,
             "panel.outline": lambda: story.panel.toggle("outline"),
         }
+
+    def _help(self) -> "HelpDoers":
+        from writerdesk.ui.help_doers import HelpDoers
+
+        return HelpDoers(self, lambda: self.story.workspace.path if self.story else None)
 
     def _find_anything(self) -> None:
         from writerdesk.ui.finder import Finder
@@ -255,7 +278,15 @@ class Window(QMainWindow):
         self.appearance_chosen.emit(self._look.appearance)
 
     def _choose_files(self) -> None:
-        paths, _filter = QFileDialog.getOpenFileNames(self, _("Add Drafts from Files"))
+        from writerdesk.exchange import READABLE
+
+        drafts = _("Drafts ({endings})").format(endings=" ".join(f"*{one}" for one in READABLE))
+        paths, _filter = QFileDialog.getOpenFileNames(
+            self,
+            _("Add Drafts from Files"),
+            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation),
+            f"{drafts};;{_('All files')} (*)",
+        )
         if paths:
             self._give([Path(path) for path in paths])
 
@@ -274,11 +305,16 @@ class Window(QMainWindow):
     def _show_title(self) -> None:
         assert self.story is not None
         assert self._toolbar is not None
-        workspace = self.story.workspace
-        row = self.story.rows[0] if self.story.rows else None
-        title = workspace.story.details.title or (row.name if row else "") or _("New story")
+        title = self.story.title
         self._toolbar.title.setText(title)
         self.setWindowTitle(_("{title} – WriterDesk").format(title=title))
+
+    def _offer_back(self, letter: str) -> None:
+        """Say that a draft was taken out, and offer it back."""
+        assert self.story is not None
+        words = _("{letter} was taken out of the list.").format(letter=letter)
+        back = Offer(_("Undo"), self.story.workspace.undo_act)
+        self.messages.show_message(Message(words, Tone.NOTE, "deleted", (back,)))
 
     def _show_count(self) -> None:
         from writerdesk.ui.telling import words_told

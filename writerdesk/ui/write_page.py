@@ -27,6 +27,7 @@ from writerdesk.ui.look.spacing import (
 )
 from writerdesk.ui.menus import Actions
 from writerdesk.ui.searching import Searching
+from writerdesk.ui.set_aside import SetAsideChip
 from writerdesk.ui.telling import ending_told, share_told, words_told
 from writerdesk.words import _
 
@@ -134,6 +135,7 @@ class WritePage(QWidget):
         self.setProperty("part", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.head = DraftHead(look)
+        self.set_aside = SetAsideChip()
         self.editor = Editor(look)
         self.find_bar = FindBar(look)
         self.searching = Searching(self.editor, self.find_bar, look)
@@ -141,6 +143,7 @@ class WritePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
+        column.addWidget(self.set_aside)
         column.addWidget(self.editor, 1)
         column.addWidget(self.find_bar)
 

@@ -1,0 +1,91 @@
+"""What the Help menu tells: the keys, where the text is, and what this is."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from writerdesk import __version__
+from writerdesk.folders import data_folder
+from writerdesk.ui.commands import all_commands
+from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, BETWEEN_GROUPS
+from writerdesk.words import _
+
+_NATIVE = QKeySequence.SequenceFormat.NativeText
+
+
+class HelpDoers:
+    """Opens the windows of the Help menu."""
+
+    def __init__(self, window: QWidget, path: Callable[[], Path | None]) -> None:
+        self._window, self._path = window, path
+
+    def keys(self) -> QDialog:
+        """Return the list of all keys there are."""
+        held = [command for command in all_commands() if command.key_on(sys.platform)]
+        table = QTableWidget(len(held), 2)
+        table.setAccessibleName(_("Keys"))
+        table.setHorizontalHeaderLabels([_("What"), _("Key")])
+        table.verticalHeader().hide()
+        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        for row, command in enumerate(held):
+            key = QKeySequence(command.key_on(sys.platform)).toString(_NATIVE)
+            table.setItem(row, 0, QTableWidgetItem(command.words.rstrip("…")))
+            table.setItem(row, 1, QTableWidgetItem(key))
+        table.resizeColumnsToContents()
+        table.horizontalHeader().setStretchLastSection(True)
+        dialog = self._dialog(_("Keys"), table)
+        dialog.resize(480, 560)
+        return dialog
+
+    def where(self) -> QDialog:
+        """Return where the story, its rescue copy and its backups are."""
+        path = self._path()
+        here = str(path) if path else _("There is no story in this window.")
+        words = _(
+            "The story is in this file:\n{path}\n\n"
+            "What you typed since it was last saved, and the backups, are in this folder:\n"
+            "{folder}\n\n"
+            "Nothing leaves this computer."
+        ).format(path=here, folder=data_folder())
+        return self._dialog(_("Where Is My Text?"), _paragraph(words))
+
+    def about(self) -> QDialog:
+        """Return what this program is."""
+        words = _(
+            "WriterDesk {version}\n\nSeveral drafts of one story, side by side.\n"
+            "Free software under the MIT licence. No account, no network."
+        ).format(version=__version__)
+        return self._dialog(_("About WriterDesk"), _paragraph(words))
+
+    def _dialog(self, title: str, inside: QWidget) -> QDialog:
+        dialog = QDialog(self._window)
+        dialog.setWindowTitle(title)
+        box = QDialogButtonBox()
+        box.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        box.rejected.connect(dialog.reject)
+        column = QVBoxLayout(dialog)
+        column.setContentsMargins(*[BETWEEN_GROUPS] * 4)
+        column.setSpacing(2 * BETWEEN_CONTROLS)
+        column.addWidget(inside, 1)
+        column.addWidget(box)
+        return dialog
+
+
+def _paragraph(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setWordWrap(True)
+    label.setMinimumWidth(420)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
