@@ -79,9 +79,18 @@ def _reader_for(data: bytes, name: str) -> _Reader:
         raise Problem(Kind.UNKNOWN_FORMAT)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped
+    start = data[:_LOOK_AT].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if start.startswith(_BEGINS_HTML):
+        return _page
     if PurePath(name).suffix.casefold() in _MARKDOWN_NAMES:
         return _markdown
     return read_text
+
+
+def _page(data: bytes, wishes: Wishes) -> Imported:
+    from writerdesk.exchange.html_reader import read_html
+
+    return read_html(data, wishes)
 
 
 def _markdown(data: bytes, wishes: Wishes) -> Imported:
