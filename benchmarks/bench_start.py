@@ -92,9 +92,14 @@ def _bare() -> None:
 
 
 def _writerdesk(name: str, home: Path) -> None:
-    from writerdesk.__main__ import main
+    from writerdesk import __main__, words
+    from writerdesk.display import find_display
+    from writerdesk.resources import resources
 
-    main(["--version"])
+    # What `writerdesk` does before it opens the window.
+    assert callable(__main__.main)
+    words.speak("", resources() / "locale")
+    find_display(os.environ)
     from PySide6.QtWidgets import QApplication, QTextEdit
 
     from writerdesk.app import App

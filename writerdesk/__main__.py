@@ -26,10 +26,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given[:1] == ["--child"]:
         return _be_a_child(given[1], given[2:])
     words.speak("", resources() / "locale")
-    from writerdesk import cli
+    # The window of a start without words does not wait for the commands: 30 ms of 300.
+    if given:
+        from writerdesk import cli
 
-    if cli.is_ours(given):
-        return cli.main(given)
+        if cli.is_ours(given):
+            return cli.main(given)
     return _open_the_window(given[1:] if given[:1] == ["--"] else given)
 
 
