@@ -1,0 +1,73 @@
+"""``compare`` from the command line: a sentence, numbers for programs, a page to read."""
+
+import json
+from html.parser import HTMLParser
+
+import pytest
+
+from writerdesk.cli.running import main
+
+LEFT = "The dust tasted of regret.\n\nPip ran home over the old bridge.\n\nThe end.\n"
+RIGHT = "The dust tasted of regret.\n\nPip ran home over the new bridge.\n\nThe end.\n"
+
+
+@pytest.fixture
+def files(tmp_path):
+    left, right = tmp_path / "a.txt", tmp_path / "b.txt"
+    left.write_text(LEFT, "utf-8")
+    right.write_text(RIGHT, "utf-8")
+    return str(left), str(right)
+
+
+def test_it_says_in_a_sentence_what_they_are_to_each_other(files, capsys):
+    assert main(["compare", *files]) == 0
+    assert "b.txt is a revision of a.txt" in capsys.readouterr().out
+
+
+def test_programs_get_every_paragraph_as_it_stands(files, capsys):
+    assert main(["compare", *files, "--json", "--as-is"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["left"]["name"] == "a.txt"
+    assert told["left"]["paragraphs"] == LEFT.strip().split("\n\n")
+    (changed,) = [pair for pair in told["pairs"] if pair["kind"] != "same"]
+    ((start, end),) = changed["left_marks"]["1"]
+    assert told["left"]["paragraphs"][1][start:end] == "old"
+
+
+def test_the_page_stands_alone_and_is_well_formed(files, tmp_path):
+    page = tmp_path / "page.html"
+    assert main(["compare", *files, "--to", str(page)]) == 0
+    html = page.read_text("utf-8")
+    assert "<mark>old</mark>" in html
+    assert "http" not in html
+    assert _Tags.unclosed(html) == []
+
+
+def test_a_file_that_is_there_is_not_replaced_unasked(files, tmp_path, capsys):
+    page = tmp_path / "page.html"
+    page.write_text("mine", "utf-8")
+    assert main(["compare", *files, "--to", str(page)]) == 1
+    assert page.read_text("utf-8") == "mine"
+    assert "is there already" in capsys.readouterr().err
+
+
+class _Tags(HTMLParser):
+    """Looks whether every tag that opens is closed."""
+
+    def __init__(self):
+        super().__init__()
+        self.open = []
+
+    @classmethod
+    def unclosed(cls, html):
+        reader = cls()
+        reader.feed(html)
+        return [tag for tag in reader.open if tag not in ("meta", "br")]
+
+    def handle_starttag(self, tag, attributes):
+        self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        while self.open and self.open[-1] in ("meta", "br"):
+            self.open.pop()
+        assert self.open.pop() == tag

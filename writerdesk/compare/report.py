@@ -1,0 +1,210 @@
+"""A comparison as one page of HTML: self-contained, to be read, printed or sent.
+
+Two columns in the order of the left; what only the right tells stands where it comes there. What a
+colour says is also said by a shape and, to a screen reader, by a word.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import NamedTuple
+
+from writerdesk.compare.values import NO_DETAIL, Comparison, Likeness, Pair, Relation, Span
+from writerdesk.manuscript import Document, ParagraphId
+from writerdesk.words import _, ngettext
+
+
+class _Row(NamedTuple):
+    """One line of the page: paragraphs of both sides, and the pair they make if they do."""
+
+    left: Sequence[ParagraphId]
+    right: Sequence[ParagraphId]
+    pair: Pair | None
+
+
+def report(comparison: Comparison, names: tuple[str, str]) -> str:
+    """Return a comparison of two drafts as a page; ``names`` are what the drafts are called."""
+    title = _("{left} and {right}").format(left=names[0], right=names[1])
+    rows = "\n".join(_row(row, comparison) for row in _rows(comparison))
+    heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
+    return _PAGE.format(
+        language=escape(comparison.left.language or "en", quote=True),
+        title=escape(title),
+        style=_STYLE,
+        facts=escape(headline(comparison, names)),
+        legend="".join(f"<li>{mark}</li>" for mark in _legend(comparison)),
+        tells=escape(_("What it is")),
+        heads=heads,
+        rows=rows,
+    )
+
+
+def headline(comparison: Comparison, names: tuple[str, str]) -> str:
+    """Return in one sentence what two drafts are to each other."""
+    words = comparison.summary.words
+    if comparison.relation is Relation.TELLINGS:
+        many = len(comparison.pairs)
+        return ngettext(
+            "Two tellings of one story: {many} passage is told in both.",
+            "Two tellings of one story: {many} passages are told in both.",
+            many,
+        ).format(many=many)
+    if not words.changed + words.added + words.removed + words.moved:
+        return _("{left} and {right} say the same, word for word.").format(
+            left=names[0], right=names[1]
+        )
+    changed = round(100 * (words.left - words.kept - words.moved) / max(1, words.left))
+    return _(
+        "{right} is a revision of {left}: {percent} % changed. "
+        "Words: {removed} removed, {added} added, {changed} changed, {moved} moved."
+    ).format(
+        left=names[0],
+        right=names[1],
+        percent=changed,
+        removed=words.removed,
+        added=words.added,
+        changed=words.changed,
+        moved=words.moved,
+    )
+
+
+def _rows(comparison: Comparison) -> list[_Row]:
+    """Return the lines of the page in the order of the left."""
+    left, right = comparison.left.place_of, comparison.right.place_of
+    in_place = [pair for pair in comparison.pairs if not pair.moved]
+    anchors = [right(pair.right[0]) or 0 for pair in in_place]
+    waiting: defaultdict[int, list[_Row]] = defaultdict(list)
+    for id in comparison.right_only:
+        waiting[bisect_left(anchors, right(id) or 0)].append(_Row((), (id,), None))
+    ours = [_Row(pair.left, pair.right, pair) for pair in comparison.pairs]
+    ours += [_Row((id,), (), None) for id in comparison.left_only]
+    rows: list[_Row] = []
+    passed = 0
+    for row in sorted(ours, key=lambda one: left(one.left[0]) or 0):
+        if row.pair and not row.pair.moved:
+            rows += waiting.pop(passed, [])
+            passed += 1
+        rows.append(row)
+    return rows + [row for some in waiting.values() for row in some]
+
+
+def _row(row: _Row, comparison: Comparison) -> str:
+    kind = _kind(row)
+    detail = row.pair.detail if row.pair else NO_DETAIL
+    shared = [one.left for one in detail.shared], [one.right for one in detail.shared]
+    ours = _cell(row.left, comparison.left, detail.left.shown, shared[0])
+    theirs = _cell(row.right, comparison.right, detail.right.shown, shared[1])
+    moved = " moved" if row.pair and row.pair.moved else ""
+    return (
+        f'<tr class="{kind}{moved}"><th scope="row">{escape(_told(row))}</th>'
+        f"<td>{ours}</td><td>{theirs}</td></tr>"
+    )
+
+
+def _kind(row: _Row) -> str:
+    if row.pair:
+        return row.pair.kind.value
+    return "left-only" if row.left else "right-only"
+
+
+def _told(row: _Row) -> str:
+    """Return in a word or two how a line's passages are to each other."""
+    if row.pair is None:
+        return _("only left") if row.left else _("only right")
+    told = {
+        Likeness.SAME: "",
+        Likeness.EDITED: _("edited"),
+        Likeness.REWORKED: _("reworked"),
+        Likeness.REWRITTEN: _("told anew"),
+    }[row.pair.kind]
+    if not row.pair.moved:
+        return told
+    return _("{what}, moved").format(what=told) if told else _("moved")
+
+
+def _cell(
+    ids: Sequence[ParagraphId], document: Document, shown: Iterable[Span], shared: Iterable[Span]
+) -> str:
+    by_paragraph: defaultdict[ParagraphId, list[tuple[int, int, str]]] = defaultdict(list)
+    for span in shown:
+        by_paragraph[span.paragraph].append((span.start, span.end, "mark"))
+    for span in shared:
+        # Words that are marked as changed need no second mark.
+        if not any(a < span.end and span.start < b for a, b, _tag in by_paragraph[span.paragraph]):
+            by_paragraph[span.paragraph].append((span.start, span.end, "em"))
+    return "".join(f"<p>{_marked(_text(id, document), by_paragraph[id])}</p>" for id in ids)
+
+
+def _text(id: ParagraphId, document: Document) -> str:
+    number = document.place_of(id)
+    return "" if number is None else document.paragraphs[number].text
+
+
+def _marked(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
+    parts: list[str] = []
+    done = 0
+    for start, end, tag in sorted(spans):
+        parts += (_escaped(text[done:start]), f"<{tag}>{_escaped(text[start:end])}</{tag}>")
+        done = end
+    return "".join((*parts, _escaped(text[done:])))
+
+
+def _escaped(text: str) -> str:
+    return escape(text, quote=False).replace("\n", "<br>")
+
+
+def _legend(comparison: Comparison) -> tuple[str, ...]:
+    if comparison.relation is Relation.TELLINGS:
+        return (f"<em>{escape(_('words both tell'))}</em>", f"<mark>{escape(_('changed'))}</mark>")
+    return (f"<mark>{escape(_('changed'))}</mark>",)
+
+
+# The colours of the light theme; ink on each of them has a contrast of 13 to 1 or more.
+_STYLE = """
+:root { color-scheme: light; }
+body { margin: 2rem auto; max-width: 78rem; padding: 0 1.5rem; background: #fff; color: #1f1e1c;
+  font: 1.06rem/1.55 Georgia, "Noto Serif", "DejaVu Serif", serif; }
+h1 { font-size: 1.5rem; margin: 0 0 .3rem; }
+.facts, ul { color: #5e5a54; font: .94rem/1.5 Inter, "Noto Sans", sans-serif; padding: 0; }
+ul { list-style: none; display: flex; gap: 1.2rem; }
+table { border-collapse: collapse; width: 100%; table-layout: fixed; }
+td, th { vertical-align: top; text-align: start; padding: .2rem 1rem; }
+thead th { border-bottom: 1px solid #8a867f; font: 600 .94rem Inter, "Noto Sans", sans-serif; }
+tr > :first-child { width: 6.5rem; padding-inline-start: 0; color: #5e5a54;
+  font: .8rem/2 Inter, "Noto Sans", sans-serif; }
+p { margin: 0 0 .6rem; overflow-wrap: anywhere; }
+mark { color: inherit; background: #f6dfcc; border-bottom: 2px solid #b54708; }
+.reworked mark { background: #dcebe8; border-bottom: 0; outline: 1px solid #00594f; }
+em { font-style: inherit; border-bottom: 3px solid #2a6fc2; }
+.left-only td:nth-child(2), .right-only td:nth-child(3) { border-inline-start: 3px double #8b8474; }
+.moved td { border-inline-start: 3px dashed #6b1f74; }
+@media print { body { margin: 0; max-width: none; font-size: 10pt; } tr { break-inside: avoid; }
+  thead { display: table-header-group; } mark { print-color-adjust: exact; } }
+""".strip()
+
+_PAGE = """<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<style>
+{style}
+</style>
+</head>
+<body>
+<main>
+<h1>{title}</h1>
+<p class="facts">{facts}</p>
+<ul>{legend}</ul>
+<table>
+<thead><tr><th scope="col">{tells}</th>{heads}</tr></thead>
+<tbody>
+{rows}
+</tbody>
+</table>
+</main>
+</body>
+</html>
+"""
