@@ -104,7 +104,10 @@ class Faults(QObject):
         self._messages.show_message(Message(told, Tone.NOTE, _NOT_SAVED))
 
     def _tell_read_only(self) -> None:
-        words = _("This story is open in another window. Here you can read, compare and copy.")
+        words = _(
+            "This story can't be changed here: it is open in another window, "
+            "or its folder can't be written to. You can read, compare and copy."
+        )
         self._messages.show_message(Message(words, Tone.WARN, _READ_ONLY))
 
     def _tell_stopped(self) -> None:
