@@ -16,6 +16,8 @@ from writerdesk.project.lock import Lock
 from writerdesk.project.project import Project, _Parts
 from writerdesk.project.recovery import RecoveryLog
 
+_SAVES_IN_A_LIFE = 12
+_CUTS_IN_A_LIFE = 100
 OURS = {"journal_mode": "DELETE", "synchronous": "EXTRA", "temp_store": "MEMORY"}
 
 
@@ -75,29 +77,29 @@ def cut(folder, done, rng):
     return "lost"
 
 
-def outcomes(tmp_path, settings, saves, cuts):
-    done = run(tmp_path, settings, saves)
-    folder = tmp_path / "after"
-    folder.mkdir()
+def outcomes(tmp_path, settings, cuts):
+    """Cut the power so often, each hundred times in the life of another story."""
     rng = random.Random(4)
-    seen = [cut(folder, done, rng) for _ in range(cuts)]
+    seen = []
+    for number in range(0, cuts, _CUTS_IN_A_LIFE):
+        folder = tmp_path / f"{number}"
+        after = folder / "after"
+        after.mkdir(parents=True)
+        done = run(folder, settings, _SAVES_IN_A_LIFE)
+        seen += [cut(after, done, rng) for _ in range(min(_CUTS_IN_A_LIFE, cuts - number))]
     return {what: seen.count(what) for what in ("whole", "lost", "damaged")}
 
 
-@pytest.mark.parametrize(
-    ("saves", "cuts"), [(12, 60), pytest.param(300, 10_000, marks=pytest.mark.torture)]
-)
-def test_a_power_cut_takes_back_no_save(tmp_path, saves, cuts):
-    seen = outcomes(tmp_path, OURS, saves, cuts)
+@pytest.mark.parametrize("cuts", [60, pytest.param(10_000, marks=pytest.mark.torture)])
+def test_a_power_cut_takes_back_no_save(tmp_path, cuts):
+    seen = outcomes(tmp_path, OURS, cuts)
     print(seen)
     assert seen == {"whole": cuts, "lost": 0, "damaged": 0}
 
 
 @pytest.mark.parametrize("synchronous", ["FULL", "OFF"])
-@pytest.mark.parametrize(
-    ("saves", "cuts"), [(12, 150), pytest.param(300, 3_000, marks=pytest.mark.torture)]
-)
-def test_with_other_settings_a_power_cut_takes_saves_back(tmp_path, synchronous, saves, cuts):
-    seen = outcomes(tmp_path, {**OURS, "synchronous": synchronous}, saves, cuts)
+@pytest.mark.parametrize("cuts", [150, pytest.param(3_000, marks=pytest.mark.torture)])
+def test_with_other_settings_a_power_cut_takes_saves_back(tmp_path, synchronous, cuts):
+    seen = outcomes(tmp_path, {**OURS, "synchronous": synchronous}, cuts)
     print(synchronous, seen)
     assert seen["lost"] + seen["damaged"] > 0

@@ -153,7 +153,7 @@ class Chains:
         if content.form != Form.TEXT:
             return from_column(content.form, content.column)
         frames = rows.frames(self._connection, head.field, number)
-        return read_texts(self._connection, [frames])[0].document
+        return read_texts(self._connection, [frames], head.text)[0].document
 
     def _load(self) -> None:
         self._records = {}

@@ -56,13 +56,18 @@ def write_text(
 
 
 def read_texts(
-    connection: sqlite3.Connection, chains: Sequence[Sequence[object]]
+    connection: sqlite3.Connection,
+    chains: Sequence[Sequence[object]],
+    like: StoredText | None = None,
 ) -> list[StoredText]:
-    """Return the texts told by chains of frames, equal paragraphs as one object."""
+    """Return the texts told by chains of frames, equal paragraphs as one object.
+
+    What ``like`` has already is not read again: versions of one draft share nearly everything.
+    """
     manifests = [read_frames(frames) for frames in chains]
-    paragraphs = read_paragraphs(
-        connection, {number for manifest in manifests for number in manifest.numbers}
-    )
+    known = dict(zip(like.numbers, like.document.paragraphs, strict=True)) if like else {}
+    wanted = {number for manifest in manifests for number in manifest.numbers}
+    paragraphs = {**known, **read_paragraphs(connection, wanted - known.keys())}
     return [
         _text(manifest, [paragraphs.get(number, GAP) for number in manifest.numbers], len(frames))
         for manifest, frames in zip(manifests, chains, strict=True)

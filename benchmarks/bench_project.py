@@ -1,0 +1,113 @@
+"""A story's file: its size and the time of saving, loading and listing, in CPU time.
+
+100,000 words, 1,000 autosaves each of one paragraph, every tenth with a new one and its origin. The
+text is public prose beside the checkout if it is there, made-up sentences if not.
+"""
+
+import random
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+
+from writerdesk.manuscript import Change, Document, Origin, Paragraph, ParagraphId
+from writerdesk.project import Project
+
+_PROSE = Path(__file__).resolve().parents[2] / "shared/corpus/prose/great-expectations.txt"
+_WORDS = 100_000
+_SAVES = 1_000
+
+
+def main() -> None:
+    """Measure and print."""
+    rng = random.Random(1)
+    texts = _texts()
+    with tempfile.TemporaryDirectory() as folder:
+        _one_draft(Path(folder) / "one.writerdesk", texts, rng)
+        _two_hundred_drafts(Path(folder) / "many.writerdesk", texts, rng)
+
+
+def _one_draft(path: Path, texts: list[str], rng: random.Random) -> None:
+    project = _project(path, rng)
+    text = _document(texts, project.replica)
+    project.save([Change("draft", "d", "text", None, text)])
+    first = path.stat().st_size
+    times: list[float] = []
+    for number in range(_SAVES):
+        text = _edited(text, number, project.replica, rng)
+        change = Change("draft", "d", "text", None, text)
+        times.append(_spent(lambda change=change: project.save([change])))
+    times.sort()
+    print(f"{_SAVES} autosaves of {_WORDS:,} words, {len(texts)} paragraphs")
+    print(f"  file {path.stat().st_size / 1e6:.2f} MB, {first / 1e6:.2f} MB of it the first save")
+    print(f"  save {median(times):.1f} ms, p95 {times[_SAVES * 95 // 100]:.1f} ms")
+    listing = median(_spent(lambda: project.history("d")) for _ in range(21))
+    print(f"  list {len(project.history('d'))} revisions {listing:.1f} ms")
+    some = project.history("d")[_SAVES // 2]
+    loading = median(_spent(lambda: project.value_at("d", "text", some)) for _ in range(21))
+    print(f"  load a revision {loading:.1f} ms")
+    project.close()
+
+
+def _two_hundred_drafts(path: Path, texts: list[str], rng: random.Random) -> None:
+    project = _project(path, rng)
+    drafts = 200
+    size = len(texts) // 20
+    for number in range(drafts):
+        start = number * size % (len(texts) - size)
+        own = [f"{number}. {text}" for text in texts[start : start + size]]
+        text = _document(own, project.replica)
+        project.save([Change("draft", f"d{number}", "text", None, text)])
+    project.close()
+    opening = median(_spent(lambda: _project(path, rng).close()) for _ in range(7))
+    print(f"{_WORDS * drafts // 20:,} words in {drafts} drafts open in {opening:.0f} ms")
+
+
+def _project(path: Path, rng: random.Random) -> Project:
+    make = Project.open if path.exists() else Project.create
+    return make(path, clock=lambda: datetime.now(UTC), replica=lambda: rng.getrandbits(31))
+
+
+def _edited(text: Document, number: int, replica: int, rng: random.Random) -> Document:
+    place = rng.randrange(len(text))
+    id, paragraph = text.ids[place], text.paragraphs[place]
+    text = text.splice(place, place + 1, [(id, Paragraph(f"{paragraph.text} word{number}"))])
+    if number % 10:
+        return text
+    born = ParagraphId(replica, 1_000_000 + number)
+    new = (born, Paragraph(f"A new paragraph, number {number}."))
+    return text.splice(place, place, [new], origins={born: Origin("d", "", id)})
+
+
+def _document(texts: list[str], replica: int) -> Document:
+    return Document.from_items(
+        (ParagraphId(replica, number), Paragraph(text)) for number, text in enumerate(texts, 1)
+    )
+
+
+def _texts() -> list[str]:
+    if _PROSE.exists():
+        written = _PROSE.read_text("utf-8").split("\n\n")
+        found = [" ".join(text.split()) for text in written if text.strip()]
+    else:
+        print("No prose beside the checkout: made-up sentences instead.")
+        found = [f"Sentence {n} goes on about salt and lamps and rain. " * 5 for n in range(3000)]
+    words = 0
+    for place, text in enumerate(found):
+        words += len(text.split())
+        if words > _WORDS:
+            return found[: place + 1]
+    return found
+
+
+def _spent(work: Callable[[], object]) -> float:
+    """Return the milliseconds of CPU that ``work`` takes."""
+    before = time.process_time()
+    work()
+    return (time.process_time() - before) * 1000
+
+
+if __name__ == "__main__":
+    main()
