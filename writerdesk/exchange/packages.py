@@ -24,6 +24,7 @@ _BROKEN = (
     RuntimeError,
     OSError,
     ValueError,
+    ElementTree.ParseError,
 )
 
 
@@ -61,7 +62,8 @@ class Package:
         """Return a part as a tree."""
         data = self.read(name)
         check_xml(data)
-        return ElementTree.fromstring(data)
+        with _damaged_if_broken():
+            return ElementTree.fromstring(data)
 
     def relations(self, name: str) -> dict[str, tuple[str, str, bool]]:
         """Return what a part points to by id: the kind, the target, whether that is outside."""
@@ -110,7 +112,7 @@ def top_level(data: bytes, inside: str) -> Iterator[ElementTree.Element]:
     check_xml(data)
     depth, inner = 0, 0
     holder: ElementTree.Element | None = None
-    for event, element in ElementTree.iterparse(io.BytesIO(data), ("start", "end")):
+    for event, element in _events(data):
         if event == "start":
             depth += 1
             if holder is None and local(element) == inside:
@@ -120,6 +122,11 @@ def top_level(data: bytes, inside: str) -> Iterator[ElementTree.Element]:
             yield element
             holder.clear()
         depth -= 1
+
+
+def _events(data: bytes) -> Iterator[tuple[str, ElementTree.Element]]:
+    with _damaged_if_broken():
+        yield from ElementTree.iterparse(io.BytesIO(data), ("start", "end"))
 
 
 def local(element: ElementTree.Element) -> str:
