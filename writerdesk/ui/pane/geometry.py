@@ -7,6 +7,11 @@ from typing import NamedTuple
 _NARROW = 800
 _GUTTER, _GUTTER_OF_THREE, _GUTTER_NARROW = 72, 56, 40
 _PADDING, _PADDING_NARROW = 28, 20
+_TEXT_SIZE, _SMALL_TEXT_SIZE = 17.0, 16.0
+# Below this width of the window lines would get too short for the larger size.
+_SMALL_BELOW = 1200
+# Below this width of the window the gutter draws together.
+_ROOMY = 1000
 # More letters than this in a line and the eye loses the next one.
 MOST_LETTERS = 66
 
@@ -43,6 +48,16 @@ class Geometry:
     def gutter_after(self, column: int) -> tuple[float, float]:
         """Return where the gutter between a column and the next begins and ends."""
         return self.columns[column].right, self.columns[column + 1].left
+
+
+def text_size(window: int, columns: int) -> float:
+    """Return the size of the text in a window of that width."""
+    return _SMALL_TEXT_SIZE if window < _SMALL_BELOW or columns > 2 else _TEXT_SIZE
+
+
+def is_roomy(window: int) -> bool:
+    """Tell whether a window of that width has room for a full gutter."""
+    return window >= _ROOMY
 
 
 def side_by_side(width: float, columns: int, letter: float, *, roomy: bool = True) -> Geometry:

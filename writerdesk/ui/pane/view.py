@@ -26,7 +26,7 @@ from writerdesk.compare.stage import Stage
 from writerdesk.compare.stops import Reading, Stop
 from writerdesk.compare.values import Comparison
 from writerdesk.ui.look.look import Look
-from writerdesk.ui.pane.geometry import Geometry, one_column, side_by_side
+from writerdesk.ui.pane.geometry import Geometry, is_roomy, one_column, side_by_side, text_size
 from writerdesk.ui.pane.gutter import paint_gutters
 from writerdesk.ui.pane.keys import Command, command_for
 from writerdesk.ui.pane.passages import paint_columns
@@ -39,11 +39,6 @@ _FOCUS = 1 / 3
 _TOP = 14.0
 # The end of the longest column comes up to here, so that it never sticks to the edge.
 _REST = 0.6
-_TEXT_SIZE, _SMALL_TEXT_SIZE = 17.0, 16.0
-# Below this width of the window lines would get too short for the larger size.
-_SMALL_BELOW = 1200
-# Below this width of the window the gutter draws together.
-_ROOMY = 1000
 # One notch of a wheel is 120 units and three lines of text, as everywhere on the desktop.
 _UNITS_A_NOTCH, _LINES_A_NOTCH = 120.0, 3.0
 # So much of a page stays in view on paging, to find the line again.
@@ -246,14 +241,13 @@ class ColumnsView(QAbstractScrollArea):
         )
 
     def _size(self, columns: int) -> float:
-        small = self.window().width() < _SMALL_BELOW or columns > 2
-        return (_SMALL_TEXT_SIZE if small else _TEXT_SIZE) * self._zoom
+        return text_size(self.window().width(), columns) * self._zoom
 
     def _geometry(self, typesetter: Typesetter, columns: int) -> Geometry:
         width = float(self.viewport().width())
         if self._arrangement is Arrangement.ONE_COLUMN:
             return one_column(width, columns, typesetter.letter)
-        roomy = self.window().width() >= _ROOMY
+        roomy = is_roomy(self.window().width())
         return side_by_side(width, columns, typesetter.letter, roomy=roomy)
 
     def _view(self) -> View:
