@@ -16,7 +16,7 @@ TWO = (
 def window(qtbot):
     window = window_of(qtbot, TWO)
     window.story.show_mode("compare")
-    qtbot.waitUntil(lambda: window.story.compare.pane.reading is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.story.compare.pane.reading is not None, timeout=60_000)
     yield window
     window.close()
 
@@ -32,7 +32,7 @@ def test_two_drafts_stand_side_by_side_and_an_edit_is_compared_again(window, qtb
     window.story.live.text(window.story.rows[1].id)
     window.story.show_draft(window.story.rows[1].id)
     QTest.keyClicks(window.story.write.editor, "Look: ")
-    qtbot.waitUntil(lambda: compare.pane.reading is not first, timeout=20_000)
+    qtbot.waitUntil(lambda: compare.pane.reading is not first, timeout=60_000)
     assert compare.pane.reading.documents[1].paragraphs[0].text.startswith("Look: ")
 
 
@@ -54,7 +54,7 @@ def test_swapping_puts_the_right_one_left(window, qtbot):
     assert (compare.left, compare.right) == (right, left)
     qtbot.waitUntil(
         lambda: compare.pane.reading.documents[0] is window.story.workspace.story.draft(right).text,
-        timeout=20_000,
+        timeout=60_000,
     )
 
 
@@ -79,3 +79,13 @@ def test_nothing_is_taken_while_the_comparison_is_not_shown(window):
     for command in ("compare.take", "compare.take_beat"):
         window.actions_[command].trigger()
     assert said(window, 1) == before
+
+
+def test_while_the_first_comparison_is_made_the_page_says_so(qtbot):
+    window = window_of(qtbot, TWO)
+    window.story.show_mode("compare")
+    page = window.story.compare
+    assert page.note == "Comparing A and B…"
+    page.comparing.given_up.emit()
+    assert page.note == "A and B could not be compared. The next change tries again."
+    window.close()

@@ -41,19 +41,22 @@ class ComparePage(QWidget):
         self.left = self.right = ""
         self.pane = ComparisonPane(look)
         self.comparing = Comparing(workspace, self)
-        self._alone = QLabel(
-            _("A comparison needs two texts. Add another draft, or copy this one and change it.")
-        )
-        self._alone.setProperty("part", "soft")
-        self._alone.setWordWrap(True)
-        self._alone.setContentsMargins(PAGE_EDGE, PAGE_EDGE, PAGE_EDGE, PAGE_EDGE)
+        self._note = QLabel()
+        self._note.setProperty("part", "soft")
+        self._note.setWordWrap(True)
+        self._note.setContentsMargins(PAGE_EDGE, PAGE_EDGE, PAGE_EDGE, PAGE_EDGE)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._alone)
+        self._stack.addWidget(self._note)
         self._stack.addWidget(self.pane)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self._connect()
+
+    @property
+    def note(self) -> str:
+        """What the page says where no comparison is shown."""
+        return self._note.text()
 
     def compare(self, left: str, right: str) -> None:
         """Put two drafts side by side."""
@@ -69,7 +72,13 @@ class ComparePage(QWidget):
             return
         others = [id for id in ids if id != current]
         if current not in ids or not others:
-            self._stack.setCurrentWidget(self._alone)
+            self._note.setText(
+                _(
+                    "A comparison needs two texts. Add another draft, or copy this one and"
+                    " change it."
+                )
+            )
+            self._stack.setCurrentWidget(self._note)
             return
         self.compare(*sorted((current, others[0]), key=ids.index))
 
@@ -105,6 +114,7 @@ class ComparePage(QWidget):
         commands = self.pane.commands
         self.comparing.compared.connect(self._show)
         self.comparing.asked.connect(self._tell_waiting)
+        self.comparing.given_up.connect(self._tell_given_up)
         self.pane.current_changed.connect(self.told)
         self.pane.swap_asked.connect(lambda: self.compare(self.right, self.left))
         self.pane.column_change_asked.connect(self._offer_drafts)
@@ -115,11 +125,21 @@ class ComparePage(QWidget):
         commands.edit_asked.connect(self.edit_asked)
 
     def _tell_waiting(self) -> None:
+        if self._stack.currentWidget() is not self.pane:
+            self._tell(_("Comparing {left} and {right}…"))
+
+    def _tell_given_up(self) -> None:
+        self._stack.setCurrentWidget(self._note)
+        self._tell(_("{left} and {right} could not be compared. The next change tries again."))
+
+    def _tell(self, sentence: str) -> None:
+        """Say of the two drafts what is to be said, on the empty page and in the status bar."""
         rows = [self._row(self.left), self._row(self.right)]
         letters = [row.letter for row in rows if row]
-        if self._stack.currentWidget() is not self.pane and len(letters) == 2:
-            told = _("Comparing {left} and {right}…")
-            self.told.emit(told.format(left=letters[0], right=letters[1]))
+        if len(letters) == 2:
+            told = sentence.format(left=letters[0], right=letters[1])
+            self._note.setText(told)
+            self.told.emit(told)
 
     def _show(self, answer: Answer) -> None:
         columns = [
