@@ -9,7 +9,7 @@ import pytest
 
 from writerdesk.logs import Log, catch_mistakes
 
-SECRET = "The dust tasted of regret"
+SECRET = "The lake smelled of iron"
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
 

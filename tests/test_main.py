@@ -10,7 +10,7 @@ import sys
 from writerdesk import cli
 from writerdesk.__main__ import main
 def broken(words):
-    raise ValueError("The dust tasted of regret")
+    raise ValueError("The lake smelled of iron")
 cli.main = broken
 sys.exit(main(["--help"]))
 """

@@ -7,8 +7,8 @@ import pytest
 
 from writerdesk.cli.running import main
 
-LEFT = "The dust tasted of regret.\n\nPip ran home over the old bridge.\n\nThe end.\n"
-RIGHT = "The dust tasted of regret.\n\nPip ran home over the new bridge.\n\nThe end.\n"
+LEFT = "The lake smelled of iron.\n\nPip ran home over the old bridge.\n\nThe end.\n"
+RIGHT = "The lake smelled of iron.\n\nPip ran home over the new bridge.\n\nThe end.\n"
 
 
 @pytest.fixture

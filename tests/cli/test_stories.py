@@ -10,10 +10,10 @@ from writerdesk.problem import Problem
 
 
 def test_a_number_then_a_letter_then_a_name():
-    story, _ = story_of("2", "B", "The dust tasted of salt")
+    story, _ = story_of("2", "B", "The lake smelled of salt")
     letters = [
         chosen_draft(story, word, Path("s")).letter
-        for word in ("2", "b", "=2", "=B", "The dust tasted of salt")
+        for word in ("2", "b", "=2", "=B", "The lake smelled of salt")
     ]
     assert letters == ["B", "B", "A", "B", "C"]
     for word in ("4", "D", "=Z"):

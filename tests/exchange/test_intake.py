@@ -93,7 +93,7 @@ def test_introductions_are_set_aside(opening):
         "I have never told this story to anyone.",
         "This is the story of how I lost an eye.",
         "Great waves came that night, and your words drowned in them.",
-        "The dust tasted of regret.",
+        "The lake smelled of iron.",
     ],
 )
 def test_a_story_that_begins_by_speaking_stays_whole(beginning):

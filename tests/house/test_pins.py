@@ -16,7 +16,7 @@ MANY_CALLS = """
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QTextCursor, QTextDocument
 app = QCoreApplication([])
-document = QTextDocument("The dust tasted of regret.")
+document = QTextDocument("The lake smelled of iron.")
 cursor = QTextCursor(document)
 for n in range(100_000):
     cursor.setPosition(n % 20)

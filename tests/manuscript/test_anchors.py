@@ -110,12 +110,12 @@ def test_an_anchor_never_leaves_the_text(edited):
 
 
 def test_undo_brings_an_anchor_back():
-    before = Document.from_paragraphs(["The dust tasted of salt. Nobody spoke."])
-    anchor = anchored(Passage("d", before.ids, 4, 24), before)
+    before = Document.from_paragraphs(["The lake smelled of salt. Nobody spoke."])
+    anchor = anchored(Passage("d", before.ids, 4, 25), before)
     gone = _typed(before, 0, "Nobody spoke.")
     assert words_of(standing(anchor, gone), gone) == "Nobody spoke."
     again = _typed(gone, 0, before.paragraphs[0].text)
-    assert words_of(standing(anchor, again), again) == "dust tasted of salt."
+    assert words_of(standing(anchor, again), again) == "lake smelled of salt."
 
 
 def test_edited_words_keep_their_anchor():
@@ -161,9 +161,9 @@ def test_an_orphan_is_offered_the_likeliest_place():
 
 
 def test_a_point_between_two_letters_keeps_its_place():
-    before = Document.from_paragraphs(["He came in.", "The dust tasted of salt. Nobody spoke."])
+    before = Document.from_paragraphs(["He came in.", "The lake smelled of salt. Nobody spoke."])
     anchor = anchored(Passage("d", before.ids[1:], 24, 24), before)
-    after = _typed(before, 1, "Well. The dust tasted only of salt. Nobody spoke to him.")
+    after = _typed(before, 1, "Well. The lake smelled only of salt. Nobody spoke to him.")
     assert standing(anchor, after) == Passage("d", before.ids[1:], 35, 35)
     first = anchored(Passage("d", before.ids[:1], 0, 0), before)
     assert standing(first, before) == Passage("d", before.ids[:1], 0, 0)

@@ -47,7 +47,7 @@ def test_words_are_found_as_a_reader_sees_them(text, expected):
     ("text", "count"),
     [
         ("", 0),
-        ("The dust tasted of rust.", 5),
+        ("The lake smelled of iron.", 5),
         ("the sky – bruised – fell", 6),
         ("the sky—bruised—fell", 4),
         ("salt & pepper", 3),

@@ -13,16 +13,18 @@ def names(story):
 
 def test_a_draft_without_a_name_is_called_by_its_first_words():
     story, _ = story_of(
-        "The dust tasted of regret. It was dark.", "Rain, at last|x", "No. Never, he said."
+        "The lake smelled of iron. It was dark.", "Rain, at last|x", "No. Never, he said."
     )
-    assert names(story) == ["The dust tasted of regret", "Rain, at last", "No. Never, he said"]
+    assert names(story) == ["The lake smelled of iron", "Rain, at last", "No. Never, he said"]
 
 
 def test_as_many_words_as_it_takes_to_tell_drafts_apart():
-    story, _ = story_of("The dust tasted like rust and ash", "The dust tasted like rust and regret")
+    story, _ = story_of(
+        "The lake smelled like iron and ash", "The lake smelled like iron and sleep"
+    )
     assert names(story) == [
-        "The dust tasted like rust and ash",
-        "The dust tasted like rust and regret",
+        "The lake smelled like iron and ash",
+        "The lake smelled like iron and sleep",
     ]
 
 
