@@ -41,8 +41,6 @@ T = TypeVar("T")
 
 _HEAD = struct.Struct("<III")
 _LIKENESS, _QUIET, _BY = tuple(Likeness), tuple(QuietKind), tuple(By)
-# Looking at the clock costs as much as a small pair; every 16th pair keeps a slice within a tenth.
-_PAIRS_A_LOOK = 16
 
 
 def to_arrays(comparison: Comparison) -> bytes:
@@ -82,9 +80,10 @@ def from_arrays(
     head, reader = _opened(data, asked)
     until = time.perf_counter() + seconds
     pairs: list[Pair] = []
-    for number in range(reader.int()):
+    for _ in range(reader.int()):
         pairs.append(reader.pair())
-        if number % _PAIRS_A_LOOK == 0 and time.perf_counter() > until:
+        # Looking at the clock takes 0.1 µs, a pair 13: each one can be looked after.
+        if time.perf_counter() > until:
             yield
             until = time.perf_counter() + seconds
     summary = cast("dict[str, dict[str, int]]", head["summary"])

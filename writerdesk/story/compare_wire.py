@@ -21,7 +21,7 @@ from writerdesk.manuscript import (
     splices,
 )
 
-# 64 paragraphs are written down in half a millisecond: between two pieces a key can be served.
+# 64 paragraphs of 40 words are written down in 0.4 ms: between two pieces a key can be served.
 _PIECE = 64
 
 _HEAD = struct.Struct(">I")
