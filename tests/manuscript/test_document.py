@@ -66,6 +66,19 @@ def test_a_character_that_no_file_could_keep_is_refused(bad):
         Paragraph(bad)
 
 
+@pytest.mark.parametrize("bad", ["\x00", "\u2029", "\ud800", "\x85"])
+def test_one_bad_character_among_many_texts_is_refused(bad):
+    with pytest.raises(UnwritableText):
+        Document.from_paragraphs(["dust", f"and {bad}", "regret"])
+
+
+@given(st.lists(texts, max_size=6))
+def test_paragraphs_made_all_at_once_are_those_made_one_by_one(given_texts):
+    document = Document.from_paragraphs(given_texts)
+    assert document.paragraphs == tuple(map(Paragraph, given_texts))
+    assert document.ids == tuple(ParagraphId(0, n) for n in range(len(given_texts)))
+
+
 def test_adding_what_is_absent_changes_no_byte():
     assert Paragraph("dust").canonical() == b'{"text":"dust"}'
 
