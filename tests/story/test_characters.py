@@ -8,7 +8,6 @@ from tests.story.test_acts import says, story_of
 from writerdesk.manuscript import Record
 from writerdesk.story.acts import act, undone
 from writerdesk.story.characters import (
-    FieldType,
     add_character,
     add_field,
     also_call,
@@ -23,6 +22,7 @@ from writerdesk.story.characters import (
     sheet_fields,
 )
 from writerdesk.story.items import fields_of, item_from
+from writerdesk.story.sheet import FieldType
 from writerdesk.story.sheets_markdown import sheets_from_markdown, sheets_to_markdown
 from writerdesk.story.story import Story, applied, changes_between
 

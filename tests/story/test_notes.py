@@ -22,9 +22,8 @@ from writerdesk.story.acts import act, undone
 from writerdesk.story.bringing_in import bring_in
 from writerdesk.story.drafting import edit_text
 from writerdesk.story.items import fields_of, item_from
+from writerdesk.story.note import Note, NoteOn
 from writerdesk.story.notes import (
-    Note,
-    NoteOn,
     delete_note,
     likely_place,
     move_note,

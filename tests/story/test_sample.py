@@ -4,14 +4,15 @@ from tests.story.test_acts import identities, story_of
 from writerdesk.compare import By
 from writerdesk.manuscript import count_document, words_of
 from writerdesk.resources import seeds
-from writerdesk.story.beats import BeatMark
 from writerdesk.story.characters import characters, differences, relations, sheet_fields
-from writerdesk.story.notes import NoteOn, notes
+from writerdesk.story.note import NoteOn
+from writerdesk.story.notes import notes
+from writerdesk.story.said import BeatMark, Tie, Verdict
 from writerdesk.story.said_markdown import said_from_markdown
 from writerdesk.story.sample import sample_story
 from writerdesk.story.sheets_markdown import sheets_to_markdown
-from writerdesk.story.ties import Tie, pins_between
-from writerdesk.story.verdicts import Verdict, stars_in, verdicts_in
+from writerdesk.story.ties import pins_between
+from writerdesk.story.verdicts import stars_in, verdicts_in
 
 
 def test_the_three_drafts_come_in_clean():

@@ -10,12 +10,13 @@ from tests.story.test_acts import says, story_of
 from writerdesk.compare import By, Pin
 from writerdesk.manuscript import Paragraph, Passage, Record, words_of
 from writerdesk.story.acts import act, undone
-from writerdesk.story.beats import BeatMark, BeatSays, mark_beat, said_of, unmark_beat
+from writerdesk.story.beats import mark_beat, said_of, unmark_beat
 from writerdesk.story.drafting import delete_draft, edit_text
 from writerdesk.story.items import fields_of, item_from
+from writerdesk.story.said import BeatMark, BeatSays, Judgement, Tie, Verdict
 from writerdesk.story.story import Story
-from writerdesk.story.ties import Tie, pins_between, tie, untie
-from writerdesk.story.verdicts import Judgement, Verdict, judge, star, stars_in, verdicts_in
+from writerdesk.story.ties import pins_between, tie, untie
+from writerdesk.story.verdicts import judge, star, stars_in, verdicts_in
 
 
 @pytest.fixture

@@ -5,63 +5,23 @@ whatever beat has that passage now.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar
+from dataclasses import replace
 
-from writerdesk.manuscript import Anchor, Passage, Record, anchored
-from writerdesk.story.fields import anchor_in, number_in, text_in, yes_in
-
-if TYPE_CHECKING:
-    from writerdesk.story.identities import Identities
-    from writerdesk.story.story import Story
-
-
-class BeatSays(StrEnum):
-    """What can be said of a beat; ``PLACE`` is where it stands in the writer's own order."""
-
-    NAME = "name"
-    LEFT_OUT = "left_out"
-    JOIN_WITH_NEXT = "join_with_next"
-    SPLIT_HERE = "split_here"
-    TO_BLEND = "to_blend"
-    PLACE = "place"
-
-
-@dataclass(frozen=True, slots=True)
-class BeatMark:
-    """One thing said of the beat that holds the passage it is anchored at."""
-
-    kind: ClassVar[str] = "beat"
-    id: str
-    anchor: Anchor | None = None
-    says: str = ""
-    name: str = ""
-    place: int = 0
-    deleted: bool = False
-
-    @classmethod
-    def from_record(cls, record: Record) -> "BeatMark":
-        """Read what was said of a beat from its fields."""
-        return cls(
-            record.id,
-            anchor_in(record, "anchor"),
-            text_in(record, "says"),
-            text_in(record, "name"),
-            number_in(record, "place"),
-            yes_in(record, "deleted"),
-        )
+from writerdesk.manuscript import Passage, anchored
+from writerdesk.story.identities import Identities
+from writerdesk.story.said import BeatMark, BeatSays
+from writerdesk.story.story import Story
 
 
 def mark_beat(
-    story: "Story",
+    story: Story,
     says: BeatSays,
     passages: Iterable[Passage],
-    identities: "Identities",
+    identities: Identities,
     *,
     name: str = "",
     place: int = 0,
-) -> "Story":
+) -> Story:
     """Return the story with something said of the beat that has these passages, instead of before.
 
     It is anchored at the first of them.
@@ -74,13 +34,13 @@ def mark_beat(
     return story.put(BeatMark(identities.record(), on, says.value, name, place))
 
 
-def unmark_beat(story: "Story", says: BeatSays, passages: Iterable[Passage]) -> "Story":
+def unmark_beat(story: Story, says: BeatSays, passages: Iterable[Passage]) -> Story:
     """Return the story in which this is not said of the beat that has these passages."""
     marks = [mark for mark in said_of(story, passages) if mark.says == says]
     return story.put(*(replace(mark, deleted=True) for mark in marks))
 
 
-def said_of(story: "Story", passages: Iterable[Passage]) -> tuple[BeatMark, ...]:
+def said_of(story: Story, passages: Iterable[Passage]) -> tuple[BeatMark, ...]:
     """Return everything said of the beat that has these passages, the passages' order first."""
     rank = {
         (passage.draft, id): number

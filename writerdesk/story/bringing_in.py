@@ -12,7 +12,7 @@ from writerdesk.manuscript import Document, ParagraphId, Passage, Place, anchore
 from writerdesk.story.drafting import add_draft
 from writerdesk.story.identities import Identities
 from writerdesk.story.items import Draft
-from writerdesk.story.notes import Note, NoteOn
+from writerdesk.story.note import Note, NoteOn
 from writerdesk.story.story import Story
 
 

@@ -4,19 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from writerdesk.exchange import Exported, look, safe_name
 from writerdesk.exchange import Note as FileNote
 from writerdesk.exchange import NoteKind as FileNoteKind
 from writerdesk.exchange.exporting import exported as written
-from writerdesk.manuscript import Document, Place
+from writerdesk.manuscript import Document, Passage, Place
 from writerdesk.story.naming import shown_names
-from writerdesk.story.notes import Note
+from writerdesk.story.note import Note
 from writerdesk.story.story import Story
-
-if TYPE_CHECKING:
-    from writerdesk.manuscript import Passage
 
 
 @dataclass(frozen=True, slots=True)

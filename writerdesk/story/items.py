@@ -9,8 +9,6 @@ from dataclasses import dataclass, fields
 from typing import ClassVar, TypeAlias
 
 from writerdesk.manuscript import Document, Record, Value
-from writerdesk.story.beats import BeatMark
-from writerdesk.story.characters import Character, Relation, SheetField
 from writerdesk.story.fields import (
     NO_TEXT,
     document_in,
@@ -20,9 +18,9 @@ from writerdesk.story.fields import (
     texts_in,
     yes_in,
 )
-from writerdesk.story.notes import Note
-from writerdesk.story.ties import Tie
-from writerdesk.story.verdicts import Verdict
+from writerdesk.story.note import Note
+from writerdesk.story.said import BeatMark, Tie, Verdict
+from writerdesk.story.sheet import Character, Relation, SheetField
 
 DETAILS_ID = "story"
 

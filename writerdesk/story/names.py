@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from writerdesk.manuscript import Document, Item, Mark, Paragraph, ParagraphId, Span
-from writerdesk.story.characters import WHOLE_STORY, characters
+from writerdesk.story.characters import characters
+from writerdesk.story.sheet import WHOLE_STORY
 from writerdesk.story.story import Story
 
 

@@ -2,56 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar
 
-from writerdesk.manuscript import Anchor, Document, Passage, Record, anchored, likeliest
-from writerdesk.story.fields import NO_TEXT, anchor_in, document_in, text_in, yes_in
-
-if TYPE_CHECKING:
-    from writerdesk.story.identities import Identities
-    from writerdesk.story.story import Story
-
-
-class NoteOn(StrEnum):
-    """What a note can be on; one on a beat shows at all tellings of its passage."""
-
-    STORY = "story"
-    DRAFT = "draft"
-    BEAT = "beat"
-    PASSAGE = "passage"
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A note; ``on`` is a value of `NoteOn`, ``draft`` the draft it is on where it has no anchor.
-
-    ``source`` says where it came from, if not from the writer's hand: a footnote, a comment.
-    """
-
-    kind: ClassVar[str] = "note"
-    id: str
-    on: str = NoteOn.STORY.value
-    draft: str = ""
-    anchor: Anchor | None = None
-    text: Document = NO_TEXT
-    done: bool = False
-    source: str = ""
-    deleted: bool = False
-
-    @classmethod
-    def from_record(cls, record: Record) -> "Note":
-        """Read a note from its fields."""
-        return cls(
-            id=record.id,
-            on=text_in(record, "on") or NoteOn.STORY.value,
-            draft=text_in(record, "draft"),
-            anchor=anchor_in(record, "anchor"),
-            text=document_in(record, "text"),
-            done=yes_in(record, "done"),
-            source=text_in(record, "source"),
-            deleted=yes_in(record, "deleted"),
-        )
+from writerdesk.manuscript import Document, Passage, anchored, likeliest
+from writerdesk.story.identities import Identities
+from writerdesk.story.note import Note, NoteOn
+from writerdesk.story.story import Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +22,12 @@ class PlacedNote:
         return self.passage is None and self.note.anchor is not None
 
 
-def note_on_story(story: "Story", text: Document, identities: "Identities") -> "Story":
+def note_on_story(story: Story, text: Document, identities: Identities) -> Story:
     """Return the story with a note on the whole of it."""
     return story.put(Note(identities.record(), text=identities.adopted(text)))
 
 
-def note_on_draft(story: "Story", draft: str, text: Document, identities: "Identities") -> "Story":
+def note_on_draft(story: Story, draft: str, text: Document, identities: Identities) -> Story:
     """Return the story with a note on a draft."""
     id = story.draft(draft).id
     return story.put(
@@ -81,41 +36,41 @@ def note_on_draft(story: "Story", draft: str, text: Document, identities: "Ident
 
 
 def note_on_passage(
-    story: "Story",
+    story: Story,
     passage: Passage,
     text: Document,
-    identities: "Identities",
+    identities: Identities,
     *,
     on: NoteOn = NoteOn.PASSAGE,
-) -> "Story":
+) -> Story:
     """Return the story with a note on a passage, or on the beat that has it."""
     anchor = anchored(passage, story.draft(passage.draft).text)
     note = Note(identities.record(), on.value, passage.draft, anchor, text=identities.adopted(text))
     return story.put(note)
 
 
-def write_note(story: "Story", id: str, text: Document) -> "Story":
+def write_note(story: Story, id: str, text: Document) -> Story:
     """Return the story with a note's text as it was just written."""
     return story.put(replace(note(story, id), text=text))
 
 
-def settle_note(story: "Story", id: str, *, done: bool) -> "Story":
+def settle_note(story: Story, id: str, *, done: bool) -> Story:
     """Return the story with a note done, or open again."""
     return story.put(replace(note(story, id), done=done))
 
 
-def move_note(story: "Story", id: str, passage: Passage) -> "Story":
+def move_note(story: Story, id: str, passage: Passage) -> Story:
     """Return the story with a note on another passage, as an orphan is given a new place."""
     anchor = anchored(passage, story.draft(passage.draft).text)
     return story.put(replace(note(story, id), draft=passage.draft, anchor=anchor))
 
 
-def delete_note(story: "Story", id: str) -> "Story":
+def delete_note(story: Story, id: str) -> Story:
     """Return the story without a note; it can be brought back."""
     return story.put(replace(note(story, id), deleted=True))
 
 
-def note(story: "Story", id: str) -> Note:
+def note(story: Story, id: str) -> Note:
     """Return one note, deleted or not; raises KeyError if there is none."""
     item = story.items[id]
     if not isinstance(item, Note):
@@ -123,14 +78,14 @@ def note(story: "Story", id: str) -> Note:
     return item
 
 
-def notes(story: "Story") -> tuple[PlacedNote, ...]:
+def notes(story: Story) -> tuple[PlacedNote, ...]:
     """Return all notes, each where it stands now: on the story, on drafts, then down the texts."""
     rank = {draft.id: number for number, draft in enumerate(story.drafts)}
     placed = [_placed(story, one) for one in story.of_kind(Note) if not one.deleted]
     return tuple(sorted(placed, key=lambda one: (_rank(story, one, rank), one.note.id)))
 
 
-def notes_at(story: "Story", passages: Iterable[Passage]) -> tuple[PlacedNote, ...]:
+def notes_at(story: Story, passages: Iterable[Passage]) -> tuple[PlacedNote, ...]:
     """Return the notes that stand on any of some passages: those of a beat, for instance."""
     wanted = {(passage.draft, id) for passage in passages for id in passage.paragraphs}
     return tuple(
@@ -140,18 +95,18 @@ def notes_at(story: "Story", passages: Iterable[Passage]) -> tuple[PlacedNote, .
     )
 
 
-def likely_place(story: "Story", note: Note) -> Passage | None:
+def likely_place(story: Story, note: Note) -> Passage | None:
     """Return where an orphaned note most likely belongs now, if its draft has such words."""
     if note.anchor is None or note.draft not in {draft.id for draft in story.drafts}:
         return None
     return likeliest(note.anchor, story.draft(note.draft).text)
 
 
-def _placed(story: "Story", one: Note) -> PlacedNote:
+def _placed(story: Story, one: Note) -> PlacedNote:
     return PlacedNote(one, story.standing(one.anchor) if one.anchor else None)
 
 
-def _rank(story: "Story", one: PlacedNote, rank: dict[str, int]) -> tuple[int, int, int]:
+def _rank(story: Story, one: PlacedNote, rank: dict[str, int]) -> tuple[int, int, int]:
     draft = rank.get(one.note.draft, -1)
     if one.passage is None:
         return draft, -1, 0

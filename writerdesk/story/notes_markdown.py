@@ -10,9 +10,11 @@ A heading says whether a note is open and what it is on, a quotation the words i
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from writerdesk.manuscript import Document, Passage, words_of
+from writerdesk.story.identities import Identities
+from writerdesk.story.items import Draft
 from writerdesk.story.notes import (
     NoteOn,
     PlacedNote,
@@ -23,11 +25,7 @@ from writerdesk.story.notes import (
     settle_note,
 )
 from writerdesk.story.remarks import passages_saying
-
-if TYPE_CHECKING:
-    from writerdesk.story.identities import Identities
-    from writerdesk.story.items import Draft
-    from writerdesk.story.story import Story
+from writerdesk.story.story import Story
 
 _TITLE = "# Notes"
 # This is a format and not the interface: it is the same in every language, or it could not be read.
@@ -43,14 +41,14 @@ _HEADING = re.compile(
 _READ_ON = {"": NoteOn.DRAFT, "a beat, at ": NoteOn.BEAT, "a passage of ": NoteOn.PASSAGE}
 
 
-def notes_to_markdown(story: "Story") -> str:
+def notes_to_markdown(story: Story) -> str:
     """Return all notes, in the order in which they stand."""
     numbers = {draft.id: number for number, draft in enumerate(story.drafts, start=1)}
     told = (_written(story, one, numbers) for one in notes(story))
     return "\n\n".join((_TITLE, *told)) + "\n"
 
 
-def notes_from_markdown(story: "Story", text: str, identities: "Identities") -> "Story":
+def notes_from_markdown(story: Story, text: str, identities: Identities) -> Story:
     """Return the story with the notes of a Markdown text added.
 
     A note whose words are not found in its draft becomes a note on the draft, its words kept in it.
@@ -72,7 +70,7 @@ class _Note(NamedTuple):
     text: tuple[str, ...]
 
 
-def _written(story: "Story", one: PlacedNote, numbers: dict[str, int]) -> str:
+def _written(story: Story, one: PlacedNote, numbers: dict[str, int]) -> str:
     state = "done" if one.note.done else "open"
     draft = numbers.get(one.note.draft)
     on = NoteOn(one.note.on) if draft and one.note.on in set(NoteOn) else NoteOn.STORY
@@ -82,7 +80,7 @@ def _written(story: "Story", one: PlacedNote, numbers: dict[str, int]) -> str:
     return "\n\n".join(part for part in ("\n".join((heading, *quoted)), text) if part)
 
 
-def _words(story: "Story", one: PlacedNote) -> str:
+def _words(story: Story, one: PlacedNote) -> str:
     if one.passage:
         return words_of(one.passage, story.draft(one.passage.draft).text)
     return one.note.anchor.words if one.note.anchor else ""
@@ -117,7 +115,7 @@ def _paragraphs(lines: Iterable[str]) -> Iterator[str]:
             yield text[1:] if text.startswith("\\") else text
 
 
-def _added(story: "Story", one: _Note, identities: "Identities") -> "Story":
+def _added(story: Story, one: _Note, identities: Identities) -> Story:
     drafts = story.drafts
     draft = drafts[one.draft - 1] if 0 < one.draft <= len(drafts) else None
     if draft is None:
@@ -130,7 +128,7 @@ def _added(story: "Story", one: _Note, identities: "Identities") -> "Story":
     return note_on_passage(story, passage, text, identities, on=one.on)
 
 
-def _passage(draft: "Draft", words: tuple[str, ...]) -> Passage | None:
+def _passage(draft: Draft, words: tuple[str, ...]) -> Passage | None:
     """Return the passage from the first of the quoted lines to the last."""
     found = [next(iter(passages_saying(draft.id, draft.text, line)), None) for line in words]
     places = [place for place in found if place]

@@ -3,13 +3,10 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from writerdesk.manuscript import Document, Passage, fold, folded_text, words
 from writerdesk.manuscript.folding import folded_texts
-
-if TYPE_CHECKING:
-    from writerdesk.story.story import Story
+from writerdesk.story.story import Story
 
 _QUOTED = re.compile(r'"([^"\n]+)"|(?:^|(?<=[\s(\[—]))\'([^\n]+?)\'(?=$|[\s.,;:!?)\]—])', re.M)
 
@@ -36,7 +33,7 @@ class Quotation:
     passages: tuple[Passage, ...]
 
 
-def quotations(story: "Story", remark: str) -> tuple[Quotation, ...]:
+def quotations(story: Story, remark: str) -> tuple[Quotation, ...]:
     """Return what a remark quotes that stands in a draft, typography overlooked.
 
     A quotation has two words or more, and not light ones alone.
@@ -64,7 +61,7 @@ def _bare(quoted: str) -> str:
     return quoted.strip(" .,;:…—")
 
 
-def _passages(story: "Story", quoted: str) -> Iterable[Passage]:
+def _passages(story: Story, quoted: str) -> Iterable[Passage]:
     told = words(quoted)
     if len(told) < 2 or all(word.lower() in _LIGHT for word in told):
         return

@@ -6,18 +6,16 @@ words``; the words stand in their draft once. A line whose words are nowhere is 
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from writerdesk.compare import By, Pin
 from writerdesk.manuscript import Passage
-from writerdesk.story.beats import BeatSays, mark_beat
+from writerdesk.story.beats import mark_beat
+from writerdesk.story.identities import Identities
 from writerdesk.story.remarks import passages_saying
+from writerdesk.story.said import BeatSays, Judgement
+from writerdesk.story.story import Story
 from writerdesk.story.ties import tie
-from writerdesk.story.verdicts import Judgement, judge, star
-
-if TYPE_CHECKING:
-    from writerdesk.story.identities import Identities
-    from writerdesk.story.story import Story
+from writerdesk.story.verdicts import judge, star
 
 # A format, not the interface: the same in every language.
 _LINE = re.compile(r"^- (?P<what>.+?), (?P<where>draft \d+: .+)$", re.M)
@@ -26,7 +24,7 @@ _TIES = {"tied": By.DRAWN, "not the same": By.FORBIDDEN}
 _BEAT = "beat "
 
 
-def said_from_markdown(story: "Story", text: str, identities: "Identities") -> "Story":
+def said_from_markdown(story: Story, text: str, identities: Identities) -> Story:
     """Return the story with everything that a list says of its passages."""
     for line in _LINE.finditer(text):
         places = [_passage(story, place) for place in line["where"].split(" | ")]
@@ -36,9 +34,7 @@ def said_from_markdown(story: "Story", text: str, identities: "Identities") -> "
     return story
 
 
-def _with(
-    story: "Story", what: str, places: Sequence[Passage], identities: "Identities"
-) -> "Story":
+def _with(story: Story, what: str, places: Sequence[Passage], identities: Identities) -> Story:
     first, whole = places[0], [Passage(place.draft, place.paragraphs) for place in places]
     if what in _TIES and len(whole) == 2:
         return tie(story, Pin(whole[0], whole[1], _TIES[what]), identities)
@@ -52,7 +48,7 @@ def _with(
     return story
 
 
-def _passage(story: "Story", told: str) -> Passage | None:
+def _passage(story: Story, told: str) -> Passage | None:
     place = _PLACE.fullmatch(told)
     drafts = story.drafts
     if place is None or not 0 < int(place[1]) <= len(drafts):

@@ -1,18 +1,15 @@
 """The sample story: one premise told three times, and all that was said of it, as a story."""
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from writerdesk.exchange import Imported, read
 from writerdesk.resources import seeds
 from writerdesk.story.bringing_in import bring_in
+from writerdesk.story.identities import Identities
 from writerdesk.story.notes_markdown import notes_from_markdown
 from writerdesk.story.said_markdown import said_from_markdown
 from writerdesk.story.sheets_markdown import sheets_from_markdown
 from writerdesk.story.story import Story
-
-if TYPE_CHECKING:
-    from writerdesk.story.identities import Identities
 
 # The title of a story, which is told in English whatever the interface speaks.
 _TITLE = "The Drowned Piano"
@@ -32,7 +29,7 @@ def sample_drafts() -> tuple[tuple[str, Imported], ...]:
     return tuple((file.name, read(file.read_bytes(), file.name)) for file in files)
 
 
-def sample_story(identities: "Identities") -> Sample:
+def sample_story(identities: Identities) -> Sample:
     """Make the sample story; its files are ours, so they are read here and now."""
     raw = story = Story()
     for name, imported in sample_drafts():

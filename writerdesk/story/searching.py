@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from writerdesk.insight.search import Index
 from writerdesk.manuscript import Document, ParagraphId, Passage, Span
-from writerdesk.story.characters import Character
 from writerdesk.story.items import Draft, Item
-from writerdesk.story.notes import Note
+from writerdesk.story.note import Note
+from writerdesk.story.sheet import Character
 from writerdesk.story.story import Story
 
 _NO_STORY = Story()

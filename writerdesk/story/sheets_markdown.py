@@ -6,7 +6,6 @@ follow as a list, each on one of its two sheets: ``- tunes for → Hester Pardoe
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from writerdesk.manuscript import Document, Value
 from writerdesk.story.characters import (
@@ -24,10 +23,8 @@ from writerdesk.story.characters import (
     say,
     sheet_fields,
 )
-
-if TYPE_CHECKING:
-    from writerdesk.story.identities import Identities
-    from writerdesk.story.story import Story
+from writerdesk.story.identities import Identities
+from writerdesk.story.story import Story
 
 # A format, not the interface: the same in every language.
 _TITLE, _FIELD, _STORY, _DRAFT = "# Characters", "field", "story", "draft {}"
@@ -35,13 +32,13 @@ _NAME, _ALIASES, _NOTHING = "Name", "Also called", "–"
 _RELATION = re.compile(r"^- (.+) → (.+) / (.+)$", re.M)
 
 
-def sheets_to_markdown(story: "Story") -> str:
+def sheets_to_markdown(story: Story) -> str:
     """Return all sheets."""
     told = (_written(story, one) for one in characters(story))
     return "\n\n".join((_TITLE, *told)) + "\n"
 
 
-def sheets_from_markdown(story: "Story", text: str, identities: "Identities") -> "Story":
+def sheets_from_markdown(story: Story, text: str, identities: Identities) -> Story:
     """Return the story with the sheets of a Markdown text added, and the fields they need."""
     parts = re.split(r"^## ", text, flags=re.M)[1:]
     added: dict[str, str] = {}
@@ -58,7 +55,7 @@ def sheets_from_markdown(story: "Story", text: str, identities: "Identities") ->
     return story
 
 
-def _written(story: "Story", one: Character) -> str:
+def _written(story: Story, one: Character) -> str:
     keys = [WHOLE_STORY, *(draft.id for draft in story.drafts)]
     heads = [_STORY, *(_DRAFT.format(number) for number in range(1, len(keys)))]
     rows = [
@@ -107,7 +104,7 @@ def _heading(part: str) -> str:
     return part.partition("\n")[0].strip()
 
 
-def _with_sheet(story: "Story", part: str, identities: "Identities") -> "Story":
+def _with_sheet(story: Story, part: str, identities: Identities) -> Story:
     story = add_character(story, _heading(part), identities)
     id = characters(story)[-1].id
     rows = list(_rows(part))
@@ -125,8 +122,8 @@ def _with_sheet(story: "Story", part: str, identities: "Identities") -> "Story":
 
 
 def _with_row(
-    story: "Story", id: str, name: str, said: Mapping[str, str], identities: "Identities"
-) -> "Story":
+    story: Story, id: str, name: str, said: Mapping[str, str], identities: Identities
+) -> Story:
     if name == _NAME:
         for key, cell in said.items():
             story = call(story, id, cell, draft=key)

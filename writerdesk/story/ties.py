@@ -1,37 +1,16 @@
 """The writer's own word on two passages: they tell the same, or they do not."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar
+from dataclasses import replace
 
 from writerdesk.compare import By, Pin
-from writerdesk.manuscript import Anchor, Passage, Record, anchored
-from writerdesk.story.fields import anchor_in, text_in, yes_in
-
-if TYPE_CHECKING:
-    from writerdesk.story.identities import Identities
-    from writerdesk.story.story import Story
+from writerdesk.manuscript import Anchor, Passage, anchored
+from writerdesk.story.identities import Identities
+from writerdesk.story.said import Tie
+from writerdesk.story.story import Story
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """Two passages of two drafts, and what the writer said of them: a value of `compare.By`."""
-
-    kind: ClassVar[str] = "tie"
-    id: str
-    left: Anchor | None = None
-    right: Anchor | None = None
-    by: str = ""
-    deleted: bool = False
-
-    @classmethod
-    def from_record(cls, record: Record) -> "Tie":
-        """Read a tie from its fields."""
-        left, right = anchor_in(record, "left"), anchor_in(record, "right")
-        return cls(record.id, left, right, text_in(record, "by"), yes_in(record, "deleted"))
-
-
-def tie(story: "Story", pin: Pin, identities: "Identities") -> "Story":
+def tie(story: Story, pin: Pin, identities: Identities) -> Story:
     """Return the story with the writer's word on two passages in place of an earlier one."""
     left, right = _anchored(story, pin.left), _anchored(story, pin.right)
     earlier = next((one for one in ties(story) if _is_on(story, one, pin)), None)
@@ -39,18 +18,18 @@ def tie(story: "Story", pin: Pin, identities: "Identities") -> "Story":
     return story.put(Tie(id, left, right, str(pin.by.value)))
 
 
-def untie(story: "Story", pin: Pin) -> "Story":
+def untie(story: Story, pin: Pin) -> Story:
     """Return the story in which the writer has said nothing of these two passages."""
     said = (one for one in ties(story) if _is_on(story, one, pin))
     return story.put(*(replace(one, deleted=True) for one in said))
 
 
-def ties(story: "Story") -> Iterable[Tie]:
+def ties(story: Story) -> Iterable[Tie]:
     """Return every tie that was not taken back."""
     return (one for one in story.of_kind(Tie) if not one.deleted)
 
 
-def pins_between(story: "Story", left: str, right: str) -> tuple[Pin, ...]:
+def pins_between(story: Story, left: str, right: str) -> tuple[Pin, ...]:
     """Return what the writer said of passages of two drafts, where they stand now."""
     found: list[Pin] = []
     for one in ties(story):
@@ -62,11 +41,11 @@ def pins_between(story: "Story", left: str, right: str) -> tuple[Pin, ...]:
     return tuple(found)
 
 
-def _anchored(story: "Story", passage: Passage) -> Anchor:
+def _anchored(story: Story, passage: Passage) -> Anchor:
     return anchored(passage, story.draft(passage.draft).text)
 
 
-def _standing(story: "Story", one: Tie) -> Pin | None:
+def _standing(story: Story, one: Tie) -> Pin | None:
     """Return where a tie stands now; None if an end is gone or a newer program made it."""
     if one.left is None or one.right is None or one.by not in set(By):
         return None
@@ -74,7 +53,7 @@ def _standing(story: "Story", one: Tie) -> Pin | None:
     return Pin(left, right, By(one.by)) if left and right else None
 
 
-def _is_on(story: "Story", one: Tie, pin: Pin) -> bool:
+def _is_on(story: Story, one: Tie, pin: Pin) -> bool:
     now = _standing(story, one)
     if now is None:
         return False

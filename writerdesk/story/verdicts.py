@@ -1,51 +1,15 @@
 """What the writer thinks of a passage: keep, maybe, leave; and a star on a sentence."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar
+from dataclasses import replace
 
-from writerdesk.manuscript import Anchor, ParagraphId, Passage, Record, anchored
-from writerdesk.story.fields import anchor_in, text_in, yes_in
-
-if TYPE_CHECKING:
-    from writerdesk.story.identities import Identities
-    from writerdesk.story.story import Story
+from writerdesk.manuscript import ParagraphId, Passage, anchored
+from writerdesk.story.identities import Identities
+from writerdesk.story.said import Judgement, Verdict
+from writerdesk.story.story import Story
 
 
-class Judgement(StrEnum):
-    """What can be said of a passage; a star is for a sentence nobody wants to lose."""
-
-    KEEP = "keep"
-    MAYBE = "maybe"
-    LEAVE = "leave"
-    STAR = "star"
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """A judgement (a value of `Judgement`) on the passage it is anchored at."""
-
-    kind: ClassVar[str] = "verdict"
-    id: str
-    anchor: Anchor | None = None
-    judgement: str = ""
-    deleted: bool = False
-
-    @classmethod
-    def from_record(cls, record: Record) -> "Verdict":
-        """Read a verdict from its fields."""
-        return cls(
-            record.id,
-            anchor_in(record, "anchor"),
-            text_in(record, "judgement"),
-            yes_in(record, "deleted"),
-        )
-
-
-def judge(
-    story: "Story", passage: Passage, judgement: Judgement, identities: "Identities"
-) -> "Story":
+def judge(story: Story, passage: Passage, judgement: Judgement, identities: Identities) -> Story:
     """Return the story with a verdict on a whole passage; the same one again takes it back.
 
     Every paragraph of the passage gets its own, so that a passage can be judged in parts later.
@@ -64,7 +28,7 @@ def judge(
     return story.put(*changed)
 
 
-def star(story: "Story", passage: Passage, identities: "Identities") -> "Story":
+def star(story: Story, passage: Passage, identities: Identities) -> Story:
     """Return the story with a star on a sentence, or without the star that is there."""
     there = [one for one, at in stars_in(story, passage.draft) if _touches(at, passage)]
     if there:
@@ -73,7 +37,7 @@ def star(story: "Story", passage: Passage, identities: "Identities") -> "Story":
     return story.put(Verdict(identities.record(), on, Judgement.STAR.value))
 
 
-def verdicts_in(story: "Story", draft: str) -> Mapping[ParagraphId, Judgement]:
+def verdicts_in(story: Story, draft: str) -> Mapping[ParagraphId, Judgement]:
     """Return the verdict on each judged paragraph of a draft, as its text stands now."""
     return {
         id: Judgement(verdict.judgement)
@@ -81,7 +45,7 @@ def verdicts_in(story: "Story", draft: str) -> Mapping[ParagraphId, Judgement]:
     }
 
 
-def stars_in(story: "Story", draft: str) -> Iterable[tuple[Verdict, Passage]]:
+def stars_in(story: Story, draft: str) -> Iterable[tuple[Verdict, Passage]]:
     """Return the stars of a draft, each with the sentence it is on now."""
     for one in _verdicts(story, draft):
         if one.judgement == Judgement.STAR and one.anchor:
@@ -90,13 +54,13 @@ def stars_in(story: "Story", draft: str) -> Iterable[tuple[Verdict, Passage]]:
                 yield one, at
 
 
-def _verdicts(story: "Story", draft: str) -> Iterable[Verdict]:
+def _verdicts(story: Story, draft: str) -> Iterable[Verdict]:
     for one in story.of_kind(Verdict):
         if not one.deleted and one.anchor and one.anchor.passage.draft == draft:
             yield one
 
 
-def _verdict_by_paragraph(story: "Story", draft: str) -> dict[ParagraphId, Verdict]:
+def _verdict_by_paragraph(story: Story, draft: str) -> dict[ParagraphId, Verdict]:
     found: dict[ParagraphId, Verdict] = {}
     for one in _verdicts(story, draft):
         at = story.standing(one.anchor) if one.anchor else None

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidge
 from writerdesk.compare import Pin
 from writerdesk.compare.takes import Taking
 from writerdesk.manuscript import Passage, Place
+from writerdesk.story.said import Judgement
 from writerdesk.story.taking import Take
 from writerdesk.story.ties import tie
-from writerdesk.story.verdicts import Judgement, judge, star
+from writerdesk.story.verdicts import judge, star
 from writerdesk.ui.draft_rows import DraftRow
 from writerdesk.ui.look import Look
 from writerdesk.ui.look.spacing import PAGE_EDGE
