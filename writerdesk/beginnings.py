@@ -15,12 +15,13 @@ from PySide6.QtCore import QObject, Signal
 from writerdesk.exchange import read_pasted_text
 from writerdesk.manuscript import Document
 from writerdesk.problem import Problem
+from writerdesk.project import ENDING
 from writerdesk.story.keeping import Doors
 from writerdesk.story.naming import first_words
 from writerdesk.story.sample import sample_story
 from writerdesk.words import _
 from writerdesk.workspace.intake import Arrival, Intake
-from writerdesk.workspace.opening import ENDING, create_workspace_in, open_workspace
+from writerdesk.workspace.opening import create_workspace_in, open_workspace
 from writerdesk.workspace.workspace import Workspace
 
 # A story's file is named by as many first words as a list shows in one line.

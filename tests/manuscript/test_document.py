@@ -12,6 +12,7 @@ from writerdesk.manuscript import (
     ParagraphId,
     UnwritableText,
     normal_marks,
+    paragraphs_from_canonical,
 )
 
 texts = st.text(
@@ -44,6 +45,24 @@ paragraphs = st.builds(
 def test_a_paragraph_reads_back_as_it_was_written(paragraph):
     assert Paragraph.from_canonical(paragraph.canonical()) == paragraph
     assert Paragraph.from_canonical(paragraph.canonical()).digest == paragraph.digest
+
+
+scraps = st.lists(
+    st.sampled_from(
+        [b'{"text":"', b'"}', b'"', b"\\", b'\\"', b"n", b"\xc2\x85", b"\xff", b"\x01", b"\n"]
+    )
+).map(b"".join)
+
+
+@given(st.lists(paragraphs.map(Paragraph.canonical) | scraps))
+def test_many_paragraphs_read_together_are_what_each_is_by_itself(written):
+    def alone(one):
+        try:
+            return Paragraph.from_canonical(one)
+        except (ValueError, TypeError):
+            return None
+
+    assert paragraphs_from_canonical(written) == [alone(one) for one in written]
 
 
 @given(marks, st.integers(0, 10))

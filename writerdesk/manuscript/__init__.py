@@ -28,6 +28,7 @@ from writerdesk.manuscript.places import (
     whole_passage,
     words_of,
 )
+from writerdesk.manuscript.reading import paragraphs_from_canonical
 from writerdesk.manuscript.records import Change, Record, Value
 from writerdesk.manuscript.sentences import ends_mid_sentence, sentence_spans
 from writerdesk.manuscript.tokens import (
@@ -72,6 +73,7 @@ __all__ = [
     "folded_text",
     "likeliest",
     "normal_marks",
+    "paragraphs_from_canonical",
     "paragraphs_of",
     "scene_break",
     "sentence_spans",

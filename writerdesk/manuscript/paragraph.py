@@ -159,9 +159,9 @@ class Paragraph:
     @classmethod
     def from_canonical(cls, written: bytes) -> "Paragraph":
         """Read back what `canonical` wrote; raises ValueError for anything else."""
-        plain = _plain_text(written)
+        plain = plain_text(written)
         if plain is not None:
-            return cls(plain)
+            return cls(plain.decode())
         attributes = json.loads(written)
         if not isinstance(attributes, dict):
             raise ValueError("not a paragraph")
@@ -231,23 +231,21 @@ def _joined(marks: Iterable[Mark]) -> list[Mark]:
     return out
 
 
-def _plain_text(written: bytes) -> str | None:
+def plain_text(written: bytes) -> bytes | None:
     """Return the text of a paragraph that has nothing else; None if that needs a closer look.
 
     Most paragraphs of a novel are such; this is a third of the time of reading them as JSON.
     """
-    if not (written.startswith(_PLAIN_START) and written.endswith(_PLAIN_END)):
+    if not (written.startswith(PLAIN_START) and written.endswith(PLAIN_END)):
         return None
-    inside = written[len(_PLAIN_START) : -len(_PLAIN_END)]
-    if b"\\" not in inside:
-        return None if b'"' in inside else inside.decode()
+    inside = written[len(PLAIN_START) : -len(PLAIN_END)]
     rest = inside.replace(b'\\"', b"")
-    if b'"' in rest or b"\\" in rest:
+    if b"\\" in rest or b'"' in rest or len(written) < len(PLAIN_START) + len(PLAIN_END):
         return None
-    return inside.replace(b'\\"', b'"').decode()
+    return inside.replace(b'\\"', b'"')
 
 
-_PLAIN_START, _PLAIN_END = b'{"text":"', b'"}'
+PLAIN_START, PLAIN_END = b'{"text":"', b'"}'
 
 
 def _from_attributes(attributes: Mapping[str, object]) -> Paragraph:

@@ -188,6 +188,7 @@ class Project:
             rows.replace(self._connection, head.field, head.chain, (renamed, row.content))
 
         self._within(rename)
+        self._chains.unlist()
 
     def mark(self, record: str, field: str, why: str) -> None:
         """Say why a field's newest revision matters (it stood before a restore): it stays then."""
@@ -200,6 +201,7 @@ class Project:
                 rows.replace(self._connection, head.field, head.chain, (marked, row.content))
 
         self._within(rewrite)
+        self._chains.unlist()
 
     def thin(self, record: str, field: str = "text", *, most: int = 64) -> int:
         """Give up at most so many old revisions nobody will look for; return how many went."""
@@ -208,6 +210,7 @@ class Project:
         if gone:
             head = self._chains.head(record, field)
             self._within(lambda: give_up(self._connection, head, gone))
+            self._chains.unlist()
         return len(gone)
 
     def purge(self, record: str) -> None:

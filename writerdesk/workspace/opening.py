@@ -6,11 +6,10 @@ from pathlib import Path
 
 from writerdesk.exchange import safe_name
 from writerdesk.problem import Kind, Problem
+from writerdesk.project import ENDING
 from writerdesk.story.keeping import Doors, Keeping
 from writerdesk.workspace.lanes import StoreLane
 from writerdesk.workspace.workspace import Workspace
-
-ENDING = ".writerdesk"
 
 
 def open_workspace(path: Path, doors: Doors, *, read_only: bool = False) -> Workspace:
