@@ -1,11 +1,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.comparisons import comparison, document, pair
+from tests.comparisons import comparison, document, pair, span
 from writerdesk.compare.segments import Run
 from writerdesk.compare.stops import read_together
-from writerdesk.compare.takes import Taking, taking, taking_part
-from writerdesk.compare.values import Likeness, Relation
+from writerdesk.compare.takes import Taking, Words, taking, taking_part, taking_words
+from writerdesk.compare.values import Detail, Likeness, Relation, Strand
 from writerdesk.manuscript import Document, ParagraphId
 
 
@@ -82,3 +82,28 @@ def test_what_is_the_same_in_a_revision_can_be_put_in_again():
     said = comparison(a, b, same, relation=Relation.REVISION)
     laid = read_together([a, b], {(0, 1): said})
     assert taking_part(laid, 0, Run(1, 2), 1) == (0, 1, a.ids[1:2], b.ids[1], ())
+
+
+def test_a_sentence_takes_the_place_of_the_one_that_answers_it():
+    a = document("It rained. The boats were out all night.", "Nobody slept.")
+    b = document("The boats were all out that night. It was cold.")
+    boats = "The boats were out all night.", "The boats were all out that night."
+    strand = Strand(span(a, 0, boats[0]), span(b, 0, boats[1]), Likeness.REWORKED, 0.9)
+    pairs = [pair(a, b, [0], [0], detail=Detail(strands=(strand,)))]
+    laid = read_together([a, b], {(0, 1): comparison(a, b, pairs)})
+    start, end = strand.left.start, strand.left.end
+    asked = taking_words(laid, Words(0, Run(0, 1), start, end), 1)
+    assert asked == (0, 1, a.ids[:1], start, end, b.ids[0], strand.right)
+    back = taking_words(laid, Words(1, Run(0, 1), 0, len(boats[1])), 0)
+    assert (back.target, back.instead) == (0, strand.left)
+
+
+def test_words_that_answer_nothing_come_after_what_is_told_there():
+    a, b = document("One. Two.", "Three."), document("Uno.", "Tre.")
+    pairs = [pair(a, b, [0], [0]), pair(a, b, [1], [1])]
+    laid = read_together([a, b], {(0, 1): comparison(a, b, pairs)})
+    assert taking_words(laid, Words(0, Run(0, 1), 5, 9), 1) == (
+        0, 1, a.ids[:1], 5, 9, b.ids[0], None,
+    )  # fmt: skip
+    over_two = taking_words(laid, Words(0, Run(0, 2), 5, 6), 1)
+    assert (over_two.paragraphs, over_two.after) == (a.ids, b.ids[1])

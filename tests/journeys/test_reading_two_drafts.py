@@ -200,7 +200,7 @@ def test_where_a_draft_ends_the_gap_row_says_how(pane):
 def test_taking_says_what_goes_where(qtbot, pane):
     press(pane, Qt.Key.Key_N)
     ctrl = Qt.KeyboardModifier.ControlModifier
-    with qtbot.waitSignal(pane.commands.take_asked) as asked:
+    with qtbot.waitSignal(pane.commands.takes.asked) as asked:
         press(pane, Qt.Key.Key_Return, ctrl | Qt.KeyboardModifier.ShiftModifier)
     taking = asked.args[0]
     left, right = (column.document for column in pane.view.scene.columns)

@@ -24,4 +24,4 @@ def test_every_act_has_a_name():
     kinds = set(kinds_in_the_workspace())
     assert len(kinds) > 4
     for kind in kinds:
-        assert act_name(Act(kind, (), {"letter": "A", "name": "x.txt"}))
+        assert act_name(Act(kind, (), {"letter": "A", "name": "x.txt", "what": "the gifts"}))

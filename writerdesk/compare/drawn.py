@@ -77,6 +77,9 @@ def _marks(bound: Bound, column: int, id: ParagraphId) -> Iterator[Drawn]:
     detail = bound.pair.detail
     marks = detail.right if side else detail.left
     yield from _shown(bound.pair, marks, id, side)
+    if bound.kind is Likeness.SAME:
+        # All of it is shared; marked, it would be the loudest of all.
+        return
     for shared in detail.shared:
         if shared[side].paragraph == id:
             yield Drawn(shared[side].start, shared[side].end, MarkKind.SHARED)

@@ -61,9 +61,11 @@ def changes_the_story(id: str) -> bool:
 
 
 _WRITING = frozenset(
-    {"format", "kind", "align", "draft", "status", "edit.undo", "edit.redo", "edit.cut"}
+    {"format", "kind", "verdict", "align", "draft", "status", "edit.undo", "edit.redo", "edit.cut"}
     | {"edit.paste", "edit.paste_plain", "edit.replace", "story.add_files", "story.details"}
     | {"story.save", "compare.tie", "compare.untie", "compare.take", "compare.take_beat"}
+    | {"compare.take_words", "compare.take_all", "compare.new_passage", "compare.new_beat"}
+    | {"compare.new_words"}
 )
 
 
@@ -200,6 +202,11 @@ def _draft() -> Menu:
             Command("draft.up", _("Move Up"), "Ctrl+Shift+Up", where=Where.DRAFTS),
             Command("draft.down", _("Move Down"), "Ctrl+Shift+Down", where=Where.DRAFTS),
             None,
+            Command("verdict.keep", _("Keep")),
+            Command("verdict.maybe", _("Maybe")),
+            Command("verdict.leave", _("Leave")),
+            Command("verdict.star", _("Star This Sentence")),
+            None,
             Command("draft.set_aside", _("Show What Was Set Aside")),
             None,
             Command("draft.delete", _("Delete Draft"), "Del", where=Where.DRAFTS),
@@ -224,6 +231,17 @@ def _compare() -> Menu:
             None,
             Command("compare.take", _("Take This Passage"), "Ctrl+Return"),
             Command("compare.take_beat", _("Take the Whole Beat"), "Ctrl+Shift+Return"),
+            Command("compare.take_words", _("Take This Sentence or Selection")),
+            Command("compare.take_all", _("Take Everything…")),
+            Menu(
+                "into_new",
+                _("Take into a New Draft"),
+                (
+                    Command("compare.new_passage", _("This Passage")),
+                    Command("compare.new_beat", _("The Whole Beat")),
+                    Command("compare.new_words", _("This Sentence or Selection")),
+                ),
+            ),
         ),
     )
 

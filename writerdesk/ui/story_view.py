@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from writerdesk.manuscript import Document, Place
 from writerdesk.project import Revision
+from writerdesk.story.beside import beside
 from writerdesk.story.facts import Counted, counted, facts
 from writerdesk.story.items import Draft
 from writerdesk.story.naming import shown_names
 from writerdesk.ui.compare_page import ComparePage
 from writerdesk.ui.draft_list import DraftList
 from writerdesk.ui.draft_rows import DraftRow
+from writerdesk.ui.editor.margin import Margin
 from writerdesk.ui.live_texts import LiveTexts
 from writerdesk.ui.look import Look
 from writerdesk.ui.look.spacing import WIDTH_FOR_LIST, WIDTH_FOR_RAIL
@@ -52,6 +54,7 @@ class StoryView(QWidget):
         self.list = DraftList(look)
         self.write = WritePage(look)
         self.overview = OverviewPage(look)
+        self.margin = Margin(self.write.editor, look)
         self.live = LiveTexts(workspace, look, self.write.editor)
         self.compare = ComparePage(workspace, look, self.row)
         self.panel = SidePanel(look)
@@ -101,6 +104,7 @@ class StoryView(QWidget):
         self.write.editor.show_draft(self.live.text(draft))
         self.list.choose(draft)
         self._show_head()
+        self._show_beside()
         self.outline.show_document(self.workspace.story.draft(draft).text)
         self._show_history()
         self.draft_shown.emit(draft)
@@ -162,14 +166,20 @@ class StoryView(QWidget):
 
     def _show_edits(self) -> None:
         self._show_rows()
+        self._show_beside()
         if self.draft:
             self.outline.show_document(self.workspace.story.draft(self.draft).text)
 
     def _show_story(self) -> None:
         self._show_rows()
+        self._show_beside()
         ids = [row.id for row in self.rows]
         if self.draft not in ids and ids:
             self.show_draft(ids[0])
+
+    def _show_beside(self) -> None:
+        if self.draft:
+            self.margin.show_beside(beside(self.workspace.story, self.draft))
 
     def _show_rows(self) -> None:
         self.rows = self._told(self.workspace.story.drafts)

@@ -142,6 +142,7 @@ class Window(QMainWindow):
     def _make_actions(self, story: "StoryView") -> None:
         from writerdesk.ui.draft_doers import DraftDoers
         from writerdesk.ui.export_doers import ExportDoers
+        from writerdesk.ui.verdict_doers import VerdictDoers
         from writerdesk.ui.viewing_doers import ViewingDoers
         from writerdesk.ui.writing_doers import WritingDoers
 
@@ -153,6 +154,7 @@ class Window(QMainWindow):
         self._viewing = ViewingDoers(self, story, self._look, around)
         drafts = DraftDoers(story.workspace, story.live, lambda: story.draft, self)
         drafts.deleted.connect(self._offer_back)
+        verdicts = VerdictDoers(story)
         for action in self.actions():
             self.removeAction(action)
         self.menuBar().clear()
@@ -161,6 +163,7 @@ class Window(QMainWindow):
             **self._story_doers(story),
             **self._writing.doers(),
             **drafts.doers(),
+            **verdicts.doers(),
             **self._viewing.doers(),
             **story.write.searching.doers(),
             **story.compare.doers(),
@@ -168,6 +171,7 @@ class Window(QMainWindow):
         }
         self.actions_ = Actions(self, doers)
         self.actions_.fill(self.menuBar())
+        verdicts.offer_beside(self.actions_, self)
         self.actions_.keep(story.list, Where.DRAFTS)
         self.actions_.keep(story.write, Where.TEXT)
         story.write.head.take_actions(self.actions_)

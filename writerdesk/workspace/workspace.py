@@ -21,7 +21,7 @@ from writerdesk.story.identities import Identities
 from writerdesk.story.items import Details, Draft
 from writerdesk.story.keeping import Keeping
 from writerdesk.story.story import Story
-from writerdesk.story.taking import Take, take
+from writerdesk.story.taking import Take, called, draft_source, take
 from writerdesk.workspace.intake import Arrival, Intake
 from writerdesk.workspace.lanes import StoreLane
 from writerdesk.workspace.saving import Saving
@@ -147,8 +147,10 @@ class Workspace(QObject):
 
     def take(self, what: Take) -> None:
         """Put a passage into another draft after one of its paragraphs, or first."""
+        source = draft_source(self._story, what.passage.draft)
         letter = self._story.draft(what.passage.draft).letter
-        self._do("take", take(self._story, what, self.identities), letter=letter)
+        after = take(self._story, what, self.identities)
+        self._do("take", after, letter=letter, what=called(what.passage, source.text))
 
     def restore(self, draft: str, text: Document) -> None:
         """Let a draft say again what it said in one of its versions."""

@@ -38,6 +38,11 @@ def paint_icon(painter: QPainter, name: str, where: QRectF, colours: tuple[str, 
     QSvgRenderer(QByteArray(_recoloured(name, *colours))).render(painter, where)
 
 
+def picture(name: str, colour: str, paper: str, scale: float) -> QPixmap:
+    """Return an icon as a picture that is drawn once, for painters that show it often."""
+    return _pixmap(name, colour, paper, next((s for s in _SCALES if s >= scale), _SCALES[-1]))
+
+
 @cache
 def _pixmap(name: str, colour: str, paper: str, scale: float) -> QPixmap:
     side = round(BOX * scale)

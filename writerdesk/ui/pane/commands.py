@@ -8,9 +8,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from writerdesk.compare.segments import Run
 from writerdesk.compare.stops import Reading, Stop
-from writerdesk.compare.takes import Taking, taking, taking_part
 from writerdesk.compare.values import By, Pin
 from writerdesk.manuscript import Passage, Place, whole_passage
 from writerdesk.ui.look.look import Look
@@ -18,16 +16,16 @@ from writerdesk.ui.pane.gutter import Label
 from writerdesk.ui.pane.keys import Command
 from writerdesk.ui.pane.levelling import Levelling
 from writerdesk.ui.pane.scene import Column
-from writerdesk.ui.pane.selected import selected_passage, selected_text
+from writerdesk.ui.pane.selected import selected_text
+from writerdesk.ui.pane.taking import Takes, Unit
 from writerdesk.ui.pane.view import ColumnsView
+from writerdesk.ui.pane.whereabouts import current_stop, here, passage_of, words_here
 from writerdesk.ui.pane.why import why_tied
 
 
 class Commands(QObject):
     """Does what the writer asks for in the columns, or announces it."""
 
-    take_asked = Signal(Taking)
-    words_take_asked = Signal(Passage, int)
     verdict_asked = Signal(str, Passage)
     edit_asked = Signal(str, Place)
     pinned = Signal(Pin)
@@ -39,6 +37,7 @@ class Commands(QObject):
     def __init__(self, view: ColumnsView, look: Look) -> None:
         super().__init__(view)
         self._view = view
+        self.takes = Takes(view)
         self._levelling = Levelling(view, look)
         self._meanings = self._all_meanings()
         view.asked.connect(self.obey)
@@ -54,10 +53,7 @@ class Commands(QObject):
     @property
     def current(self) -> Stop | None:
         """The stop the reader is at."""
-        scene = self._view.scene
-        if scene is None or scene.current < 0:
-            return None
-        return scene.stage.reading.stops[scene.current]
+        return current_stop(self._view.scene)
 
     @property
     def _columns(self) -> tuple[Column, ...]:
@@ -90,20 +86,6 @@ class Commands(QObject):
         if (stop := self.current) and stop.runs[self._view.active]:
             self._levelling.level(stop, self._view.active)
 
-    def take(self) -> None:
-        """Take the current passage into the other column."""
-        place = self.here()
-        if self.reading is not None and place is not None and len(self._columns) == 2:
-            column, paragraph = place
-            run = Run(paragraph, paragraph + 1)
-            self.take_asked.emit(taking_part(self.reading, column, run, 1 - column))
-
-    def take_stop(self) -> None:
-        """Take the whole beat into the other column."""
-        if self.reading is not None and self.current and len(self._columns) == 2:
-            column = self._view.active
-            self.take_asked.emit(taking(self.reading, self.current, column, 1 - column))
-
     def why(self) -> None:
         """Tell why the current passages are tied."""
         if self.reading is not None and self.current:
@@ -134,16 +116,7 @@ class Commands(QObject):
 
     def here(self) -> tuple[int, int] | None:
         """Return the passage the keys mean: the focused one, the caret's, the current stop's."""
-        scene = self._view.scene
-        if scene is None:
-            return None
-        if scene.focus is not None:
-            return scene.focus
-        if scene.selection is not None:
-            return scene.selection.caret[:2]
-        stop = self.current
-        run = stop.runs[self._view.active] if stop else None
-        return (self._view.active, run.start) if run else None
+        return here(self._view.scene, self._view.active)
 
     def _focus_on_current(self) -> None:
         stop = self.current
@@ -224,17 +197,19 @@ class Commands(QObject):
             self.edit_asked.emit(column.draft, Place(column.document.ids[place[1]], offset))
 
     def _judge(self, verdict: str) -> None:
-        if place := self.here():
+        place = self.here()
+        if place and not self._columns[place[0]].fixed:
             column = self._columns[place[0]]
             passage = whole_passage(column.draft, column.document, place[1], place[1] + 1)
             self.verdict_asked.emit(verdict, passage)
 
-    def _take_words(self) -> None:
-        scene = self._view.scene
-        if scene is not None and (passage := selected_passage(scene)):
-            self.words_take_asked.emit(passage, self._view.active)
-        else:
-            self.take()
+    def _star(self) -> None:
+        """Star the sentence under the caret; with no caret, all sentences of the passage."""
+        scene, words = self._view.scene, words_here(self._view.scene)
+        if scene is None or words is None:
+            self._judge("star")
+        elif not self._columns[words.column].fixed:
+            self.verdict_asked.emit("star", passage_of(scene, words))
 
     def _escape(self) -> None:
         self._view.return_together()
@@ -257,13 +232,13 @@ class Commands(QObject):
             Command.PREVIOUS_STOP: lambda: self.next_stop(-1),
             Command.NEXT_ALONE: lambda: self.next_stop(alone=True),
             Command.PREVIOUS_ALONE: lambda: self.next_stop(-1, alone=True),
-            Command.TAKE: self.take,
-            Command.TAKE_STOP: self.take_stop,
-            Command.TAKE_WORDS: self._take_words,
+            Command.TAKE: lambda: self.takes.take(Unit.PASSAGE),
+            Command.TAKE_STOP: lambda: self.takes.take(Unit.BEAT),
+            Command.TAKE_WORDS: lambda: self.takes.take(Unit.WORDS),
             Command.KEEP: lambda: self._judge("keep"),
             Command.MAYBE: lambda: self._judge("maybe"),
             Command.LEAVE: lambda: self._judge("leave"),
-            Command.STAR: lambda: self._judge("star"),
+            Command.STAR: self._star,
             Command.WHY: self.why,
             Command.UNTIE: self.untie,
             Command.TIE: self.tie,

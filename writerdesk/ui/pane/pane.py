@@ -7,6 +7,7 @@ that does to the story is for others.
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QResizeEvent
@@ -15,6 +16,8 @@ from PySide6.QtWidgets import QHBoxLayout, QToolTip, QVBoxLayout, QWidget
 from writerdesk.compare.plans import Arrangement
 from writerdesk.compare.stops import Certainty, Reading, read_together
 from writerdesk.compare.values import Comparison
+from writerdesk.manuscript import ParagraphId
+from writerdesk.story.beside import Beside
 from writerdesk.ui.look.look import Look
 from writerdesk.ui.pane import accessible
 from writerdesk.ui.pane.commands import Commands
@@ -60,6 +63,15 @@ class ComparisonPane(QWidget):
         """The comparison as it is laid out."""
         return self.view.reading
 
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """What stands in the columns."""
+        return self._columns
+
+    def comparison(self, left: int, right: int) -> Comparison | None:
+        """Return what was found between two columns."""
+        return self._comparisons.get((left, right))
+
     def show_texts(
         self,
         columns: Sequence[Column],
@@ -83,6 +95,14 @@ class ComparisonPane(QWidget):
             return
         self._columns, self._comparisons = tuple(columns), comparisons
         self._read(keep_place=True)
+
+    def show_beside_text(self, said: Mapping[str, Mapping[ParagraphId, Beside]]) -> None:
+        """Show verdicts, stars and origins of the drafts that stand in the columns."""
+        self._columns = tuple(
+            replace(column, beside=said.get(column.draft, column.beside))
+            for column in self._columns
+        )
+        self.view.change(columns=self._columns)
 
     def set_certainty(self, certainty: Certainty) -> None:
         """Choose how sure a tie has to be to be shown."""

@@ -4,7 +4,6 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
-    QFont,
     QFontMetricsF,
     QPainter,
     QPen,
@@ -17,13 +16,13 @@ from writerdesk.compare.plans import GAP_ROW, Arrangement, Block
 from writerdesk.compare.values import Relation
 from writerdesk.manuscript import Kind
 from writerdesk.ui.pane.geometry import ColumnPlace
+from writerdesk.ui.pane.margins import paint_format_letter, paint_margins
 from writerdesk.ui.pane.marks import Pens, Side, paint_grounds, paint_lines
 from writerdesk.ui.pane.scene import Scene
 from writerdesk.ui.pane.sentences import ends_here, goes_on, told_elsewhere
 from writerdesk.ui.pane.typesetting import SPACE_AFTER, SetParagraph
 
 _ACCENT_BAR = 4.0
-_HATCH_WIDTH, _HATCH_STEP = 3.0, 5.0
 _PILL_HEIGHT = 22.0
 _RING = 2.0
 
@@ -99,9 +98,7 @@ def _paint_passage(painter: QPainter, scene: Scene, block: Block) -> None:
     marks = scene.marks.on(block.column, block.paragraph, quiet=scene.quiet)
     pens = Pens(scene.palette, scene.strength, _side(scene, block))
     origin = text_origin(scene, block)
-    _paint_margin(painter, scene, block)
-    if scene.stage.arrangement is Arrangement.ONE_COLUMN:
-        _paint_letter(painter, scene, block)
+    paint_margins(painter, scene, block)
     painter.save()
     painter.translate(origin)
     paint_grounds(painter, setting, marks, pens)
@@ -113,7 +110,7 @@ def _paint_passage(painter: QPainter, scene: Scene, block: Block) -> None:
     _paint_caret(painter, scene, block, setting)
     painter.restore()
     if any(mark.kind is MarkKind.FORMAT for mark in marks):
-        _paint_margin_letter(painter, scene, origin)
+        paint_format_letter(painter, scene, block)
     if scene.drop == (block.column, block.paragraph):
         _paint_ring(painter, scene, block, scene.palette.accent)
     elif scene.focus == (block.column, block.paragraph):
@@ -126,20 +123,6 @@ def _side(scene: Scene, block: Block) -> Side:
     if not alone or reading.relation is Relation.TELLINGS:
         return Side.NEITHER
     return Side.ADDED if block.column else Side.REMOVED
-
-
-def _paint_letter(painter: QPainter, scene: Scene, block: Block) -> None:
-    """Paint whose passage it is, where all stand in one column: its letter on its colour."""
-    origin, column = text_origin(scene, block), scene.columns[block.column]
-    if scene.stage.reading.stop_at(block.column, block.paragraph) is None:
-        return
-    box = QRectF(origin.x() - 34, origin.y() + 3, 20, 20)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(scene.palette.draft(column.colour)))
-    painter.drawRoundedRect(box, 4, 4)
-    painter.setFont(scene.lettering.interface_font(12, QFont.Weight.Bold))
-    painter.setPen(QColor(scene.palette.on_draft))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, column.letter)
 
 
 def _selected(scene: Scene, block: Block, setting: SetParagraph) -> list[QTextLayout.FormatRange]:
@@ -172,36 +155,6 @@ def _paint_caret(painter: QPainter, scene: Scene, block: Block, setting: SetPara
             box = QRectF(x, top, 1.5, setting.layout.lineAt(number).height())
             painter.fillRect(box, QColor(scene.palette.accent))
             return
-
-
-def _paint_margin(painter: QPainter, scene: Scene, block: Block) -> None:
-    """Paint the hatched bar beside what only this column has."""
-    number = scene.stop_of(block)
-    stop = scene.stage.reading.stops[number] if number >= 0 else None
-    if stop is None or stop.column is None:
-        return
-    place = scene.geometry.columns[block.column]
-    outer_right = block.column == len(scene.geometry.columns) - 1 and block.column > 0
-    right = place.text + place.width + 13
-    x = round(right if outer_right and scene.geometry.gutter else place.text - 17)
-    top, bottom = round(block.top) + 4, round(block.top + block.height) - 4
-    painter.save()
-    painter.setClipRect(QRectF(x, top, _HATCH_WIDTH, bottom - top))
-    painter.setPen(QPen(QColor(scene.palette.marks.only_here.line), 1.6))
-    # Counted from the passage's top, so that the hatching travels with it.
-    y = top - _HATCH_WIDTH
-    while y < bottom + _HATCH_WIDTH:
-        painter.drawLine(QLineF(x, y + _HATCH_WIDTH, x + _HATCH_WIDTH, y))
-        y += _HATCH_STEP
-    painter.restore()
-
-
-def _paint_margin_letter(painter: QPainter, scene: Scene, origin: QPointF) -> None:
-    font = scene.lettering.text_font(13)
-    font.setItalic(True)
-    painter.setFont(font)
-    painter.setPen(QColor(scene.palette.soft))
-    painter.drawText(QPointF(origin.x() - 12, origin.y() + scene.typesetter.line_height * 0.7), "i")
 
 
 def _paint_ring(painter: QPainter, scene: Scene, block: Block, colour: str) -> None:

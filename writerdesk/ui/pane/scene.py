@@ -1,5 +1,6 @@
 """What a comparison's painters need to know: everything in one frozen value, handed to each."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -8,7 +9,8 @@ from writerdesk.compare.plans import Block
 from writerdesk.compare.segments import Run
 from writerdesk.compare.stage import Stage
 from writerdesk.compare.stops import Stop
-from writerdesk.manuscript import Document
+from writerdesk.manuscript import Document, ParagraphId
+from writerdesk.story.beside import Beside
 from writerdesk.ui.look.colours import Palette
 from writerdesk.ui.look.lettering import Lettering
 from writerdesk.ui.look.look import MarkStrength
@@ -20,7 +22,9 @@ from writerdesk.ui.pane.typesetting import Typesetter
 class Column:
     """A column of a comparison: a draft, an earlier version of one, or a file.
 
-    ``facts`` is the second line of its head; ``colour`` the number of its letter, from 0.
+    ``facts`` is the second line of its head; ``colour`` the number of its letter, from 0. In a
+    ``fixed`` one nothing can be written: it is what a text once was, or a file. ``draft`` tells
+    columns apart; a version says which draft it is one of, and its ``revision``.
     """
 
     draft: str
@@ -30,6 +34,15 @@ class Column:
     document: Document = field(repr=False)
     facts: str = ""
     cut_off: bool = False
+    beside: Mapping[ParagraphId, Beside] = field(default_factory=dict, repr=False)
+    fixed: bool = False
+    version_of: str = ""
+    revision: str = ""
+
+    @property
+    def source(self) -> str:
+        """The draft what stands here belongs to; empty for a file."""
+        return self.version_of if self.fixed else self.draft
 
 
 class TextPlace(NamedTuple):
@@ -77,6 +90,15 @@ class Scene:
     focus: tuple[int, int] | None = None
     quiet: bool = False
     drop: tuple[int, int] | None = None
+
+    def text(self, block: Block) -> str:
+        """Return the words of a passage."""
+        return self.columns[block.column].document.paragraphs[block.paragraph].text
+
+    def beside(self, block: Block) -> Beside | None:
+        """Return what is said of a passage."""
+        column = self.columns[block.column]
+        return column.beside.get(column.document.ids[block.paragraph]) if column.beside else None
 
     def stop_of(self, block: Block) -> int:
         """Return the number of the stop a block belongs to; -1 for none."""

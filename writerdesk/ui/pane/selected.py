@@ -1,6 +1,5 @@
-"""What is selected in the columns, as text to copy and as a passage to take."""
+"""What is selected in the columns, as text to copy."""
 
-from writerdesk.manuscript import Passage
 from writerdesk.ui.pane.scene import Scene
 
 
@@ -15,14 +14,3 @@ def selected_text(scene: Scene) -> str:
     texts[-1] = texts[-1][: end.offset]
     texts[0] = texts[0][start.offset :]
     return "\n".join(texts)
-
-
-def selected_passage(scene: Scene) -> Passage | None:
-    """Return the selected passage; None if there is only a caret."""
-    selection = scene.selection
-    if selection is None or selection.is_empty:
-        return None
-    start, end = selection.ordered
-    column = scene.columns[start.column]
-    ids = column.document.ids[start.paragraph : end.paragraph + 1]
-    return Passage(column.draft, ids, start.offset, end.offset)

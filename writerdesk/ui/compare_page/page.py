@@ -1,4 +1,4 @@
-"""The page two drafts are compared on: the pane, and what its asking does to the story."""
+"""The page drafts are compared on: the pane, and a sentence where there is nothing to show."""
 
 from collections.abc import Callable, Mapping
 
@@ -6,17 +6,15 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from writerdesk.compare import Pin
-from writerdesk.compare.takes import Taking
 from writerdesk.manuscript import Passage, Place
-from writerdesk.story.said import Judgement
-from writerdesk.story.taking import Take
-from writerdesk.story.ties import tie
-from writerdesk.story.verdicts import judge, star
+from writerdesk.story.beside import beside
+from writerdesk.ui.compare_page.deeds import Deeds
+from writerdesk.ui.compare_page.taking_all import ask_to_take_everything
 from writerdesk.ui.draft_rows import DraftRow
 from writerdesk.ui.look import Look
 from writerdesk.ui.look.spacing import PAGE_EDGE
 from writerdesk.ui.pane import Column, ComparisonPane
+from writerdesk.ui.pane.taking import Unit
 from writerdesk.ui.telling import words_told
 from writerdesk.words import _
 from writerdesk.workspace.comparing import Answer, Comparing
@@ -42,6 +40,7 @@ class ComparePage(QWidget):
         self.left = self.right = ""
         self.pane = ComparisonPane(look)
         self.comparing = Comparing(workspace, self)
+        self.deeds = Deeds(workspace, lambda: self.pane.columns, self)
         self._note = QLabel()
         self._note.setProperty("part", "soft")
         self._note.setWordWrap(True)
@@ -103,8 +102,13 @@ class ComparePage(QWidget):
             "compare.tie": self._while_shown(commands.tie),
             "compare.untie": self._while_shown(commands.untie),
             "compare.why": commands.why,
-            "compare.take": self._while_shown(commands.take),
-            "compare.take_beat": self._while_shown(commands.take_stop),
+            "compare.take": self._while_shown(lambda: commands.takes.take(Unit.PASSAGE)),
+            "compare.take_beat": self._while_shown(lambda: commands.takes.take(Unit.BEAT)),
+            "compare.take_words": self._while_shown(lambda: commands.takes.take(Unit.WORDS)),
+            "compare.take_all": self._while_shown(self._take_everything),
+            "compare.new_passage": self._while_shown(lambda: commands.takes.into_new(Unit.PASSAGE)),
+            "compare.new_beat": self._while_shown(lambda: commands.takes.into_new(Unit.BEAT)),
+            "compare.new_words": self._while_shown(lambda: commands.takes.into_new(Unit.WORDS)),
         }
 
     def _while_shown(self, do: Callable[[], object]) -> Callable[[], object]:
@@ -119,9 +123,13 @@ class ComparePage(QWidget):
         self.pane.current_changed.connect(self.told)
         self.pane.swap_asked.connect(lambda: self.compare(self.right, self.left))
         self.pane.column_change_asked.connect(self._offer_drafts)
-        commands.take_asked.connect(self._take)
-        commands.verdict_asked.connect(self._judge)
-        commands.pinned.connect(self._pin)
+        commands.takes.asked.connect(self.deeds.take)
+        commands.takes.new_asked.connect(self._take_into_new)
+        commands.takes.told.connect(self.told)
+        commands.verdict_asked.connect(self.deeds.judge)
+        commands.pinned.connect(self.deeds.pin)
+        self.deeds.told.connect(self.told)
+        self._workspace.story_changed.connect(self._show_beside)
         commands.why_told.connect(self.told)
         commands.edit_asked.connect(self.edit_asked)
 
@@ -163,6 +171,7 @@ class ComparePage(QWidget):
             text,
             words_told(row.facts),
             bool(row.facts.cut_off),
+            beside(self._workspace.story, draft),
         )
 
     def _offer_drafts(self, column: int) -> None:
@@ -178,21 +187,28 @@ class ComparePage(QWidget):
     def _put(self, draft: str, column: int) -> None:
         self.compare(*((draft, self.right) if column == 0 else (self.left, draft)))
 
-    def _take(self, taking: Taking) -> None:
-        drafts = (self.left, self.right)
-        passage = Passage(drafts[taking.column], taking.paragraphs)
-        target = drafts[taking.target]
-        self._workspace.take(Take(passage, target, taking.after, taking.instead))
+    def _take_into_new(self, passage: Passage) -> None:
+        self.deeds.take_into_new(passage, self.pane.view.active)
 
-    def _judge(self, verdict: str, passage: Passage) -> None:
-        story, identities = self._workspace.story, self._workspace.identities
-        if verdict == "star":
-            self._workspace.become("star", star(story, passage, identities))
-        else:
-            after = judge(story, passage, Judgement(verdict), identities)
-            self._workspace.become("verdict", after)
+    def _take_everything(self) -> None:
+        """Ask before a whole draft says something else; it can be undone all the same."""
+        source = self.pane.view.active
+        if len(self.pane.columns) == 2 and not self.pane.columns[1 - source].fixed:
+            columns = source, 1 - source
+            letters = tuple(self.pane.columns[number].letter for number in columns)
+            ask_to_take_everything(self, letters, lambda: self._take_all_of(columns))
 
-    def _pin(self, pin: Pin) -> None:
-        kind = "not_the_same" if pin.by.name == "FORBIDDEN" else "tie"
-        story = tie(self._workspace.story, pin, self._workspace.identities)
-        self._workspace.become(kind, story)
+    def _take_all_of(self, columns: tuple[int, int]) -> None:
+        if comparison := self.pane.comparison(*sorted(columns)):
+            self.deeds.take_everything(columns, comparison)
+
+    def _show_beside(self) -> None:
+        """Show the verdicts and origins of the drafts in the columns as they are now."""
+        drafts = {draft.id for draft in self._workspace.story.drafts}
+        self.pane.show_beside_text(
+            {
+                column.draft: beside(self._workspace.story, column.draft)
+                for column in self.pane.columns
+                if column.draft in drafts
+            }
+        )

@@ -1,0 +1,76 @@
+"""What stands beside passages – verdict, star, origin – painted alike in Write and in Compare.
+
+A verdict is a disc with a sign in the outer margin, never a tint of the text; an origin is a slim
+strip in the colour of the draft it came from, with that draft's letter.
+"""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+
+from writerdesk.story.beside import Beside
+from writerdesk.story.said import Judgement
+from writerdesk.ui.chip import letter_number
+from writerdesk.ui.look.colours import Palette
+from writerdesk.ui.look.icons import picture
+from writerdesk.ui.look.lettering import Lettering
+from writerdesk.words import _
+
+STRIP = 3.0
+_LETTER = 10
+# Room for the letter beside its strip.
+_LETTER_BOX = 12.0
+
+
+def paint_verdict(painter: QPainter, where: QRectF, verdict: Judgement, palette: Palette) -> None:
+    """Paint the sign of a verdict."""
+    colours = {
+        Judgement.KEEP: palette.ok,
+        Judgement.MAYBE: palette.warn,
+        Judgement.LEAVE: palette.soft,
+        Judgement.STAR: palette.warn,
+    }
+    scale = painter.device().devicePixelRatio() if painter.device() else 1.0
+    made = picture(verdict.value, colours[verdict], palette.page, scale)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawPixmap(where, made, QRectF(made.rect()))
+
+
+def paint_origin(
+    painter: QPainter, strip: QRectF, said: Beside, look: tuple[Palette, Lettering]
+) -> None:
+    """Paint the strip of where a passage came from, its letter at the top on the strip's left."""
+    if said.origin is None:
+        return
+    palette, lettering = look
+    colour = said.origin.colour
+    number = int(colour) if colour.isdigit() else letter_number(said.origin.letter)
+    painter.fillRect(strip, QColor(palette.draft(number)))
+    painter.setFont(lettering.interface_font(_LETTER, QFont.Weight.Bold))
+    painter.setPen(QColor(palette.soft))
+    box = QRectF(strip.left() - _LETTER_BOX, strip.top(), _LETTER_BOX - 1, _LETTER_BOX)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, said.origin.letter)
+
+
+def origin_box(strip: QRectF) -> QRectF:
+    """Return the part of the margin in which the pointer is told what an origin is."""
+    return strip.adjusted(-_LETTER_BOX, 0, 2, 0)
+
+
+def beside_told(said: Beside) -> str:
+    """Say what stands beside a passage."""
+    verdicts = {
+        Judgement.KEEP: _("Keep."),
+        Judgement.MAYBE: _("Maybe."),
+        Judgement.LEAVE: _("Leave."),
+    }
+    told = [verdicts[said.verdict]] if said.verdict else []
+    if said.stars:
+        told.append(_("Starred."))
+    if said.origin is not None:
+        told.append(_("Taken from {letter}.").format(letter=said.origin.letter))
+    return " ".join(told)
+
+
+def centred(point: QPointF, side: float) -> QRectF:
+    """Return a square around a point."""
+    return QRectF(point.x() - side / 2, point.y() - side / 2, side, side)

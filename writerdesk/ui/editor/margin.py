@@ -1,0 +1,141 @@
+"""The margins beside the text one writes: verdicts and stars, and where a passage came from.
+
+It lies over the empty room left of the column and paints beside the blocks in view, nothing else.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QTextBlock
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from writerdesk.manuscript import ParagraphId
+from writerdesk.story.beside import NOTHING, Beside
+from writerdesk.story.said import Judgement
+from writerdesk.ui.beside import STRIP, beside_told, centred, paint_origin, paint_verdict
+from writerdesk.ui.editor.editor import Editor
+from writerdesk.ui.editor.formats import id_of_block
+from writerdesk.ui.look import Look
+from writerdesk.words import _
+
+_SIGN, _AWAY, _STRIP_AT = 16.0, 26.0, 9.0
+# The margin's width: a sign with air, as far as the room beside the column allows.
+_WIDTH = 50
+
+
+class _Line(NamedTuple):
+    """A block in view: its paragraph, and where it is in the margin."""
+
+    id: ParagraphId
+    top: float
+    height: float
+    block: QTextBlock
+
+
+class Margin(QWidget):
+    """Paints what is said of the passages in view, and announces a click beside one."""
+
+    pressed = Signal(object, object)
+    """A paragraph's id and where on the screen it was clicked beside."""
+
+    def __init__(self, editor: Editor, look: Look) -> None:
+        super().__init__(editor)
+        self._editor, self._look = editor, look
+        self._said: Mapping[ParagraphId, Beside] = {}
+        self.setAccessibleName(_("Margin: verdicts and origins"))
+        self.setMouseTracking(True)
+        editor.viewport().installEventFilter(self)
+        editor.verticalScrollBar().valueChanged.connect(self.update)
+        editor.textChanged.connect(self._follow)
+        look.changed.connect(self._follow)
+        self._follow()
+
+    def show_beside(self, said: Mapping[ParagraphId, Beside]) -> None:
+        """Show what is said of the draft in the editor."""
+        self._said = said
+        self._follow()
+
+    def said(self, paragraph: ParagraphId) -> Beside:
+        """Return what is shown beside a paragraph."""
+        return self._said.get(paragraph, NOTHING)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stand beside the column when the editor gets another size."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._follow()
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell in words what a sign says."""
+        if isinstance(event, QHelpEvent):
+            line = self._at(event.y())
+            said = self._said.get(line.id) if line else None
+            QToolTip.showText(event.globalPos(), beside_told(said) if said else "", self)
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Say beside which passage it was clicked."""
+        if line := self._at(event.position().y()):
+            self.pressed.emit(line.id, event.globalPosition().toPoint())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is said of the passages in view."""
+        del event
+        if not self._said:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for line in self._lines():
+            if said := self._said.get(line.id):
+                self._paint(painter, line, said)
+        painter.end()
+
+    def _paint(self, painter: QPainter, line: _Line, said: Beside) -> None:
+        palette = self._look.palette
+        x, half = self.width() - _AWAY - _SIGN / 2, self._line_height(line) / 2
+        down = half
+        if said.verdict is not None:
+            place = centred(QPointF(x, line.top + down), _SIGN)
+            paint_verdict(painter, place, said.verdict, palette)
+            down += _SIGN + 2
+        for start, _end in sorted(said.stars):
+            found = line.block.layout().lineForTextPosition(start)
+            down = max(down, found.y() + half if found.isValid() else 0.0)
+            place = centred(QPointF(x, line.top + down), _SIGN)
+            paint_verdict(painter, place, Judgement.STAR, palette)
+            down += _SIGN + 2
+        strip = QRectF(self.width() - _STRIP_AT, line.top + 4, STRIP, max(4.0, line.height - 8))
+        paint_origin(painter, strip, said, (palette, self._look.lettering))
+
+    def _line_height(self, line: _Line) -> float:
+        layout = line.block.layout()
+        return layout.lineAt(0).height() if layout.lineCount() else line.height
+
+    def _lines(self) -> Iterator[_Line]:
+        """Give the blocks in view, from top to bottom."""
+        view, qt = self._editor, self._editor.document()
+        layout = qt.documentLayout()
+        scrolled = view.verticalScrollBar().value()
+        block = view.cursorForPosition(view.viewport().rect().topLeft()).block()
+        while block.isValid():
+            box = layout.blockBoundingRect(block)
+            top = box.top() - scrolled
+            if top > self.height():
+                return
+            if id := id_of_block(block.blockFormat()):
+                yield _Line(id, top, box.height(), block)
+            block = block.next()
+
+    def _at(self, y: float) -> _Line | None:
+        return next(
+            (line for line in self._lines() if line.top <= y < line.top + line.height), None
+        )
+
+    def _follow(self) -> None:
+        column = self._editor.viewport().geometry()
+        width = min(_WIDTH, column.left())
+        self.setGeometry(column.left() - width, column.top(), width, column.height())
+        self.setVisible(width >= _SIGN + _AWAY / 2)
+        self.update()

@@ -1,0 +1,152 @@
+"""Paints what stands beside the passages: the bar of what only one has, verdicts, stars, origins.
+
+The outer margin is the writer's – what only here is told, what is to be kept – and the inner one
+says where a passage came from.
+"""
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+
+from writerdesk.compare.plans import GAP_ROW, Arrangement, Block
+from writerdesk.story.beside import Beside
+from writerdesk.story.said import Judgement
+from writerdesk.ui.beside import STRIP, centred, origin_box, paint_origin, paint_verdict
+from writerdesk.ui.pane.scene import Scene
+from writerdesk.ui.pane.typesetting import SPACE_AFTER
+
+_HATCH_WIDTH, _HATCH_STEP = 3.0, 5.0
+# From the text outwards: the hatched bar, then the signs; both clear of the accent bar at the edge.
+_HATCH_AT, _SIGN_AT = 5.0, 10.0
+_SIGN, _LEAST_SIGN = 14.0, 10.0
+_ACCENT_ROOM = 4.0
+# From the text inwards, where the origin's strip stands.
+_ORIGIN_AT = 9.0
+
+
+def paint_margins(painter: QPainter, scene: Scene, block: Block) -> None:
+    """Paint both margins of a passage."""
+    _paint_only_here(painter, scene, block)
+    if scene.stage.arrangement is Arrangement.ONE_COLUMN:
+        _paint_letter(painter, scene, block)
+    said = scene.beside(block)
+    if said is None:
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if said.verdict is not None:
+        sign = centred(_sign_at(scene, block, 0.0), _sign_side(scene, block))
+        paint_verdict(painter, sign, said.verdict, scene.palette)
+    for place in _star_places(scene, block, said):
+        paint_verdict(painter, place, Judgement.STAR, scene.palette)
+    strip = _origin_strip(scene, block)
+    paint_origin(painter, strip, said, (scene.palette, scene.lettering))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+
+def paint_format_letter(painter: QPainter, scene: Scene, block: Block) -> None:
+    """Paint the letter that says that only italics or the like differ."""
+    font = scene.lettering.text_font(13)
+    font.setItalic(True)
+    painter.setFont(font)
+    painter.setPen(QColor(scene.palette.soft))
+    x = _inner(scene, block, 12.0 if _mirrored(scene, block) else 5.0)
+    painter.drawText(QPointF(x, round(block.top) + scene.typesetter.line_height * 0.9), "i")
+
+
+def origin_under(scene: Scene, point: QPointF) -> Beside | None:
+    """Return what is said of the passage whose strip is under a point."""
+    for block in scene.stage.blocks():
+        said = scene.beside(block) if block.paragraph != GAP_ROW else None
+        if said and said.origin and origin_box(_origin_strip(scene, block)).contains(point):
+            return said
+    return None
+
+
+def _mirrored(scene: Scene, block: Block) -> bool:
+    """Tell whether a column's outer margin is the right one."""
+    last = len(scene.geometry.columns) - 1
+    return block.column == last > 0 and scene.geometry.gutter > 0
+
+
+def _outer(scene: Scene, block: Block, away: float) -> float:
+    """Return where in the outer margin something stands that far from the text."""
+    place = scene.geometry.columns[block.column]
+    return place.text + place.width + away if _mirrored(scene, block) else place.text - away
+
+
+def _inner(scene: Scene, block: Block, away: float) -> float:
+    place = scene.geometry.columns[block.column]
+    return place.text - away if _mirrored(scene, block) else place.text + place.width + away
+
+
+def _sign_side(scene: Scene, block: Block) -> float:
+    place = scene.geometry.columns[block.column]
+    return min(_SIGN, max(_LEAST_SIGN, place.text - place.left - _SIGN_AT - _ACCENT_ROOM))
+
+
+def _sign_at(scene: Scene, block: Block, down: float) -> QPointF:
+    away = _SIGN_AT + _sign_side(scene, block) / 2
+    if scene.stage.arrangement is Arrangement.ONE_COLUMN:
+        away += _LETTER_ROOM
+    y = round(block.top + SPACE_AFTER / 2 + down) + scene.typesetter.line_height / 2
+    return QPointF(_outer(scene, block, away), y)
+
+
+def _star_places(scene: Scene, block: Block, said: Beside) -> list[QRectF]:
+    """Return where the stars stand: on the line the starred words begin in, below the verdict."""
+    if not said.stars:
+        return []
+    setting = scene.typesetter.set(block.column, block.paragraph)
+    side, places = _sign_side(scene, block), list[QRectF]()
+    least = side + 2 if said.verdict is not None else 0.0
+    for start, _end in sorted(said.stars):
+        unit = setting.unit(min(start, len(scene.text(block))))
+        top = next((line.top for line in setting.lines if unit < line.end), 0.0)
+        down = max(least, top)
+        places.append(centred(_sign_at(scene, block, down), side))
+        least = down + side + 2
+    return places
+
+
+def _origin_strip(scene: Scene, block: Block) -> QRectF:
+    mirrored = _mirrored(scene, block)
+    x = _inner(scene, block, _ORIGIN_AT if mirrored else _ORIGIN_AT + _STRIP_LETTER)
+    return QRectF(round(x), round(block.top) + 5, STRIP, max(STRIP, block.height - 10))
+
+
+# The letter stands left of its strip, which in the left column is towards the text.
+_STRIP_LETTER = 6.0
+_LETTER_ROOM = 28.0
+
+
+def _paint_only_here(painter: QPainter, scene: Scene, block: Block) -> None:
+    """Paint the hatched bar beside what only this column has."""
+    number = scene.stop_of(block)
+    stop = scene.stage.reading.stops[number] if number >= 0 else None
+    if stop is None or stop.column is None:
+        return
+    away = _HATCH_AT if _mirrored(scene, block) else _HATCH_AT + _HATCH_WIDTH
+    x = round(_outer(scene, block, away))
+    top, bottom = round(block.top) + 4, round(block.top + block.height) - 4
+    painter.save()
+    painter.setClipRect(QRectF(x, top, _HATCH_WIDTH, bottom - top))
+    painter.setPen(QPen(QColor(scene.palette.marks.only_here.line), 1.6))
+    # Counted from the passage's top, so that the hatching travels with it.
+    y = top - _HATCH_WIDTH
+    while y < bottom + _HATCH_WIDTH:
+        painter.drawLine(QLineF(x, y + _HATCH_WIDTH, x + _HATCH_WIDTH, y))
+        y += _HATCH_STEP
+    painter.restore()
+
+
+def _paint_letter(painter: QPainter, scene: Scene, block: Block) -> None:
+    """Paint whose passage it is, where all stand in one column: its letter on its colour."""
+    place, column = scene.geometry.columns[block.column], scene.columns[block.column]
+    if scene.stage.reading.stop_at(block.column, block.paragraph) is None:
+        return
+    box = QRectF(place.text - 34, round(block.top + SPACE_AFTER / 2) + 3, 20, 20)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(scene.palette.draft(column.colour)))
+    painter.drawRoundedRect(box, 4, 4)
+    painter.setFont(scene.lettering.interface_font(12, QFont.Weight.Bold))
+    painter.setPen(QColor(scene.palette.on_draft))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, column.letter)
