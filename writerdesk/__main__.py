@@ -16,6 +16,7 @@ from writerdesk.resources import resources
 _CHILD_TASKS = {
     "compare": "writerdesk.story.compare_child",
     "read": "writerdesk.exchange.read_child",
+    "spell": "writerdesk.insight.spell_child",
 }
 
 

@@ -82,6 +82,7 @@ class App(QObject):
         window.open_asked.connect(partial(self._choose_story, window))
         window.new_asked.connect(self._new_window)
         window.appearance_chosen.connect(self._keep_appearance)
+        window.spelling_chosen.connect(self._keep_spelling)
         window.closed.connect(partial(self._forget, window))
         self.windows.append(window)
         window.show()
@@ -150,6 +151,7 @@ class App(QObject):
 
     def _show(self, window: Window, workspace: "Workspace") -> None:
         window.show_story(workspace)
+        window.check_spelling(on=self._preferences.spelling, folder=self._preferences.dictionaries)
         paths = [str(workspace.path), *self._preferences.recent]
         recent = tuple(dict.fromkeys(paths))[:_MOST_RECENT]
         self._keep(replace(self._preferences, recent=recent))
@@ -174,6 +176,9 @@ class App(QObject):
                 high_contrast=chosen.high_contrast,
             )
         )
+
+    def _keep_spelling(self, on: bool, folder: str) -> None:
+        self._keep(replace(self._preferences, spelling=on, dictionaries=folder))
 
     def _keep(self, chosen: preferences.Preferences) -> None:
         self._preferences = chosen

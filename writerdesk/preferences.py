@@ -53,6 +53,10 @@ class Preferences:
     """Whether single letters do something in the comparison pane."""
     typographic: bool = True
     """Whether quotes and dashes become typographic ones as they are typed."""
+    spelling: bool = True
+    """Whether misspelled words are marked."""
+    dictionaries: str = ""
+    """A folder of spelling dictionaries the writer pointed to."""
     recent: tuple[str, ...] = ()
     """The paths of the stories opened last, the latest first."""
     more: Mapping[str, object] = field(default_factory=_nothing_more, hash=False)
@@ -165,6 +169,8 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "zoom": _percent,
     "letters_act": _switch,
     "typographic": _switch,
+    "spelling": _switch,
+    "dictionaries": _text,
     "recent": _texts,
 }
 assert {each.name for each in fields(Preferences)} == {*_READERS, "more"}

@@ -27,7 +27,10 @@ DETAILS_ID = "story"
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What is said of the story as a whole; ``goal`` is words, 0 is none."""
+    """What is said of the story as a whole; ``goal`` is words, 0 is none.
+
+    ``spelled`` are words the writer spells so on purpose: the story's own dictionary.
+    """
 
     kind: ClassVar[str] = "story"
     id: str = DETAILS_ID
@@ -35,6 +38,7 @@ class Details:
     author: str = ""
     language: str = ""
     goal: int = 0
+    spelled: tuple[str, ...] = ()
 
     @classmethod
     def from_record(cls, record: Record) -> "Details":
@@ -45,6 +49,7 @@ class Details:
             text_in(record, "author"),
             text_in(record, "language"),
             number_in(record, "goal"),
+            texts_in(record, "spelled"),
         )
 
 

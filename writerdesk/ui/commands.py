@@ -123,6 +123,8 @@ def _edit() -> Menu:
             Command("edit.find_previous", _("Find Previous"), "Shift+F3", "Ctrl+Shift+G"),
             Command("edit.replace", _("Replace…"), "Ctrl+H", "Ctrl+R"),
             None,
+            Command("edit.spelling", _("Spelling…"), "F7", "Ctrl+;"),
+            None,
             Command("edit.preferences", _("Preferences…"), "Ctrl+,"),
         ),
     )
@@ -262,6 +264,7 @@ def _view() -> Menu:
             Command("view.reading", _("Reading"), "F9", checkable=True),
             Command("view.focus", _("Focus"), "F11", "Ctrl+Meta+F", checkable=True),
             Command("view.typewriter", _("Typewriter Scrolling"), checkable=True),
+            Command("view.spelling", _("Mark Misspelled Words"), checkable=True),
             None,
             Command("view.drafts", _("Drafts"), "F4"),
             Menu(

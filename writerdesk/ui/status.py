@@ -1,12 +1,17 @@
 """The status bar: how safe the words are, where one is, what was just done, how large it is."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from writerdesk.problem import sentence
 from writerdesk.ui.look.spacing import BETWEEN_GROUPS, IN_PANEL, STATUS_HEIGHT
 from writerdesk.ui.telling import clock_told
 from writerdesk.words import _
+
+if TYPE_CHECKING:
+    from writerdesk.workspace.saving import SaveState
 
 
 class Status(QFrame):
@@ -49,6 +54,20 @@ class Status(QFrame):
         """Say that the last words are not in the file, and why."""
         self.safety.setText(_("Not saved: {why}").format(why=why))
 
+    def show_state(self, state: "SaveState") -> None:
+        """Say how safe the words are."""
+        from writerdesk.workspace.saving import How
+
+        match state.how:
+            case How.SAVED:
+                self.show_saved(state.at)
+            case How.WRITING:
+                self.show_writing()
+            case How.SAFE:
+                self.show_safe()
+            case How.NOT_SAVED:
+                self.show_not_saved(sentence(state.problem) if state.problem else "")
+
     def show_done(self, words: str) -> None:
         """Say what was just done."""
         self.done.setText(words)
@@ -56,5 +75,6 @@ class Status(QFrame):
 
     def _label(self, name: str) -> QLabel:
         label = QLabel()
-        label.setAccessibleName(name)
+        # Its words are its name; this says what they are about.
+        label.setAccessibleDescription(name)
         return label

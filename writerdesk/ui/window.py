@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 )
 
 from writerdesk.preferences import Theme
-from writerdesk.problem import sentence
 from writerdesk.ui.commands import Where, all_commands, changes_the_story
 from writerdesk.ui.dropping import dropped_files
 from writerdesk.ui.look import Look
@@ -34,13 +33,12 @@ from writerdesk.words import _, ngettext
 if TYPE_CHECKING:
     from writerdesk.ui.finder import Finder
     from writerdesk.ui.help_doers import HelpDoers
+    from writerdesk.ui.spelling import SpellingWish
     from writerdesk.ui.story_view import StoryView
     from writerdesk.workspace.intake import Arrival
-    from writerdesk.workspace.saving import SaveState
     from writerdesk.workspace.workspace import Workspace
 
-_USUAL_SIZE = (1280, 832)
-_LEAST_SIZE = (640, 480)
+_USUAL_SIZE, _LEAST_SIZE = (1280, 832), (640, 480)
 _MODES = ("overview", "write", "compare")
 
 
@@ -55,6 +53,7 @@ class Window(QMainWindow):
     new_asked = Signal()
     open_asked = Signal()
     appearance_chosen = Signal(object)
+    spelling_chosen = Signal(bool, str)
     closed = Signal()
 
     def __init__(self, look: Look, kinds: str, recent: Sequence[RecentStory] = ()) -> None:
@@ -98,12 +97,23 @@ class Window(QMainWindow):
         self._show_title()
         self._show_acts()
         self._show_count()
-        self._show_state(workspace.saving.state)
+        self.status.show_state(workspace.saving.state)
         self._writing.show_state(self.actions_)
-        from writerdesk.ui.telling import arrived_told
-
         if workspace.next_undo is not None:
+            from writerdesk.ui.telling import arrived_told
+
             self.status.show_done(arrived_told(workspace.story, workspace.path))
+
+    def check_spelling(self, *, on: bool, folder: str) -> None:
+        """Mark misspelled words or not; ``folder`` has dictionaries of the writer's own."""
+        from writerdesk.ui.spelling import SpellingWish
+
+        self._spelling.follow(SpellingWish(on, folder))
+        self.actions_["view.spelling"].setChecked(on)
+
+    def _keep_spelling(self, wish: "SpellingWish") -> None:
+        self.check_spelling(on=wish.on, folder=wish.folder)
+        self.spelling_chosen.emit(wish.on, wish.folder)
 
     def _only_read(self, story: "StoryView") -> None:
         """Let nothing be changed in a story that is open in another window."""
@@ -142,6 +152,7 @@ class Window(QMainWindow):
     def _make_actions(self, story: "StoryView") -> None:
         from writerdesk.ui.draft_doers import DraftDoers
         from writerdesk.ui.export_doers import ExportDoers
+        from writerdesk.ui.spelling import Spelling
         from writerdesk.ui.verdict_doers import VerdictDoers
         from writerdesk.ui.viewing_doers import ViewingDoers
         from writerdesk.ui.writing_doers import WritingDoers
@@ -151,6 +162,8 @@ class Window(QMainWindow):
         around = (self._toolbar, self.menuBar(), self.status)
         self._exporting = ExportDoers(story, self.messages, self)
         self._exporting.done.connect(self.status.show_done)
+        self._spelling = Spelling(story, self._look, self.messages)
+        self._spelling.wished.connect(self._keep_spelling)
         self._viewing = ViewingDoers(self, story, self._look, around)
         drafts = DraftDoers(story.workspace, story.live, lambda: story.draft, self)
         drafts.deleted.connect(self._offer_back)
@@ -168,6 +181,7 @@ class Window(QMainWindow):
             **story.write.searching.doers(),
             **story.compare.doers(),
             **self._exporting.doers(),
+            **self._spelling.doers(),
         }
         self.actions_ = Actions(self, doers)
         self.actions_.fill(self.menuBar())
@@ -183,9 +197,7 @@ class Window(QMainWindow):
         self._toolbar.field.clicked.connect(self._find_anything)
         self._viewing.sized.connect(self.status.zoom.setText)
         self.status.zoom.setText(self._viewing.size_told)
-        story.write.editor.menu_wanted.connect(
-            lambda where: self.actions_.menus["edit"].popup(where)
-        )
+        story.write.editor.menu_wanted.connect(self._spelling.open_menu)
         story.list.menu_wanted.connect(
             lambda _draft, where: self.actions_.menus["draft"].popup(where)
         )
@@ -198,7 +210,7 @@ class Window(QMainWindow):
         )
         story.panel.changed.connect(self._show_panel)
         story.compare.told.connect(self.status.show_done)
-        story.workspace.state_changed.connect(self._show_state)
+        story.workspace.state_changed.connect(self.status.show_state)
         story.workspace.acts_changed.connect(self._show_acts)
         story.workspace.story_changed.connect(lambda _ids: self._show_title())
         story.workspace.file_arrived.connect(self._tell_arrival)
@@ -357,19 +369,6 @@ class Window(QMainWindow):
             _("Redo {act}").format(act=act_name(redo)) if redo else _("Redo")
         )
 
-    def _show_state(self, state: "SaveState") -> None:
-        from writerdesk.workspace.saving import How
-
-        match state.how:
-            case How.SAVED:
-                self.status.show_saved(state.at)
-            case How.WRITING:
-                self.status.show_writing()
-            case How.SAFE:
-                self.status.show_safe()
-            case How.NOT_SAVED:
-                self.status.show_not_saved(sentence(state.problem) if state.problem else "")
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_files(event.mimeData()):
             event.acceptProposedAction()
@@ -383,6 +382,7 @@ class Window(QMainWindow):
             if not self._faults.may_close():
                 event.ignore()
                 return
+            self._spelling.close()
             self.story.compare.comparing.close()
             self.story.workspace.close()
         self.closed.emit()

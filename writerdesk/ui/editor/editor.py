@@ -1,12 +1,15 @@
 """The editor widget: a calm column of text. It shows one `DraftText` at a time."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
     QPalette,
     QResizeEvent,
     QTextCursor,
@@ -22,6 +25,9 @@ from writerdesk.ui.editor.smart_typing import type_smartly
 from writerdesk.ui.look import Look
 from writerdesk.ui.look.lettering import LETTERS
 from writerdesk.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 # The keys that may stand for something else, and the space that ends a beginning.
@@ -54,12 +60,16 @@ class Editor(QTextEdit):
         self._left: dict[str, _Left] = {}
         self.letters = LETTERS
         self.smart = True
+        self.overlays: list[Callable[[QPainter, QRect], None]] = []
+        """What is painted over the text, each with a painter of the viewport and the area."""
         self._column = 0
+        self._typed_at = -1
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setAccessibleName(_("Text of the draft"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setCursorWidth(2)
         self.cursorPositionChanged.connect(self._tell_place)
+        self.textChanged.connect(self._note_typing)
         look.changed.connect(self._wear)
         self._wear()
 
@@ -85,6 +95,16 @@ class Editor(QTextEdit):
             self._put_caret(left.position, left.anchor)
             self.verticalScrollBar().setValue(left.scrolled)
         self._tell_place()
+
+    @property
+    def is_mirrored(self) -> bool:
+        """Whether the frozen text says what Qt's says: not in the middle of one of Qt's changes."""
+        return self.text is not None and self.text.qt.blockCount() == len(self.text.document)
+
+    def is_being_typed(self, start: int, end: int) -> bool:
+        """Tell whether the caret is still where it typed last, between two positions."""
+        caret = self.textCursor().position()
+        return caret == self._typed_at and start <= caret <= end and self.hasFocus()
 
     @property
     def column(self) -> int:
@@ -173,8 +193,21 @@ class Editor(QTextEdit):
 
     def _tell_place(self) -> None:
         # While Qt is in the middle of a change the mirror may not have followed yet.
-        if self.text is not None and self.text.qt.blockCount() == len(self.text.document):
+        if self.text is not None and self.is_mirrored:
             self.rested.emit(self._place(self.textCursor().position()))
+
+    def _note_typing(self) -> None:
+        self._typed_at = self.textCursor().position()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.overlays:
+            painter = QPainter(self.viewport())
+            for overlay in self.overlays:
+                painter.save()
+                overlay(painter, event.rect())
+                painter.restore()
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Undo):
