@@ -63,6 +63,12 @@ def test_words_are_found_with_what_is_around_them(told):
     start, end = found["spans"][0]
     assert found["text"][start:end] == "eats the bowler"
     assert "Nearest: dormouse." in told("search", "dormose")[1]
+    lines = told("search", "the", "water", "--concordance")[1].splitlines()
+    assert lines
+    assert len({line.index(" the water ") for line in map(str.lower, lines)}) == 1
+    assert (
+        json.loads(told("search", "bowler", "--concordance", "--json")[1])[0]["words"] == "bowler"
+    )
 
 
 def test_no_story_there_is_one_sentence(told):

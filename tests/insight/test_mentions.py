@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from writerdesk.insight.mentions import candidates, mentions, recounted
-from writerdesk.manuscript import Document, Paragraph
+from writerdesk.manuscript import Document, Paragraph, ParagraphId
 
 _TEXT = Document.from_paragraphs(
     [
@@ -45,14 +45,29 @@ def test_names_that_recur_are_offered_and_openers_are_not():
     )
 
 
+def test_names_may_begin_with_a_sign_and_parts_of_names_may_be_names():
+    text = Document.from_paragraphs(["’Arry and Van met van Dam, Van Dam’s son. 'Van’ he said."])
+    assert said(text, "'Arry", "Van", "Van Dam") == ["’Arry", "Van", "Van Dam", "Van"]
+
+
 _texts = st.lists(st.sampled_from(["Pip ran.", "Nobody.", "He saw Pip and Rusty.", "pip"]))
 
 
-@given(_texts, st.integers(0, 5), st.sampled_from(["Pip.", "", "Rusty, Pip"]))
-def test_mentions_kept_current_are_those_found_anew(texts, place, said):
+@given(_texts, st.data())
+def test_mentions_kept_current_are_those_found_anew(texts, data):
     document = Document.from_paragraphs(texts)
     before = mentions(document, ["Pip", "Rusty"])
-    at = min(place, len(document))
-    items = [(document.ids[at], Paragraph(said))] if at < len(document) else []
-    after = document.splice(at, at + 1, items)
+    order = data.draw(st.permutations(range(len(document))))
+    kept = order[: data.draw(st.integers(0, len(order)))]
+    items = [(document.ids[n], document.paragraphs[n]) for n in kept]
+    at = data.draw(st.integers(0, len(items)))
+    new = [(ParagraphId(9, 9), Paragraph(data.draw(st.sampled_from(["Pip.", "", "Rusty, Pip"]))))]
+    after = document.splice(0, len(document), [*items[:at], *new, *items[at:]])
     assert recounted(before, after).all == mentions(after, ["Pip", "Rusty"]).all
+
+
+def test_a_changed_paragraph_is_read_again():
+    document = Document.from_paragraphs(["Pip.", "Nobody."])
+    before = mentions(document, ["Pip"])
+    after = document.splice(0, 1, [(document.ids[0], Paragraph("Pip and Pip."))])
+    assert len(recounted(before, after).all) == 2

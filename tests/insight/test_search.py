@@ -59,9 +59,9 @@ def test_what_changed_is_found_and_what_went_is_not(index):
 
 
 def test_what_did_not_change_is_not_read_again(index):
-    rows = dict(index._rows)
+    rows = dict(index._rows["a"])
     index.update("a", _TEXT)
-    assert index._rows == rows
+    assert index._rows["a"] == rows
 
 
 def test_a_page_of_many_hits_says_how_many_more_there_are(index):
@@ -72,7 +72,10 @@ def test_a_page_of_many_hits_says_how_many_more_there_are(index):
 
 def test_a_slip_of_the_pen_gets_the_nearest_word(index):
     assert index.nearest("sentrey") == "sentry"
+    assert index.nearest("zentry") == "sentry"
     assert index.nearest("xylophone") == ""
+    index.update("b", (("1", "A xylophone."),))
+    assert index.nearest("xylofone") == "xylophone"
 
 
 @given(st.text(max_size=20))

@@ -48,3 +48,23 @@ def test_an_edit_is_found_at_once_and_what_was_deleted_is_not(told):
 def test_nothing_found_offers_the_nearest_word(told):
     _, search = told
     assert search.find("dormose").nearest == "dormouse"
+
+
+def test_a_concordance_has_every_place_of_some_words_in_every_draft(told):
+    story, search = told
+    told_of = search.concordance("Bicycle")
+    letters = [story.draft(one.passage.draft).letter for one in told_of.lines]
+    assert told_of.exact
+    assert letters == sorted(letters)
+    assert set(letters) == {"A", "B", "C"}
+    assert all(one.words.lower() == "bicycle" for one in told_of.lines)
+    row = search.concordance("his bicycle oiled").lines
+    assert [one.before.endswith("keep ") for one in row] == [True]
+    assert not search.concordance("the", most=2).exact
+
+
+def test_a_find_in_a_sheet_says_what_says_it(told):
+    _, search = told
+    found = [one for one in search.find("doormat").finds if one.where == FoundIn.SHEET]
+    assert [one.said.startswith("value/") for one in found] == [True]
+    assert found[0].passages == ()

