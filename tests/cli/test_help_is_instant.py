@@ -16,7 +16,7 @@ PROGRAM = """
 import json, sys, time
 from writerdesk.__main__ import main
 code = main(sys.argv[1:])
-heavy = {"PySide6", "shiboken6", "lxml", "numpy", "sqlite3"} & set(sys.modules)
+heavy = {"PySide6", "shiboken6", "numpy", "sqlite3"} & set(sys.modules)
 print(json.dumps([code, sorted(heavy), time.process_time()]))
 """
 
