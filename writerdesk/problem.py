@@ -22,6 +22,7 @@ class Kind(StrEnum):
     NOT_A_STORY = "not_a_story"
     UNKNOWN_FORMAT = "unknown_format"
     OLD_WORD = "old_word"
+    LOCKED = "locked"
     ENCODING_UNKNOWN = "encoding_unknown"
     NO_SUCH_ENCODING = "no_such_encoding"
     NO_SUCH_LOOK = "no_such_look"
@@ -71,8 +72,7 @@ def _sentences() -> Mapping[Kind, str]:
             "“{name}” was not written: this place can't be written to. Choose another folder."
         ),
         Kind.FILE_EXISTS: _(
-            "“{name}” is there already and was left as it is. "
-            "Choose another name, or say --force to replace it."
+            "“{name}” is there already and was left as it is. Choose another name."
         ),
         Kind.DISK_FULL: _("“{name}” was not written: the disk is full. Make room and try again."),
         Kind.NOT_A_STORY: _("“{name}” is not a WriterDesk story."),
@@ -83,6 +83,10 @@ def _sentences() -> Mapping[Kind, str]:
         Kind.OLD_WORD: _(
             "“{name}” was not brought in: it is an old Word file. "
             "Save it as .docx in Word or LibreOffice and try again."
+        ),
+        Kind.LOCKED: _(
+            "“{name}” was not brought in: it is locked with a password. "
+            "Save it without one in Word or LibreOffice and try again."
         ),
         Kind.NO_SUCH_ENCODING: _(
             "There is no encoding called “{encoding}”. Try utf-8, windows-1252 or mac-roman."
@@ -96,8 +100,7 @@ def _sentences() -> Mapping[Kind, str]:
             "Change it, or look for the words as they are."
         ),
         Kind.ENCODING_UNKNOWN: _(
-            "“{name}” doesn't say how its letters are written. "
-            "Say it with --encoding, for example --encoding {likeliest}."
+            "“{name}” doesn't say how its letters are written. Choose which way it reads right."
         ),
         Kind.TOO_LARGE: _("“{name}” was not brought in: it is larger than WriterDesk can read."),
         Kind.DAMAGED: _("“{name}” is damaged and can't be read as it is."),

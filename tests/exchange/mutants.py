@@ -10,7 +10,8 @@ from writerdesk.exchange.values import Note, NoteKind, document_of
 from writerdesk.manuscript import Kind, Mark, Paragraph, ParagraphId, Place, scene_break
 
 _TEXT = "“It was – he said…” Ça va? *So* it went."
-_PAGE = """<!doctype html><html lang="en"><head><title>T</title><style>p{}</style></head><body>
+_PAGE = """<!doctype html><html lang="en"><head><meta charset="cp1252">
+<title>T</title><style>p{}</style></head><body>
 <h1>The Coast</h1><p style="text-align:center">It <em>was</em> –
 he&nbsp;said&hellip; <a href="x">so</a></p>
 <ul><li>one<ol type="a"><li>two</ol><li>three</ul><blockquote><p>said</blockquote><hr>
@@ -41,6 +42,7 @@ def sound_files():
         ("c.txt", _TEXT.encode("utf-16")),
         ("d.txt", ("Привет, мир. Она не знала. " * 30).encode("koi8-r")),
         ("a.html", _PAGE.encode()),
+        ("b.html", _PAGE.encode("cp1252", "xmlcharrefreplace")),
     ]
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from writerdesk.cli.beside import progress
 from writerdesk.cli.command import Command, Parser, reads_files, writes_a_file
 from writerdesk.words import _
 
@@ -25,15 +26,18 @@ def _arguments(parser: Parser) -> None:
 
 
 def _run(words: Namespace) -> None:
-    from writerdesk.cli.converting import working
     from writerdesk.compare import compare, to_json
     from writerdesk.compare.report import headline, report
     from writerdesk.exchange import write_whole
 
-    left, right = (_text(word, words) for word in (words.left, words.right))
-    names = left.title, right.title
-    with working(_("Comparing…")):
+    with progress() as now:
+        now(_("Reading {name}…").format(name=Path(words.left).name))
+        left = _text(words.left, words)
+        now(_("Reading {name}…").format(name=Path(words.right).name))
+        right = _text(words.right, words)
+        now(_("Comparing…"))
         comparison = compare(left, right)
+    names = left.title, right.title
     if words.to:
         page = report(comparison, names)
         write_whole(Path(words.to), page.encode(), force=words.force)

@@ -5,12 +5,13 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from writerdesk.cli.beside import progress, tell
 from writerdesk.cli.command import Command, Parser, reads_files
 from writerdesk.cli.stories import created, opened
 from writerdesk.words import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from writerdesk.exchange import Imported
     from writerdesk.story.items import Draft
@@ -41,45 +42,85 @@ def _takes_a_story(parser: Parser) -> None:
 
 def _new(given: argparse.Namespace) -> None:
     # Everything is read before anything is made: a file that can't be read leaves no half story.
-    files = _read(given)
-    with created(Path(given.project)) as keeping:
-        _add(keeping, files)
+    with progress() as now:
+        files = _read(given, now)
+        now(_("Writing {name}…").format(name=Path(given.project).name))
+        with created(Path(given.project)) as keeping:
+            drafts = _add(keeping, files)
+            story = keeping.story
+    _tell_of(story, drafts, files)
 
 
 def _import(given: argparse.Namespace) -> None:
-    files = _read(given)
-    with opened(Path(given.project)) as keeping:
-        _add(keeping, files)
+    with progress() as now:
+        files = _read(given, now)
+        now(_("Writing {name}…").format(name=Path(given.project).name))
+        with opened(Path(given.project), to_change=True) as keeping:
+            drafts = _add(keeping, files)
+            story = keeping.story
+    _tell_of(story, drafts, files)
 
 
 def _drafts(given: argparse.Namespace) -> None:
-    with opened(Path(given.project)) as keeping:
-        story = keeping.story
+    with progress() as now:
+        now(_("Reading {name}…").format(name=Path(given.project).name))
+        with opened(Path(given.project)) as keeping:
+            story = keeping.story
     if given.json:
         print(json.dumps(_told_to_programs(story), ensure_ascii=False, indent=1))
     else:
         _print(story, story.drafts)
 
 
-def _read(given: argparse.Namespace) -> "Sequence[tuple[str, Imported]]":
+def _read(
+    given: argparse.Namespace, now: "Callable[[str], None]"
+) -> "Sequence[tuple[str, Imported]]":
     from writerdesk.exchange import Wishes, read_file
 
     wishes = Wishes(encoding=given.encoding or "", as_is=given.as_is)
-    return [(Path(name).name, read_file(Path(name), wishes)) for name in given.file]
+    read: list[tuple[str, Imported]] = []
+    for number, name in enumerate(given.file, start=1):
+        told = _("Reading {number} of {count}: {name}…")
+        now(told.format(number=number, count=len(given.file), name=Path(name).name))
+        read.append((Path(name).name, read_file(Path(name), wishes)))
+    return read
 
 
-def _add(keeping: "Keeping", files: "Sequence[tuple[str, Imported]]") -> None:
+def _add(
+    keeping: "Keeping", files: "Sequence[tuple[str, Imported]]"
+) -> "Sequence[tuple[Draft, ...]]":
+    """Make drafts of files and return them, file by file."""
     from writerdesk.story.bringing_in import bring_in
 
-    new: set[str] = set()
+    new: list[frozenset[str]] = []
     for name, imported in files:
         brought = bring_in(keeping.story, imported, name, keeping.identities)
         # The text as it came is the first entry of a draft's history.
         keeping.save(brought.raw, why="file")
         keeping.story = brought.story
         keeping.save(keeping.story, why="intake")
-        new.update(brought.drafts)
-    _print(keeping.story, [draft for draft in keeping.story.drafts if draft.id in new])
+        new.append(frozenset(brought.drafts))
+    drafts = keeping.story.drafts
+    return [tuple(draft for draft in drafts if draft.id in ids) for ids in new]
+
+
+def _tell_of(
+    story: "Story",
+    drafts: "Sequence[tuple[Draft, ...]]",
+    files: "Sequence[tuple[str, Imported]]",
+) -> None:
+    """Print the new drafts, and beside them what was done to each on the way in."""
+    from writerdesk.exchange.sentences import done_sentence, left_out_sentence
+
+    _print(story, [draft for some in drafts for draft in some])
+    for some, (_name, imported) in zip(drafts, files, strict=True):
+        letters = ", ".join(draft.letter for draft in some)
+        done = map(done_sentence, imported.done)
+        left_out = map(left_out_sentence, imported.left_out)
+        tell(
+            _("{letter}: {sentence}").format(letter=letters, sentence=sentence)
+            for sentence in (*done, *left_out)
+        )
 
 
 def _print(story: "Story", drafts: "Sequence[Draft]") -> None:

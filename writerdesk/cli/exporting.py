@@ -3,8 +3,8 @@
 from argparse import Namespace
 from pathlib import Path
 
+from writerdesk.cli.beside import progress, tell
 from writerdesk.cli.command import Command, Parser, takes_a_look, writes_a_file
-from writerdesk.cli.converting import tell, working
 from writerdesk.cli.stories import chosen_draft, opened
 from writerdesk.words import _
 
@@ -24,10 +24,12 @@ def _run(given: Namespace) -> None:
     from writerdesk.story.exporting import exported_to
 
     source, target = Path(given.project), Path(given.to)
-    with opened(source) as keeping:
-        story = keeping.story
-    draft = chosen_draft(story, given.draft, source)
-    with working(_("Writing {name}…").format(name=target.name)):
+    with progress() as now:
+        now(_("Reading {name}…").format(name=source.name))
+        with opened(source) as keeping:
+            story = keeping.story
+        draft = chosen_draft(story, given.draft, source)
+        now(_("Writing {name}…").format(name=target.name))
         made = exported_to(story, draft.id, target, given.look)
         write_whole(target, made.data, force=given.force)
     tell(left_out_sentence(left) for left in made.left_out)

@@ -4,11 +4,13 @@
 the hook in `writerdesk.logs` writes it down and says so.
 """
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
 
 from writerdesk import __version__
+from writerdesk.cli.beside import tell_problem
 from writerdesk.cli.command import USAGE, Command
 from writerdesk.cli.table import COMMANDS
 from writerdesk.problem import Problem
@@ -32,13 +34,20 @@ def main(words: Sequence[str], commands: Sequence[Command] = COMMANDS) -> int:
     try:
         return _do(words, commands)
     except Problem as problem:
-        print(problem, file=sys.stderr)
+        tell_problem(problem)
         return PROBLEM
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         _forget_stdout()
         return DONE
+    except OSError as error:
+        # Files that can't be written are Problems; what is left is where the answer goes.
+        if error.errno != errno.ENOSPC:
+            raise
+        _forget_stdout()
+        print(_("The answer was not written: the disk is full."), file=sys.stderr)
+        return PROBLEM
     except SystemExit as stop:
         return int(stop.code or DONE)
 

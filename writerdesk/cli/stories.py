@@ -1,5 +1,6 @@
 """What commands on a story share: opening it under the lock, telling which draft is meant."""
 
+import os
 import secrets
 import uuid
 from contextlib import contextmanager
@@ -18,12 +19,15 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def opened(path: Path) -> "Generator[Keeping]":
+def opened(path: Path, *, to_change: bool = False) -> "Generator[Keeping]":
     """Open a story's file as a window does; raises a `Problem`, also if a window has it open."""
     from writerdesk.story.keeping import Keeping
 
     keeping = Keeping.open(path, doors())
     try:
+        if to_change and keeping.is_read_only:
+            may_write = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+            raise Problem(Kind.NEWER_FORMAT if may_write else Kind.NOT_WRITABLE, path=path)
         yield keeping
     finally:
         keeping.close()
@@ -31,14 +35,20 @@ def opened(path: Path) -> "Generator[Keeping]":
 
 @contextmanager
 def created(path: Path) -> "Generator[Keeping]":
-    """Make a new story's file and open it; raises a `Problem` if something is there."""
+    """Make a new story's file and open it; raises a `Problem` if something is there.
+
+    A story that could not be filled is not left behind.
+    """
     from writerdesk.story.keeping import Keeping
 
     keeping = Keeping.create(path, doors())
     try:
         yield keeping
-    finally:
+    except BaseException:
         keeping.close()
+        path.unlink(missing_ok=True)
+        raise
+    keeping.close()
 
 
 def doors() -> "Doors":

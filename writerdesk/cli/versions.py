@@ -57,7 +57,7 @@ def _restore(given: argparse.Namespace) -> None:
     from writerdesk.story.drafting import edit_text
 
     path = Path(given.project)
-    with opened(path) as keeping:
+    with opened(path, to_change=True) as keeping:
         draft = chosen_draft(keeping.story, given.draft, path)
         known = {revision.number: revision for revision in keeping.history(draft.id)}
         if given.version not in known:

@@ -7,6 +7,8 @@ where two detectors that know nothing of each other read the same text.
 import codecs
 import re
 from dataclasses import dataclass
+from encodings import normalize_encoding
+from encodings.aliases import aliases
 
 from writerdesk.problem import Kind, Problem
 
@@ -22,6 +24,9 @@ _SAMPLE = 100_000
 _PREVIEW = 120
 # One bad byte in 2,000 is a slip in a UTF-8 file; more is another encoding.
 _MOST_BAD = 1 / 2000
+# Packed bytes have a control character among ten; a text with a few lost ones is still a text.
+_MOST_CONTROLS = 1 / 25
+_CONTROLS = bytes((*range(9), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 # In Western prose most letters are plain; where a third are not it is another script.
 _MOST_ACCENTED = 0.3
 # A reading is believed when nine of ten odd signs stand where such signs stand, and no other
@@ -58,6 +63,12 @@ def decode(data: bytes, encoding: str = "") -> Decoded:
     if name := _by_zeros(data):
         return _lenient(data, name)
     return _utf_8(data) or _western(data) or _agreed(data) or _ask(data)
+
+
+def is_known(name: str) -> bool:
+    """Tell whether an encoding a file names is one there is, without looking for that name."""
+    plain = normalize_encoding(name).casefold()
+    return plain in aliases or plain in aliases.values()
 
 
 def _as_told(data: bytes, encoding: str) -> Decoded:
@@ -163,11 +174,19 @@ def _guesses(data: bytes) -> list[str]:
 
 
 def _ask(data: bytes) -> Decoded:
+    if _is_no_text(data):
+        raise Problem(Kind.UNKNOWN_FORMAT)
     names = dict.fromkeys((*_guesses(data), *_WESTERN, "utf-8"))
     readings = sorted((_lenient(data[:_SAMPLE], name) for name in names), key=_badness)
     samples = tuple((reading.encoding, _preview(reading.text)) for reading in readings)
     likeliest = readings[0].encoding
     raise Problem(Kind.ENCODING_UNKNOWN, likeliest=likeliest, samples=samples)
+
+
+def _is_no_text(data: bytes) -> bool:
+    """Tell programs, sounds and pictures by what texts hardly ever have: control characters."""
+    sample = data[:_SAMPLE]
+    return len(sample) - len(sample.translate(None, _CONTROLS)) > len(sample) * _MOST_CONTROLS
 
 
 def _badness(reading: Decoded) -> int:

@@ -14,6 +14,7 @@ from writerdesk.problem import Kind, Problem
 
 _PLAIN_WAYS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1
+_BUILT_IN = ("utf-8", "utf-16", "us-ascii", "iso-8859-1")
 # Short parts may pack very well without meaning harm.
 _SMALL = 1024**2
 _BROKEN = (
@@ -47,7 +48,9 @@ class Package:
     def read(self, name: str) -> bytes:
         """Return a part's bytes."""
         entry = self._entries.get(name)
-        if entry is None or entry.flag_bits & _ENCRYPTED or entry.compress_type not in _PLAIN_WAYS:
+        if entry is not None and entry.flag_bits & _ENCRYPTED:
+            raise Problem(Kind.LOCKED)
+        if entry is None or entry.compress_type not in _PLAIN_WAYS:
             raise Problem(Kind.DAMAGED)
         if entry.file_size > LARGEST_PART or _packs_too_well(entry):
             raise Problem(Kind.TOO_LARGE)
@@ -81,7 +84,10 @@ class Package:
 
 
 def check_xml(data: bytes) -> None:
-    """Refuse what is no plain XML: a document type, entities, nesting nobody writes."""
+    """Refuse what is no plain XML: a document type, entities, nesting nobody writes.
+
+    An encoding the parser has not built in would be looked up by a name the file chose.
+    """
     parser = expat.ParserCreate()
     depth = 0
 
@@ -98,6 +104,11 @@ def check_xml(data: bytes) -> None:
     def has_a_type(*told: object) -> None:
         raise Problem(Kind.DAMAGED)
 
+    def declares(version: str, encoding: str | None, standalone: int) -> None:
+        if encoding and encoding.casefold() not in _BUILT_IN:
+            raise Problem(Kind.DAMAGED)
+
+    parser.XmlDeclHandler = declares
     parser.StartElementHandler = begins
     parser.EndElementHandler = ends
     parser.StartDoctypeDeclHandler = has_a_type

@@ -19,6 +19,8 @@ _Reader: TypeAlias = Callable[[bytes, Wishes], Imported]
 
 _MARKDOWN_NAMES = frozenset((".md", ".markdown", ".mdown", ".mkd"))
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# A Word file with a password is a container of this name, in which it lies encrypted.
+_PASSWORD = "EncryptedPackage".encode("utf-16-le")
 _NOT_TEXT = (
     *(b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"7z\xbc\xaf"),
     b"SQLite format 3\0",
@@ -74,7 +76,7 @@ def _bytes_of(path: Path) -> bytes:
 
 def _reader_for(data: bytes, name: str) -> _Reader:
     if data.startswith(_OLD_WORD):
-        raise Problem(Kind.OLD_WORD)
+        raise Problem(Kind.LOCKED if _PASSWORD in data else Kind.OLD_WORD)
     if data.startswith(_NOT_TEXT):
         raise Problem(Kind.UNKNOWN_FORMAT)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
