@@ -62,7 +62,14 @@ def changes_the_story(id: str) -> bool:
 
 _WRITING = frozenset(
     {"format", "kind", "verdict", "align", "draft", "status", "edit.undo", "edit.redo", "edit.cut"}
-    | {"edit.paste", "edit.paste_plain", "edit.replace", "story.add_files", "story.details"}
+    | {
+        "edit.paste",
+        "edit.paste_plain",
+        "edit.replace",
+        "edit.replace_everywhere",
+        "story.add_files",
+        "story.details",
+    }
     | {"story.save", "compare.tie", "compare.untie", "compare.take", "compare.take_beat"}
     | {"compare.take_words", "compare.take_all", "compare.new_passage", "compare.new_beat"}
     | {"compare.new_words"}
@@ -122,6 +129,7 @@ def _edit() -> Menu:
             Command("edit.find_next", _("Find Next"), "F3", "Ctrl+G"),
             Command("edit.find_previous", _("Find Previous"), "Shift+F3", "Ctrl+Shift+G"),
             Command("edit.replace", _("Replace…"), "Ctrl+H", "Ctrl+R"),
+            Command("edit.replace_everywhere", _("Replace in All Drafts…"), "Ctrl+Shift+H"),
             None,
             Command("edit.spelling", _("Spelling…"), "F7", "Ctrl+;"),
             None,

@@ -2,66 +2,78 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from writerdesk.story.replacing import Wanted
 from writerdesk.ui.look import Look
 from writerdesk.ui.look.icons import icon
 from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, IN_CARD
 from writerdesk.words import _, ngettext
 
+# Wide enough for the longest count, so that nothing moves while one types.
+_COUNT_WIDTH = 96
+
 
 class FindBar(QFrame):
     """Asks for finding and replacing; what is found is the page's business."""
 
-    wanted = Signal(str)
+    wanted = Signal()
     step_asked = Signal(int)
     replace_asked = Signal(str)
     replace_all_asked = Signal(str)
+    everywhere_asked = Signal()
     closed = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setProperty("part", "head")
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(_("Find in this draft"))
-        self.field.setAccessibleName(_("Find in this draft"))
+        self.field = _field(_("Find in this draft"))
         self.field.textChanged.connect(self.wanted)
-        self.other = QLineEdit()
-        self.other.setPlaceholderText(_("Replace with"))
-        self.other.setAccessibleName(_("Replace with"))
+        self.other = _field(_("Replace with"))
+        self.capitals = self._switch("Aa", _("Capitals count"))
+        self.whole = self._switch("|ab|", _("Whole words only"))
         self._count = QLabel()
         self._count.setProperty("part", "caption")
+        self._count.setFixedWidth(_COUNT_WIDTH)
+        self._back = _arrow(Qt.ArrowType.UpArrow, _("Find Previous"))
+        self._on = _arrow(Qt.ArrowType.DownArrow, _("Find Next"))
         self._replace = QPushButton(_("Replace"))
         self._all = QPushButton(_("Replace All"))
+        self._everywhere = QPushButton(_("In All Drafts…"))
         self._close = QToolButton()
         self._close.setAccessibleName(_("Close find"))
         self._close.setToolTip(_("Close find"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(IN_CARD, 8, IN_CARD, 8)
-        row.setSpacing(BETWEEN_CONTROLS)
-        row.addWidget(self.field, 2)
-        row.addWidget(self._count)
-        row.addWidget(self.other, 2)
-        for button in (self._replace, self._all, self._close):
-            row.addWidget(button)
-        self._replace.clicked.connect(lambda: self.replace_asked.emit(self.other.text()))
-        self._all.clicked.connect(lambda: self.replace_all_asked.emit(self.other.text()))
-        self._close.clicked.connect(self.put_away)
+        self._replacing = QWidget()
+        self._lay_out()
+        self._connect()
         self._look = look
         look.changed.connect(self._wear)
         self._wear()
         self.hide()
 
+    @property
+    def asked(self) -> Wanted:
+        """What is looked for, and how closely it must fit."""
+        return Wanted(self.field.text(), self.capitals.isChecked(), self.whole.isChecked())
+
     def open_for(self, words: str, *, replacing: bool) -> None:
         """Open with these words to look for."""
-        for widget in (self.other, self._replace, self._all):
-            widget.setVisible(replacing)
+        self._replacing.setVisible(replacing)
         self.show()
         if words:
             self.field.setText(words)
         self.field.setFocus()
         self.field.selectAll()
-        self.wanted.emit(self.field.text())
+        self.wanted.emit()
 
     def put_away(self) -> None:
         """Close the bar."""
@@ -80,8 +92,45 @@ class FindBar(QFrame):
         else:
             told = _("{place} of {count}").format(place=place + 1, count=count)
             self._count.setText(told)
-        for button in (self._replace, self._all):
+        for button in (self._replace, self._all, self._back, self._on):
             button.setEnabled(bool(count))
+        self._everywhere.setEnabled(bool(self.field.text()))
+
+    def _switch(self, letters: str, words: str) -> QToolButton:
+        made = QToolButton()
+        made.setText(letters)
+        made.setCheckable(True)
+        made.setProperty("part", "letter")
+        made.setAccessibleName(words)
+        made.setToolTip(words)
+        made.toggled.connect(lambda _checked: self.wanted.emit())
+        return made
+
+    def _lay_out(self) -> None:
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(IN_CARD, 8, IN_CARD, 8)
+        rows.setSpacing(BETWEEN_CONTROLS)
+        finding = QHBoxLayout()
+        finding.setSpacing(BETWEEN_CONTROLS)
+        finding.addWidget(self.field, 1)
+        for widget in (self.capitals, self.whole, self._count, self._back, self._on, self._close):
+            finding.addWidget(widget)
+        replacing = QHBoxLayout(self._replacing)
+        replacing.setContentsMargins(0, 0, 0, 0)
+        replacing.setSpacing(BETWEEN_CONTROLS)
+        replacing.addWidget(self.other, 1)
+        for widget in (self._replace, self._all, self._everywhere):
+            replacing.addWidget(widget)
+        rows.addLayout(finding)
+        rows.addWidget(self._replacing)
+
+    def _connect(self) -> None:
+        self._back.clicked.connect(lambda: self.step_asked.emit(-1))
+        self._on.clicked.connect(lambda: self.step_asked.emit(1))
+        self._replace.clicked.connect(lambda: self.replace_asked.emit(self.other.text()))
+        self._all.clicked.connect(lambda: self.replace_all_asked.emit(self.other.text()))
+        self._everywhere.clicked.connect(self.everywhere_asked)
+        self._close.clicked.connect(self.put_away)
 
     def _wear(self) -> None:
         self._close.setIcon(icon("close", self._look.palette))
@@ -94,3 +143,18 @@ class FindBar(QFrame):
             self.step_asked.emit(-1 if back else 1)
         else:
             super().keyPressEvent(event)
+
+
+def _field(words: str) -> QLineEdit:
+    made = QLineEdit()
+    made.setPlaceholderText(words)
+    made.setAccessibleName(words)
+    return made
+
+
+def _arrow(way: Qt.ArrowType, words: str) -> QToolButton:
+    made = QToolButton()
+    made.setArrowType(way)
+    made.setAccessibleName(words)
+    made.setToolTip(words)
+    return made

@@ -61,7 +61,7 @@ class Searching(QObject):
         one_line = cursor.hasSelection() and "\u2029" not in cursor.selectedText()
         self._bar.open_for(cursor.selectedText() if one_line else "", replacing=replacing)
 
-    def _look_for(self, _words: str) -> None:
+    def _look_for(self) -> None:
         self._looked_in = None
         self._refresh()
         self._bar.show_count(-1, len(self._found))
@@ -72,7 +72,10 @@ class Searching(QObject):
         if text is None or self._looked_in is text.document:
             return
         self._looked_in = text.document
-        self._found = find(text.document, self._bar.field.text())
+        asked = self._bar.asked
+        self._found = find(
+            text.document, asked.words, keep_case=asked.keep_case, whole_words=asked.whole_words
+        )
         self._mark()
 
     def _show(self, place: int) -> None:
@@ -104,7 +107,7 @@ class Searching(QObject):
             return
         self._editor.bring(replaced(text.document, self._found, instead))
         text.announce()
-        self._look_for("")
+        self._look_for()
 
     def _position(self, number: int, offset: int) -> int:
         assert self._editor.text is not None

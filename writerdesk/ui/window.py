@@ -152,6 +152,7 @@ class Window(QMainWindow):
     def _make_actions(self, story: "StoryView") -> None:
         from writerdesk.ui.draft_doers import DraftDoers
         from writerdesk.ui.export_doers import ExportDoers
+        from writerdesk.ui.replacing_doers import ReplacingDoers
         from writerdesk.ui.spelling import Spelling
         from writerdesk.ui.verdict_doers import VerdictDoers
         from writerdesk.ui.viewing_doers import ViewingDoers
@@ -182,6 +183,7 @@ class Window(QMainWindow):
             **story.compare.doers(),
             **self._exporting.doers(),
             **self._spelling.doers(),
+            **ReplacingDoers(story, self._look, self.messages, self).doers(),
         }
         self.actions_ = Actions(self, doers)
         self.actions_.fill(self.menuBar())
