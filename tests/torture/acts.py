@@ -6,7 +6,9 @@ and whether each of them is there whole.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
+from tests.formats.older import make_older
 from writerdesk.manuscript import Change, Document, Paragraph, ParagraphId, Value
 from writerdesk.project import Project
 
@@ -16,18 +18,25 @@ GONE = "gone"
 # A draft that will be purged lives for so many steps.
 _ROUND = 6
 _TYPED_REPLICA = 7
+# Seconds, long enough for some ten saves: a kill falls anywhere between opening and well into the
+# work. Bringing an old file forward comes with a backup, and takes as long by itself.
+_LONGEST_LIFE = 0.06
+_LONGER_LIFE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class Activity:
     """A way of working: the state after each step, given the one before.
 
-    ``besides`` is done after a save and touches nothing but the record called ``gone``.
+    ``besides`` is done after a save and touches nothing but the record called ``gone``, ``before``
+    is done to the file before each life.
     """
 
     name: str
     step: Callable[[int, dict[tuple[str, str], Value]], None]
     besides: Callable[[Project, int], object] = lambda _project, _number: None
+    before: Callable[[Path], object] = lambda _path: None
+    longest_life: float = _LONGEST_LIFE
 
 
 def write(number: int, state: dict[tuple[str, str], Value]) -> None:
@@ -108,5 +117,6 @@ ACTIVITIES = {
         Activity("backing up", write, lambda project, _number: project.back_up()),
         Activity("purging", write_and_give_up, purge),
         Activity("thinning", write, thin),
+        Activity("migrating", write, before=make_older, longest_life=_LONGER_LIFE),
     )
 }

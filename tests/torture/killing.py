@@ -22,8 +22,6 @@ from writerdesk.manuscript import Value
 from writerdesk.project import Project
 
 _TOLD = struct.Struct("<cI")
-# Long enough for some ten saves: the kill falls anywhere between opening and well into the work.
-_LONGEST_LIFE = 0.06
 
 
 @dataclass(slots=True)
@@ -74,6 +72,7 @@ def _kill_once(
     path: Path, activity: Activity, at: Standing, rng: random.Random, tally: Tally
 ) -> Standing:
     """Let a writer work from ``at`` on, kill it, and return what is there."""
+    activity.before(path)
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
@@ -81,7 +80,7 @@ def _kill_once(
         _live(path, activity, at, lambda kind, step: os.write(writer, _TOLD.pack(kind, step)))
     os.close(writer)
     os.read(reader, _TOLD.size)
-    time.sleep(rng.uniform(0, _LONGEST_LIFE))
+    time.sleep(rng.uniform(0, activity.longest_life))
     os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
     told = _told(reader)

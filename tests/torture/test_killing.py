@@ -4,10 +4,17 @@ import sys
 
 import pytest
 
+from tests.formats.older import older_format_known
 from tests.torture.acts import ACTIVITIES
 from tests.torture.killing import kill_often
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
+
+
+@pytest.fixture(autouse=True)
+def _older_format():
+    with older_format_known():
+        yield
 
 
 @pytest.mark.parametrize("activity", ACTIVITIES)

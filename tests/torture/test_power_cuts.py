@@ -13,7 +13,8 @@ from tests.torture.killing import begin
 from tests.torture.power_cuts import Deed, after_cut, lent
 from writerdesk.problem import Problem
 from writerdesk.project.lock import Lock
-from writerdesk.project.project import Project, _Parts
+from writerdesk.project.opening import Parts
+from writerdesk.project.project import Project
 from writerdesk.project.recovery import RecoveryLog
 
 _SAVES_IN_A_LIFE = 12
@@ -41,7 +42,7 @@ def run(folder, settings, saves):
     lock = Lock("powercut", path)
     assert lock.take(clock())
     log = RecoveryLog(folder / "log")
-    project = Project(_Parts(path, "powercut", connection, lock, log, clock), lambda: 77)
+    project = Project(Parts(path, "powercut", connection, clock, lock, log), lambda: 77)
     state, states = start(), [start()]
     for number in range(1, saves + 1):
         before = dict(state)

@@ -11,10 +11,12 @@ from pathlib import Path
 
 from writerdesk.folders import data_folder, make_private
 from writerdesk.problem import Kind, Problem
+from writerdesk.project import schema
 from writerdesk.project.auditing import audit_open
-from writerdesk.project.connection import attaching, connect
+from writerdesk.project.connection import ask_number, attaching, connect
 from writerdesk.project.failures import told_as_problems
 from writerdesk.project.guard import newest
+from writerdesk.project.lock import story_at
 from writerdesk.project.rotation import surplus_backups
 from writerdesk.project.schema import ENDING
 from writerdesk.project.syncing import sync_file, sync_folder
@@ -30,6 +32,15 @@ def backup_folder(story: str) -> Path:
 def backups_of(story: str) -> tuple[Path, ...]:
     """Return the backups of a story, the newest first."""
     return tuple(sorted(backup_folder(story).glob(f"*{ENDING}"), reverse=True))
+
+
+def backups_at(path: Path) -> tuple[Path, ...]:
+    """Return the backups of the story last open at ``path``, the newest first, read or not.
+
+    Which story that was is known by the lock that was taken for it.
+    """
+    story = story_at(path)
+    return backups_of(story) if story else ()
 
 
 def back_up(connection: sqlite3.Connection, story: str, now: datetime) -> Path:
@@ -64,8 +75,15 @@ def _copy(connection: sqlite3.Connection, path: Path) -> None:
 def _look_at(path: Path, expected: str) -> None:
     """Raise a `Problem` unless a copy is whole; a backup nobody has read is none."""
     with closing(connect(path, read_only=True)) as connection:
-        if newest(connection) != expected or not audit_open(connection).is_whole:
+        if newest(connection) != expected or not _is_whole(connection):
             raise Problem(Kind.DAMAGED, path=path)
+
+
+def _is_whole(connection: sqlite3.Connection) -> bool:
+    if ask_number(connection, "PRAGMA user_version") == schema.FORMAT:
+        return audit_open(connection).is_whole
+    # Of an older format, before it is brought forward, SQLite knows the tables and we do not.
+    return connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
 
 
 def _rotate(story: str) -> None:

@@ -4,13 +4,14 @@ What a save adds stays pending until the file has it, so that a save that failed
 """
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from writerdesk.manuscript import Change, Document, Record, Value
+from writerdesk.manuscript import Change, Document, ParagraphId, Record, Value
 from writerdesk.project import rows
 from writerdesk.project.failures import Damage
+from writerdesk.project.paragraphs import GAP
 from writerdesk.project.revisions import Chain, Content, Revision, Stamp
 from writerdesk.project.texts import StoredText, read_texts, write_text
 from writerdesk.project.values import Form, from_column, to_column
@@ -31,11 +32,11 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """A field of which something can't be read: so many paragraphs, or its newest revision."""
+    """A field of which something can't be read: these paragraphs, or its newest revision."""
 
     record: str
     field: str
-    paragraphs: int = 0
+    paragraphs: tuple[ParagraphId, ...] = ()
 
 
 @dataclass(slots=True)
@@ -115,6 +116,17 @@ class Chains:
         rows.insert(self._connection, where, chain, (revision, content))
         self._saving.revisions.append((where, revision))
         self._saving.heads[key] = Head(chain, where, number, change.after, text)
+
+    def standing(self, numbers: Collection[int]) -> tuple[Loss, ...]:
+        """Return where the paragraphs stored under ``numbers`` stand now, by their fields."""
+        if not numbers:
+            return ()
+        found = [
+            Loss(*key, _those(text, lambda place, text=text: text.numbers[place] in numbers))
+            for key, head in self._heads.items()
+            if (text := head.text) is not None
+        ]
+        return tuple(loss for loss in found if loss.paragraphs)
 
     @property
     def pending(self) -> int:
@@ -201,7 +213,8 @@ class Chains:
             head.chain, head.field, head.number, value, text
         )
         if text is not None and text.gaps:
-            self.losses.append(Loss(head.chain.record, head.chain.field, text.gaps))
+            ids = _those(text, lambda place: text.document.paragraphs[place] is GAP)
+            self.losses.append(Loss(head.chain.record, head.chain.field, ids))
 
     def _small(self, head: Head, form: int, value: object) -> Value:
         try:
@@ -271,6 +284,11 @@ class Chains:
 
 # A text that stands in for a damaged one: the next save writes a key frame.
 _UNFIT_FOR_DELTAS = 2**31
+
+
+def _those(text: StoredText, wanted: Callable[[int], bool]) -> tuple[ParagraphId, ...]:
+    ids = text.document.ids
+    return tuple(ids[place] for place in range(len(ids)) if wanted(place))
 
 
 def _is_as_before(head: Head, after: Value) -> bool:

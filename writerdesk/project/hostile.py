@@ -2,10 +2,12 @@
 
 import sqlite3
 from pathlib import Path
+from typing import NamedTuple
 
 from writerdesk.problem import Kind, Problem
 from writerdesk.project import schema
 from writerdesk.project.connection import ask_number
+from writerdesk.project.migrating import tables_in, tables_of
 
 
 def look_at_place(path: Path) -> None:
@@ -16,8 +18,15 @@ def look_at_place(path: Path) -> None:
         raise Problem(Kind.NOT_A_STORY, path=path)
 
 
-def look_inside(connection: sqlite3.Connection, path: Path) -> bool:
-    """Raise a `Problem` unless the file is a whole story; tell whether its format is newer.
+class Seen(NamedTuple):
+    """What a story's file is: the format it was made in, and whether pages of it are broken."""
+
+    made_by: int
+    is_broken: bool = False
+
+
+def look_inside(connection: sqlite3.Connection, path: Path) -> Seen:
+    """Raise a `Problem` unless the file is a story whose tables can be asked.
 
     SQLite itself reads the header: a second descriptor of ours on the file would, when closed, drop
     the locks that another window of this process holds on it.
@@ -27,16 +36,16 @@ def look_inside(connection: sqlite3.Connection, path: Path) -> bool:
     made_by = ask_number(connection, "PRAGMA user_version")
     if made_by > schema.FORMAT:
         _look_at_newer(connection, path)
-    elif made_by != schema.FORMAT or _tables(connection) != schema.TABLES:
+    elif tables_in(connection) != tables_of(made_by):
         raise Problem(Kind.DAMAGED, path=path)
-    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-        raise Problem(Kind.DAMAGED, path=path)
-    return made_by > schema.FORMAT
+    return Seen(made_by, is_broken=made_by == schema.FORMAT and _is_broken(connection))
 
 
-def _tables(connection: sqlite3.Connection) -> tuple[str, ...]:
-    rows = connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid")
-    return tuple(sql for (sql,) in rows)
+def _is_broken(connection: sqlite3.Connection) -> bool:
+    try:
+        return connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",)
+    except sqlite3.DatabaseError:
+        return True
 
 
 def _look_at_newer(connection: sqlite3.Connection, path: Path) -> None:

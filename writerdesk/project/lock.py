@@ -75,5 +75,15 @@ class Lock:
 
 def place_name(story: str, path: Path) -> str:
     """Return the name under which files about one story at one place are kept."""
-    place = blake2b(os.fsencode(path.resolve()), digest_size=6).hexdigest()
-    return f"{story}-{place}"
+    return f"{story}-{_place(path)}"
+
+
+def story_at(path: Path) -> str:
+    """Return which story was last locked at a place; empty if none was."""
+    notes = (data_folder() / "locks").glob(f"*-{_place(path)}.json")
+    newest = max(notes, key=lambda note: note.stat().st_mtime, default=None)
+    return newest.stem.partition("-")[0] if newest else ""
+
+
+def _place(path: Path) -> str:
+    return blake2b(os.fsencode(path.resolve()), digest_size=6).hexdigest()

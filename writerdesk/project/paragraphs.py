@@ -13,6 +13,10 @@ from writerdesk.project.packing import UNPACKED, packed, unpacked
 # Stands where a paragraph can't be read; `story` shows it as what it is, a gap.
 GAP = Paragraph("", kind="damaged")
 
+# Where `meta` says up to which number paragraphs may have been purged: no number is given twice, so
+# that one that is missing can be fetched from a backup by its number.
+PURGED_UP_TO = "purged_up_to"
+
 
 def keep_paragraphs(
     connection: sqlite3.Connection, paragraphs: Iterable[Paragraph]
@@ -37,6 +41,15 @@ def read_paragraphs(
         for (number, _), paragraph in zip(whole, read, strict=True)
         if paragraph is not None
     }
+
+
+def is_paragraph(digest: object, content: object) -> bool:
+    """Tell whether a row holds what was stored under its digest."""
+    try:
+        stored_paragraph(digest, content)
+    except Damage:
+        return False
+    return True
 
 
 def stored_paragraph(digest: object, content: object) -> Paragraph:
@@ -88,7 +101,10 @@ def _number(connection: sqlite3.Connection, paragraph: Paragraph) -> int:
     if row is not None:
         return row[0]
     added = connection.execute(
-        "INSERT INTO paragraph (digest, content) VALUES (?, ?)", (digest, packed(written))
+        "INSERT INTO paragraph (number, digest, content) VALUES ((SELECT 1 + max("
+        "coalesce((SELECT max(number) FROM paragraph), 0),"
+        " coalesce((SELECT value FROM meta WHERE name = ?), 0))), ?, ?)",
+        (PURGED_UP_TO, digest, packed(written)),
     )
     assert added.lastrowid is not None
     return added.lastrowid

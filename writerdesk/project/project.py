@@ -4,7 +4,6 @@ A save is one transaction between two looks at the file, and is called saved onl
 was written since stands in the recovery log; opening after a crash saves it as a revision.
 """
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -13,27 +12,23 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
-from writerdesk.folders import data_folder
 from writerdesk.manuscript import Change, Record, Value
 from writerdesk.problem import Kind, Problem
 from writerdesk.project import rows
-from writerdesk.project.auditing import mend
 from writerdesk.project.backups import back_up, backups_of
 from writerdesk.project.chains import Chains, Loss
-from writerdesk.project.connection import ask, connect, journal_by_file
 from writerdesk.project.creating import create_file
 from writerdesk.project.failures import told_as_problems
 from writerdesk.project.guard import Guard
-from writerdesk.project.hostile import look_at_place, look_inside
-from writerdesk.project.lock import Lock, place_name
+from writerdesk.project.mending import Mended, mend
+from writerdesk.project.opening import Clock, Parts, opened
 from writerdesk.project.purging import overwrite_what_is_freed, purge, purge_backup
-from writerdesk.project.recovery import Recovered, RecoveryLog
+from writerdesk.project.recovery import Recovered
 from writerdesk.project.rescue import rescue_changes, rescue_entries, rescue_path
 from writerdesk.project.revisions import Revision, Stamp, milliseconds, moment, revision_id
 from writerdesk.project.thinning import PASSING, give_up, surplus
 
 T = TypeVar("T")
-Clock: TypeAlias = Callable[[], datetime]
 Draw: TypeAlias = Callable[[], int]
 """Draws a random whole number below 2**31."""
 
@@ -50,22 +45,10 @@ class Saved:
 _FILE_IS_NOT_OURS = frozenset((Kind.CHANGED_UNDER_US, Kind.FILE_MISSING, Kind.DAMAGED))
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """What an open file consists of; a file that is only read has no lock and no log."""
-
-    path: Path
-    story: str
-    connection: sqlite3.Connection
-    lock: Lock | None
-    log: RecoveryLog | None
-    clock: Clock
-
-
 class Project:
     """One story's open file; to be used only in the thread that opened it."""
 
-    def __init__(self, parts: _Parts, draw: Draw) -> None:
+    def __init__(self, parts: Parts, draw: Draw) -> None:
         self._path, self._story = parts.path, parts.story
         self._connection = parts.connection
         self._lock, self._log, self._clock = parts.lock, parts.log, parts.clock
@@ -75,7 +58,10 @@ class Project:
         self._is_registered = False
         self._rescued = rescue_path(parts.story, parts.clock())
         self.replica = _drawn(parts.connection, draw)
-        self.mended = self._mend() if parts.lock and self.losses else 0
+        self.is_broken = parts.is_broken
+        mended = self._mend() if parts.lock and self.losses else parts.mended
+        self.mended_from = mended.backup
+        self.mended = self._chains.standing(mended.numbers)
         self.recovered = self._recover() if parts.log else Recovered()
 
     @classmethod
@@ -89,21 +75,14 @@ class Project:
     def open(cls, path: Path, *, clock: Clock, replica: Draw, read_only: bool = False) -> "Project":
         """Open the story at ``path``; raises a `Problem` if it is open for writing elsewhere.
 
-        A story of a newer format, or on a disk that can't be written to, opens only for reading.
+        A story of a newer format, on a disk that can't be written to, or whose pages are broken,
+        opens only for reading.
         """
-        read_only = read_only or not _can_write(path)
         with told_as_problems(path):
-            look_at_place(path)
-            connection = connect(path, read_only=read_only)
-            try:
-                parts = _opened(path, connection, clock, read_only=read_only)
-            except BaseException:
-                connection.close()
-                raise
-            return cls._whole(parts, replica)
+            return cls._whole(opened(path, clock, read_only=read_only), replica)
 
     @classmethod
-    def _whole(cls, parts: _Parts, draw: Draw) -> "Project":
+    def _whole(cls, parts: Parts, draw: Draw) -> "Project":
         try:
             return cls(parts, draw)
         except BaseException:
@@ -287,10 +266,10 @@ class Project:
             if rescue_changes(self._rescued, changes):
                 problem.details = {**problem.details, "rescued": self._rescued}
 
-    def _mend(self) -> int:
-        """Put damaged paragraphs back from backups; return how many."""
+    def _mend(self) -> Mended:
+        """Put damaged paragraphs back from backups."""
         mended = self._within(lambda: mend(self._connection, backups_of(self._story)))
-        if mended:
+        if mended.numbers:
             self._chains.reload()
         return mended
 
@@ -309,27 +288,6 @@ class Project:
             except Problem:
                 return recovered
         return recovered
-
-
-def _opened(path: Path, connection: sqlite3.Connection, clock: Clock, *, read_only: bool) -> _Parts:
-    is_newer = look_inside(connection, path)
-    (story,) = ask(connection, "SELECT value FROM meta WHERE name = 'story'")
-    if not isinstance(story, str) or not (story.isascii() and story.isalnum()):
-        raise Problem(Kind.DAMAGED, path=path)
-    if read_only or is_newer:
-        connection.execute("PRAGMA query_only=ON")
-        return _Parts(path, story, connection, None, None, clock)
-    journal_by_file(connection, path)
-    lock = Lock(story, path)
-    if not lock.take(clock()):
-        raise Problem(Kind.OPEN_ELSEWHERE, path=path, holder=lock.holder())
-    log = RecoveryLog(data_folder() / "recovery" / f"{place_name(story, path)}.log")
-    return _Parts(path, story, connection, lock, log, clock)
-
-
-def _can_write(path: Path) -> bool:
-    # The journal of a save stands beside the file.
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def _drawn(connection: sqlite3.Connection, draw: Draw) -> int:

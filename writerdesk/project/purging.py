@@ -14,6 +14,7 @@ from writerdesk.project import rows
 from writerdesk.project.connection import connect, journal_by_file
 from writerdesk.project.failures import Damage
 from writerdesk.project.frames import numbers_in
+from writerdesk.project.paragraphs import PURGED_UP_TO
 from writerdesk.project.values import Form
 
 
@@ -32,6 +33,10 @@ def purge(connection: sqlite3.Connection, record: str) -> None:
         for revision in rows.listed(connection, field):
             rows.bury(connection, field, revision, "purged")
         connection.execute("UPDATE field SET head = 0 WHERE number = ?", (field,))
+    connection.execute(
+        "INSERT OR REPLACE INTO meta (name, value) SELECT ?, max(number) FROM paragraph",
+        (PURGED_UP_TO,),
+    )
     others = [number for (number,) in connection.execute("SELECT number FROM field")]
     for number in mentioned - _mentioned(connection, others):
         connection.execute("DELETE FROM paragraph WHERE number = ?", (number,))

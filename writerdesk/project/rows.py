@@ -1,7 +1,7 @@
 """Revisions as rows of the file: written, read, listed, and given up for a tombstone."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from writerdesk.project.failures import Damage
@@ -9,6 +9,7 @@ from writerdesk.project.revisions import Chain, Content, Revision, seal
 from writerdesk.project.values import Form
 
 _COLUMNS = "number, replica, counter, parent, time, why, name"
+_COLUMNS_OF_ONE = _COLUMNS.replace(", ", ", revision.")
 
 
 class Row(NamedTuple):
@@ -73,6 +74,35 @@ def row(connection: sqlite3.Connection, field: int, number: int) -> Row:
 def as_row(found: Sequence[object]) -> Row:
     """Return a revision from the columns of `row`, whatever they hold."""
     return Row(Revision(*found[:7]), Content(*found[7:10]), found[10])  # pyright: ignore[reportArgumentType]
+
+
+class Sealed(NamedTuple):
+    """A revision by its place, whose it is, and whether its seal says that it is whole."""
+
+    field: int
+    number: int
+    record: str
+    is_whole: bool
+
+
+def sealed(connection: sqlite3.Connection) -> Iterator[Sealed]:
+    """Look at the seals of all revisions."""
+    found = connection.execute(
+        f"SELECT revision.field, record.kind, record.id, field.name, revision.{_COLUMNS_OF_ONE},"
+        " form, base, revision.value, seal FROM revision"
+        " LEFT JOIN field ON field.number = revision.field"
+        " LEFT JOIN record ON record.number = field.record"
+    )
+    for field, *rest in found:
+        yield Sealed(field, rest[3], str(rest[1]), _is_sealed(rest))
+
+
+def _is_sealed(found: Sequence[object]) -> bool:
+    chain, stored = Chain(*found[:3]), as_row(found[3:])  # pyright: ignore[reportArgumentType]
+    try:
+        return seal(chain, stored.revision, stored.content) == stored.seal
+    except (TypeError, ValueError):
+        return False
 
 
 def frames(connection: sqlite3.Connection, field: int, number: int) -> list[object]:
