@@ -27,6 +27,7 @@ class Kind(StrEnum):
     NO_SUCH_ENCODING = "no_such_encoding"
     NO_SUCH_LOOK = "no_such_look"
     NO_SUCH_ENDING = "no_such_ending"
+    NOT_A_PICTURE = "not_a_picture"
     NOT_A_PATTERN = "not_a_pattern"
     TOO_LARGE = "too_large"
     DAMAGED = "damaged"
@@ -79,6 +80,10 @@ def _sentences() -> Mapping[Kind, str]:
         Kind.UNKNOWN_FORMAT: _(
             "“{name}” was not brought in: this kind of file can't be read. "
             "Save it as .docx or .txt and try again."
+        ),
+        Kind.NOT_A_PICTURE: _(
+            "“{name}” was not taken: it is no picture that can be read, or a broken one. "
+            "Save it as PNG or JPEG and try again."
         ),
         Kind.OLD_WORD: _(
             "“{name}” was not brought in: it is an old Word file. "

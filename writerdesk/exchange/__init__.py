@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from writerdesk.exchange.docx.writer import to_docx
     from writerdesk.exchange.kinds import READABLE
     from writerdesk.exchange.looks import Look, look, look_names
+    from writerdesk.exchange.pictures import read_picture
     from writerdesk.exchange.reading import read, read_file, read_pasted_text
     from writerdesk.exchange.text_writer import TextForm, to_txt
     from writerdesk.exchange.values import (
@@ -45,6 +46,7 @@ __all__ = [
     "read",
     "read_file",
     "read_pasted_text",
+    "read_picture",
     "safe_name",
     "to_docx",
     "to_txt",
@@ -59,6 +61,7 @@ __getattr__ = late(
         "Look": "looks",
         "look": "looks",
         "look_names": "looks",
+        "read_picture": "pictures",
         "read": "reading",
         "read_file": "reading",
         "read_pasted_text": "reading",

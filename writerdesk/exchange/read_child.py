@@ -6,14 +6,20 @@ from writerdesk.exchange.wire import (
     decoded_request,
     encoded_answer,
     encoded_problem,
+    picture_in,
 )
 from writerdesk.problem import Kind, Problem
 
 
 def answer(request: bytes) -> bytes:
     """Read what was asked for and write down what came of it, be it a problem."""
-    data, name, wishes = decoded_request(request)
+    picture = picture_in(request)
     try:
+        if picture is not None:
+            from writerdesk.exchange.pictures import kept_picture
+
+            return kept_picture(picture)
+        data, name, wishes = decoded_request(request)
         return encoded_answer(read(data, name, wishes))
     except Problem as problem:
         return encoded_problem(problem)

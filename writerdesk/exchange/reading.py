@@ -33,7 +33,7 @@ def read_file(path: Path, wishes: Wishes | None = None) -> Imported:
     """Read somebody's file in a child that can do no harm; raises a `Problem` about it."""
     from writerdesk.child import ask
 
-    request = encoded_request(_bytes_of(path), path.name, wishes or Wishes())
+    request = encoded_request(bytes_of(path), path.name, wishes or Wishes())
     return decoded_answer(ask("read", request, READER, about=path), path)
 
 
@@ -53,7 +53,8 @@ def read_pasted_text(text: str, wishes: Wishes | None = None) -> Imported:
     return text_in(text, wishes or Wishes())
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path, most: int = LARGEST_FILE) -> bytes:
+    """Return what a file holds; raises a `Problem` if it is no file, or larger than allowed."""
     try:
         # A pipe would make us wait for whoever writes to it; without waiting it can be told.
         flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -61,15 +62,15 @@ def _bytes_of(path: Path) -> bytes:
             told = os.fstat(file.fileno())
             if not S_ISREG(told.st_mode):
                 raise Problem(Kind.NOT_READABLE, path=path)
-            if told.st_size > LARGEST_FILE:
+            if told.st_size > most:
                 raise Problem(Kind.TOO_LARGE, path=path)
             # One byte more than allowed tells a file that grows while it is read.
-            data = file.read(LARGEST_FILE + 1)
+            data = file.read(most + 1)
     except FileNotFoundError:
         raise Problem(Kind.FILE_MISSING, path=path) from None
     except OSError:
         raise Problem(Kind.NOT_READABLE, path=path) from None
-    if len(data) > LARGEST_FILE:
+    if len(data) > most:
         raise Problem(Kind.TOO_LARGE, path=path)
     return data
 

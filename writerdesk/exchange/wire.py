@@ -24,6 +24,9 @@ from writerdesk.problem import Kind, Problem
 # What JSON gives back is anything until it has been looked at; a wrong shape raises.
 _Told: TypeAlias = Mapping[str, Any]
 
+# A request for a text begins with JSON, and so does the answer to one.
+_PICTURE, _JPEG = b"picture\n", b"\xff\xd8\xff"
+
 
 def encoded_request(data: bytes, name: str, wishes: Wishes) -> bytes:
     """Write down what to read and how."""
@@ -42,6 +45,24 @@ def decoded_request(request: bytes) -> tuple[bytes, str, Wishes]:
     told = cast("_Told", json.loads(head))
     without = frozenset(DoneKind(kind) for kind in told["without"])
     return data, told["name"], Wishes(told["encoding"], told["as_is"], without)
+
+
+def encoded_picture_request(data: bytes) -> bytes:
+    """Write down that a picture is to be read."""
+    return _PICTURE + data
+
+
+def picture_in(request: bytes) -> bytes | None:
+    """Return the picture that is to be read; None if the request is for a text."""
+    return request.removeprefix(_PICTURE) if request.startswith(_PICTURE) else None
+
+
+def decoded_picture(answer: bytes, path: Path) -> bytes:
+    """Read back a picture as it is kept; raises the `Problem` the child met, about ``path``."""
+    if answer.startswith(_JPEG):
+        return answer
+    decoded_answer(answer, path)
+    raise Problem(Kind.NOT_A_PICTURE, path=path)
 
 
 def encoded_answer(imported: Imported) -> bytes:
