@@ -1,12 +1,14 @@
 """Markdown out: what Markdown can say reads back the same, what it can't is listed.
 
-Whatever could be read as something else is written with a backslash; a paragraph with signs in it
-is read back before it is let go, and gives up its marks rather than its words.
+Whatever could be read as something else is written with a backslash. A paragraph with signs in it
+is read back before it is let go: first it is written as people write it, then, where signs stand so
+that Markdown overlooks them, with the letters beside them by number, and only where even that can't
+be read back it gives up its marks rather than its words.
 """
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from writerdesk.exchange.item_numbers import item_numbers
@@ -29,12 +31,24 @@ _SIGNS: Mapping[str, Signs] = {
     MarkName.ITALIC: ("*", "*"),
     MarkName.STRIKE: ("~~", "~~"),
 }
+# Two kinds of emphasis that touch are told apart by their signs alone.
+_DISTINCT_SIGNS: Mapping[str, Signs] = {**_SIGNS, MarkName.ITALIC: ("_", "_")}
 _SAID = frozenset((*_SIGNS, MarkName.LINK))
 _HEADINGS = (Kind.HEADING_1, Kind.HEADING_2, Kind.HEADING_3)
 _SIGN = re.compile(r"[\\`*_\[\]~]|<(?=[a-z/!?])|&(?=#?\w+;)|!(?=\[)", re.IGNORECASE)
 _LIKE_AN_ITEM = re.compile(r"^(\s*\d+)([.)])")
 _LIKE_A_BLOCK = re.compile(r"^(?<![^\s])([#>+=-])")
 _NEEDS_A_LOOK = re.compile(r"[\\`*_\[\]<>~&#+=!|]|^[\s\d-]|\s$|\n")
+# What Markdown reads as a missing letter when it is written by its number; a line's end is one too.
+UNNAMEABLE = re.compile(
+    "[\n\x7f-\x9f\ufdd0-\ufdef"
+    + "".join(
+        chr(plane + last)
+        for plane in range(0x10000, 0x110000, 0x10000)
+        for last in (0xFFFE, 0xFFFF)
+    )
+    + "]"
+)
 _IN_TARGET = re.compile(r"[<>\\&]")
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
@@ -121,33 +135,62 @@ def _item(paragraph: Paragraph, number: int, indents: list[int], counts: _Counts
 
 def _words(paragraph: Paragraph, counts: _Counts) -> str:
     """Write a paragraph's words, checked by reading them back."""
-    marks = tuple(mark for mark in paragraph.marks if _says(mark))
-    wanted = Paragraph(paragraph.text, marks=marks)
-    if not marks and not _NEEDS_A_LOOK.search(paragraph.text):
-        return paragraph.text
-    signed = [(mark, _signs(mark)) for mark in marks]
-    written = with_signs(paragraph.text, signed, _plain).replace("\n", "\\\n")
-    written = _at_line_starts(written)
-    if _read_back(written) == wanted:
-        return written
-    for mark in marks:
-        counts[LeftOutKind.MARKS, mark.name] += 1
-    return _every_sign(paragraph.text).replace("\n", "\\\n")
+    text = paragraph.text
+    said = [mark for mark in paragraph.marks if _says(mark)]
+    wanted = Paragraph(text, marks=tuple(_without_edges(mark, text) for mark in said))
+    counts[LeftOutKind.LAYOUT, ""] += wanted.marks != tuple(said)
+    if not said and not _NEEDS_A_LOOK.search(text):
+        return text
+    for written in _spellings(text, wanted.marks):
+        if _read_back(written) == wanted:
+            return written
+    for mark in said:
+        kind = (LeftOutKind.LINKS, "") if mark.name == MarkName.LINK else None
+        counts[kind or (LeftOutKind.MARKS, mark.name)] += 1
+    return _every_sign(text).replace("\n", "\\\n")
+
+
+def _spellings(text: str, marks: Sequence[Mark]) -> Iterator[str]:
+    """Give the ways to write marked words, the one people use first."""
+    as_usual = with_signs(text, [(mark, _signs(mark, _SIGNS)) for mark in marks], _plain)
+    yield _at_line_starts(as_usual.replace("\n", "\\\n"))
+    distinct = [(mark, _signs(mark, _DISTINCT_SIGNS)) for mark in marks]
+    by_number = with_signs(text, distinct, _with_edges_by_number, trimmed=False)
+    yield _at_line_starts(by_number.replace("\n", "\\\n"))
+
+
+def _without_edges(mark: Mark, text: str) -> Mark:
+    """Markdown can't emphasise the end of a line where the emphasis begins or ends."""
+    words = text[mark.start : mark.end]
+    start = mark.end - len(words.lstrip("\n"))
+    end = mark.start + len(words.rstrip("\n"))
+    return mark._replace(start=start, end=max(start, end))
 
 
 def _says(mark: Mark) -> bool:
     return mark.name in _SIGNS or (mark.name == MarkName.LINK and "\n" not in mark.value)
 
 
-def _signs(mark: Mark) -> Signs:
+def _signs(mark: Mark, signs: Mapping[str, Signs]) -> Signs:
     if mark.name == MarkName.LINK:
         target = _IN_TARGET.sub(_escaped, mark.value)
         return "[", f"](<{target}>)"
-    return _SIGNS[mark.name]
+    return signs[mark.name]
 
 
 def _plain(text: str) -> str:
     return _SIGN.sub(_escaped, text)
+
+
+def _with_edges_by_number(text: str) -> str:
+    """Write a piece so that the signs beside it count, whatever it begins and ends with."""
+    if len(text) < 2:
+        return _by_number(text)
+    return _by_number(text[0]) + _plain(text[1:-1]) + _by_number(text[-1])
+
+
+def _by_number(letter: str) -> str:
+    return letter if not letter or UNNAMEABLE.match(letter) else f"&#{ord(letter)};"
 
 
 def _escaped(found: re.Match[str]) -> str:

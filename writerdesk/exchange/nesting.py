@@ -13,13 +13,16 @@ def with_signs(
     text: str,
     marks: Iterable[tuple[Mark, Signs]],
     plain: Callable[[str], str] = str,
+    *,
+    trimmed: bool = True,
 ) -> str:
     """Write ``text`` with signs around its marked words; ``plain`` writes what lies between.
 
-    Spaces at the edges of a mark stay outside of its signs. Where marks cross, the later one is
-    closed and opened again.
+    Spaces at the edges of a mark stay outside of its signs unless it is not ``trimmed``. Where
+    marks cross, the later one is closed and opened again.
     """
-    waiting = sorted(_trimmed(text, marks), key=lambda one: (one[0].start, -one[0].end))
+    kept = _trimmed(text, marks) if trimmed else marks
+    waiting = sorted(kept, key=lambda one: (one[0].start, -one[0].end))
     parts: list[str] = []
     open_now: list[tuple[Mark, Signs]] = []
     at = 0
