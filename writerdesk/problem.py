@@ -26,6 +26,7 @@ class Kind(StrEnum):
     ENCODING_UNKNOWN = "encoding_unknown"
     NO_SUCH_ENCODING = "no_such_encoding"
     NO_SUCH_LOOK = "no_such_look"
+    LOOK_BROKEN = "look_broken"
     NO_SUCH_ENDING = "no_such_ending"
     NOT_A_PICTURE = "not_a_picture"
     NOT_A_PATTERN = "not_a_pattern"
@@ -100,6 +101,10 @@ def _sentences() -> Mapping[Kind, str]:
             "“{name}” was not written: its ending says no kind of file WriterDesk writes ({known})."
         ),
         Kind.NO_SUCH_LOOK: _("There is no look called “{look}”. There are: {known}."),
+        Kind.LOOK_BROKEN: _(
+            "The look in “{name}” can't be used: what it says at “{where}” is not understood. "
+            "Mend it there, or delete the file."
+        ),
         Kind.NOT_A_PATTERN: _(
             "“{pattern}” is no regular expression ({reason}). "
             "Change it, or look for the words as they are."

@@ -48,9 +48,7 @@ def test_a_problem_is_one_sentence_on_stderr_and_exit_1(tmp_path, capsys):
     assert err == "“gone.txt” is not there. Check the name and the folder.\n"
 
 
-@pytest.mark.parametrize(
-    "words", [["show"], ["show", "a", "b"], ["show", "a", "--look", "gothic"], ["--gothic"]]
-)
+@pytest.mark.parametrize("words", [["show"], ["show", "a", "b"], ["--gothic"]])
 def test_wrong_usage_is_told_and_exits_with_2(words, capsys):
     assert running.main(words, [SHOW]) == 2
     out, err = capsys.readouterr()

@@ -74,11 +74,10 @@ def writes_a_file(parser: Parser, *, required: bool = False) -> None:
     )
 
 
-def takes_a_look(parser: Parser, looks: Iterable[str] = ("plain", "book", "manuscript")) -> None:
+def takes_a_look(parser: Parser) -> None:
     """Give a command that lays out pages the choice of how they look."""
-    parser.options.add_argument(
-        "--look", choices=tuple(looks), default="plain", help=_("how the pages look")
-    )
+    told = _("how the pages look: plain, book, manuscript, or one of your own")
+    parser.options.add_argument("--look", metavar="L", default="plain", help=told)
 
 
 class _Formatter(argparse.HelpFormatter):

@@ -1,11 +1,16 @@
-"""How an exported page looks: data from ``resources/looks``, which a writer may edit or add to."""
+"""How an exported page looks: data, ours from ``resources/looks`` and the writer's own.
+
+A writer's own look says only what differs from one of ours; ``docs/looks.md`` tells all it can say.
+"""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
+from writerdesk.folders import settings_folder
 from writerdesk.manuscript import Align
 from writerdesk.problem import Kind, Problem
 from writerdesk.resources import resources
@@ -26,6 +31,13 @@ STYLED = (
     "note",
 )
 """The styles a look has something to say about."""
+_OURS = ("plain", "book", "manuscript")
+_SAID = frozenset(
+    (
+        *("like", "page", "header", "footer", "furniture", "scene_break", "ending"),
+        *("hyphenate", "contact", "text", "styles"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,47 +90,98 @@ class Look:
         return float(width), float(height)
 
 
-def look(name: str, folder: Path | None = None) -> Look:
+def own_looks_folder() -> Path:
+    """Return where the writer's own looks are; one named like one of ours stands in its place."""
+    return settings_folder() / "looks"
+
+
+def look_names() -> tuple[str, ...]:
+    """Return the names of the looks there are: ours, then the writer's own."""
+    own = sorted(path.stem for path in own_looks_folder().glob("*.json"))
+    return (*_OURS, *(name for name in own if name not in _OURS))
+
+
+def look(name: str) -> Look:
     """Return the look called ``name``; raises a `Problem` if there is none or it can't be used."""
-    path = (folder or resources() / "looks") / f"{name}.json"
+    if name not in look_names():
+        raise Problem(Kind.NO_SUCH_LOOK, look=name, known=", ".join(look_names()))
+    own = own_looks_folder() / f"{name}.json"
+    return _own_look(own) if own.exists() else _our_look(name)
+
+
+class _NotUnderstood(ValueError):
+    """A look says something no look can say; the message is where."""
+
+
+def _our_look(name: str) -> Look:
+    return _look(name, json.loads((resources() / "looks" / f"{name}.json").read_text("utf-8")))
+
+
+def _own_look(path: Path) -> Look:
     try:
-        told = json.loads(path.read_text("utf-8"))
-        return _look(name, cast("Mapping[str, Any]", told))
-    except FileNotFoundError:
-        raise Problem(Kind.NO_SUCH_LOOK, look=name, known=", ".join(look_names(folder))) from None
-    except (ValueError, TypeError, KeyError, AttributeError):
-        raise Problem(Kind.DAMAGED, path=path) from None
+        told = json.loads(path.read_bytes())
+        like = told.get("like", "plain")
+        if like not in _OURS:
+            raise _NotUnderstood("like")
+        return _look(path.stem, told, _our_look(like))
+    except json.JSONDecodeError as error:
+        where = f"{error.lineno}:{error.colno}"
+    except _NotUnderstood as error:
+        where = str(error)
+    except OSError:
+        raise Problem(Kind.NOT_READABLE, path=path) from None
+    except (ValueError, TypeError, AttributeError):
+        where = "1:1"
+    raise Problem(Kind.LOOK_BROKEN, path=path, where=where)
 
 
-def look_names(folder: Path | None = None) -> tuple[str, ...]:
-    """Return the names of the looks there are."""
-    return tuple(sorted(path.stem for path in (folder or resources() / "looks").glob("*.json")))
-
-
-def _look(name: str, told: Mapping[str, Any]) -> Look:
+def _look(name: str, told: Mapping[str, Any], like: Look | None = None) -> Look:
+    like = like or Look(name)
+    for said in told:
+        if said not in _SAID:
+            raise _NotUnderstood(said)
     page = told.get("page", {})
-    top, right, bottom, left = (float(margin) for margin in page.get("margins", (1, 1, 1, 1)))
-    made = Look(
-        name,
-        paper=str(page.get("paper", "by language")),
+    with _saying("page"):
+        top, right, bottom, left = (float(one) for one in page.get("margins", like.margins))
+        paper = str(page.get("paper", like.paper))
+        replace(like, paper=paper).paper_size("")
+    plain = {
+        said: type(getattr(like, said))(told.get(said, getattr(like, said)))
+        for said in ("header", "footer", "furniture", "ending", "hyphenate")
+    }
+    styles = told.get("styles", {})
+    return replace(
+        like,
+        name=name,
+        paper=paper,
         margins=(top, right, bottom, left),
-        header=str(told.get("header", "")),
-        footer=str(told.get("footer", "")),
-        furniture=bool(told.get("furniture", False)),
-        scene_break=str(told.get("scene_break", "")) or "* * *",
-        ending=str(told.get("ending", "")),
-        hyphenate=bool(told.get("hyphenate", False)),
-        text=_style(told.get("text", {})),
-        styles={style: _style(said) for style, said in told.get("styles", {}).items()},
+        scene_break=str(told.get("scene_break", like.scene_break)).strip() or "* * *",
+        contact=tuple(str(line) for line in told.get("contact", like.contact)),
+        text=_style("text", told.get("text", {}), like.text),
+        styles={
+            style: _style(style, styles.get(style, {}), like.style(style))
+            for style in (*STYLED, *styles)
+        },
+        **plain,
     )
-    made.paper_size("")
-    return made
 
 
-def _style(told: Mapping[str, Any]) -> Style:
-    plain = Style()
-    known = {name: type(getattr(plain, name))(value) for name, value in told.items()}
-    style = replace(plain, **known)
-    if style.align and style.align not in tuple(Align):
-        raise ValueError(style.align)
-    return style
+def _style(name: str, told: Mapping[str, Any], like: Style) -> Style:
+    if name not in (*STYLED, "text"):
+        raise _NotUnderstood(f"styles.{name}")
+    known: dict[str, Any] = {}
+    for said, value in told.items():
+        with _saying(f"{name}.{said}"):
+            known[said] = type(getattr(like, said))(value)
+            if said == "align" and value not in ("", *Align):
+                raise ValueError(value)
+    return replace(like, **known)
+
+
+@contextmanager
+def _saying(where: str) -> Generator[None]:
+    """Tell where in a look something is not understood."""
+    try:
+        yield
+    except (ValueError, TypeError, AttributeError):
+        raise _NotUnderstood(where) from None
