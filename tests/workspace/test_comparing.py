@@ -2,6 +2,7 @@
 
 import os
 import signal
+from dataclasses import replace
 
 import pytest
 
@@ -38,8 +39,8 @@ def answer_to(comparing, qtbot, ask):
 def test_the_worker_says_what_the_engine_says(workspace, comparing, qtbot):
     left, right, _ = workspace.story.drafts
     answer = answer_to(comparing, qtbot, lambda: comparing.compare(left.id, right.id))
-    assert to_json(answer.comparison) == to_json(compare(left.text, right.text))
-    assert answer.comparison.left is left.text
+    assert to_json(answer.comparisons[0, 1]) == to_json(compare(left.text, right.text))
+    assert answer.comparisons[0, 1].left is left.text
 
 
 def test_an_edit_is_answered_with_the_text_as_it_stands(workspace, comparing, qtbot):
@@ -51,8 +52,8 @@ def test_an_edit_is_answered_with_the_text_as_it_stands(workspace, comparing, qt
         workspace.edit(left.id, text.splice(0, 1, [(text.ids[0], Paragraph("Rewritten."))]))
 
     answer = answer_to(comparing, qtbot, write)
-    assert answer.left_text is workspace.story.draft(left.id).text
-    assert to_json(answer.comparison) == to_json(compare(answer.left_text, right.text))
+    assert answer.texts[0] is workspace.story.draft(left.id).text
+    assert to_json(answer.comparisons[0, 1]) == to_json(compare(answer.texts[0], right.text))
 
 
 def test_a_worker_that_is_killed_is_replaced_and_the_question_answered(workspace, comparing, qtbot):
@@ -60,7 +61,48 @@ def test_a_worker_that_is_killed_is_replaced_and_the_question_answered(workspace
     answer_to(comparing, qtbot, lambda: comparing.compare(left.id, right.id))
     os.kill(comparing.worker, signal.SIGKILL)
     answer = answer_to(comparing, qtbot, lambda: comparing.compare(left.id, third.id))
-    assert (answer.left, answer.right) == (left.id, third.id)
+    assert answer.slots == (left.id, third.id)
+
+
+def test_three_texts_are_compared_two_by_two_and_an_edit_asks_only_for_what_it_is_in(
+    workspace, comparing, qtbot
+):
+    drafts = [draft.id for draft in workspace.story.drafts]
+    first = answer_to(comparing, qtbot, lambda: comparing.compare(*drafts))
+    assert sorted(first.comparisons) == [(0, 1), (0, 2), (1, 2)]
+
+    def write():
+        text = workspace.story.draft(drafts[2]).text
+        workspace.edit(drafts[2], text.splice(0, 1, [(text.ids[0], Paragraph("Rewritten."))]))
+
+    then = answer_to(comparing, qtbot, write)
+    assert then.comparisons[0, 1] is first.comparisons[0, 1]
+    assert then.comparisons[1, 2].right is workspace.story.draft(drafts[2]).text
+
+
+def test_a_text_that_is_no_draft_stands_still(workspace, comparing, qtbot):
+    left = workspace.story.drafts[0].id
+    earlier = Document.from_paragraphs(["It was so before."])
+    answer = answer_to(
+        comparing, qtbot, lambda: comparing.compare(left, "version", fixed={"version": earlier})
+    )
+    assert answer.texts[1] is earlier
+
+
+def test_what_is_overlooked_is_asked_anew(workspace, comparing, qtbot):
+    drafts = [draft.id for draft in workspace.story.drafts[:2]]
+    answer_to(comparing, qtbot, lambda: comparing.compare(*drafts))
+    wanted = replace(comparing.settings, capitals=True)
+    answer = answer_to(comparing, qtbot, lambda: comparing.overlook(wanted))
+    assert answer.comparisons[0, 1].settings.capitals
+
+
+def test_a_verdict_asks_nothing_of_the_worker(workspace, comparing, qtbot):
+    drafts = [draft.id for draft in workspace.story.drafts[:2]]
+    answer_to(comparing, qtbot, lambda: comparing.compare(*drafts))
+    workspace.rename_draft(drafts[0], "Winter")
+    with qtbot.assertNotEmitted(comparing.asked, wait=200):
+        pass
 
 
 def test_the_newest_question_wins_and_an_older_one_is_let_go(qapp, qtbot):

@@ -5,9 +5,9 @@ It listens to the workspace and shows; what the writer does goes back through th
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from writerdesk.manuscript import Document, Place
 from writerdesk.project import Revision
@@ -145,7 +145,7 @@ class StoryView(QWidget):
         self.outline.place_asked.connect(lambda place: self.go_to(self.draft, place))
         self.write.editor.rested.connect(self.caret_moved)
         self.compare.edit_asked.connect(self.go_to)
-        self.compare.chosen.connect(lambda left, right: self.list.mark((left, right)))
+        self.compare.chosen.connect(self.list.mark)
         self.compare.pane.list_panel.title_changed.connect(
             lambda title: self.panel.rename("changes", title)
         )
@@ -229,7 +229,8 @@ class StoryView(QWidget):
 
     def _open_chosen(self, draft: str) -> None:
         if self.mode == "compare":
-            self.compare.show_draft(draft)
+            held = QApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier
+            self.compare.show_draft(draft, added=bool(held))
             return
         self.show_draft(draft)
         if self.mode == "overview":

@@ -150,6 +150,7 @@ class Window(QMainWindow):
         self._frame.insertWidget(0, self._toolbar)
 
     def _make_actions(self, story: "StoryView") -> None:
+        from writerdesk.ui.compare_page.doers import compare_doers, show_compare_state
         from writerdesk.ui.draft_doers import DraftDoers
         from writerdesk.ui.export_doers import ExportDoers
         from writerdesk.ui.replacing_doers import ReplacingDoers
@@ -180,7 +181,7 @@ class Window(QMainWindow):
             **verdicts.doers(),
             **self._viewing.doers(),
             **story.write.searching.doers(),
-            **story.compare.doers(),
+            **compare_doers(lambda: story.compare),
             **self._exporting.doers(),
             **self._spelling.doers(),
             **ReplacingDoers(story, self._look, self.messages, self).doers(),
@@ -188,6 +189,10 @@ class Window(QMainWindow):
         self.actions_ = Actions(self, doers)
         self.actions_.fill(self.menuBar())
         verdicts.offer_beside(self.actions_, self)
+        story.compare.state_changed.connect(
+            lambda: show_compare_state(self.actions_, story.compare)
+        )
+        show_compare_state(self.actions_, story.compare)
         self.actions_.keep(story.list, Where.DRAFTS)
         self.actions_.keep(story.write, Where.TEXT)
         story.write.head.take_actions(self.actions_)

@@ -1,16 +1,19 @@
-"""Compares two drafts of the open story in the worker, the newest question alone.
+"""Compares two to four texts of the open story in the worker, each two of them, and keeps it so.
 
-An edit to a draft that is compared asks again after a short rest; the answer says which texts it
-is about, so that nobody shows marks on words that have moved on. The comparison is built over the
-window's own paragraphs in slices, between which keys are served.
+An edit to a draft that is compared asks again after a short rest, only for the twos it is in; the
+answer says which texts it is about, so that nobody shows marks on words that have moved on. The
+comparison is built over the window's own paragraphs in slices, between which keys are served.
 """
 
-from collections.abc import Callable, Generator
+from collections import deque
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from writerdesk.compare import AS_USUAL, Comparison
+from writerdesk.compare import AS_USUAL, Comparison, Pin, Settings
 from writerdesk.compare.arrays import Asked, from_arrays
 from writerdesk.manuscript import Document
 from writerdesk.story.comparing import comparison_question
@@ -20,35 +23,34 @@ from writerdesk.workspace.compute import ComputeLane, Question
 from writerdesk.workspace.workspace import Workspace
 
 # Marks follow the writing within 100 ms; asking at every key would only call off the one before.
-_ASK_AFTER = 60
-_PURPOSE = "compare"
+_ASK_AFTER = 30
 # A worker the system ended may have been unlucky once; what ends three is the question.
 _MOST_DEATHS = 3
+
+_NO_TEXTS: Mapping[str, Document] = MappingProxyType({})
+_Two = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Two drafts, the texts they had, and what was found in them."""
+    """What was compared, the texts as they were then, and what was found between each two."""
 
-    left: str
-    right: str
-    left_text: Document
-    right_text: Document
-    comparison: Comparison
+    slots: tuple[str, ...]
+    texts: tuple[Document, ...]
+    comparisons: Mapping[_Two, Comparison]
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
-    """A question the worker has: which drafts, and what was asked of their texts."""
+@dataclass(slots=True)
+class _Question:
+    """What was asked of two texts, and what came of it: building it, at last a comparison."""
 
-    job: int
-    left: str
-    right: str
     asked: Asked
+    job: int
+    comparison: Comparison | None = None
 
 
 class Comparing(QObject):
-    """Keeps one comparison of two drafts up to date."""
+    """Keeps the comparison of some texts up to date: drafts by their ids, others as they are."""
 
     compared = Signal(object)
     """An `Answer`."""
@@ -59,12 +61,14 @@ class Comparing(QObject):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._drafts: tuple[str, str] | None = None
+        self._slots: tuple[str, ...] = ()
+        self._fixed = _NO_TEXTS
+        self._settings = AS_USUAL
         self._lane = ComputeLane(parent=self)
         self._lane.answered.connect(self._arrive)
-        self._open: _Open | None = None
+        self._questions: dict[_Two, _Question] = {}
+        self._building: deque[tuple[_Two, _Question, Generator[None, None, Comparison]]] = deque()
         self._deaths = 0
-        self._building: Generator[None, None, Comparison] | None = None
         self._next_slice = self._timer(0, self._build)
         self._again = self._timer(_ASK_AFTER, self._ask)
         workspace.draft_edited.connect(self._note_edit)
@@ -75,76 +79,167 @@ class Comparing(QObject):
         """The number the system knows the worker by; 0 before there is one."""
         return self._lane.worker
 
-    def compare(self, left: str, right: str) -> None:
-        """Compare these two from now on."""
-        self._drafts, self._deaths = (left, right), 0
-        self._ask()
+    @property
+    def settings(self) -> Settings:
+        """What is overlooked."""
+        return self._settings
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether an answer is still to come."""
+        return any(one.comparison is None for one in self._questions.values())
+
+    def compare(self, *slots: str, fixed: Mapping[str, Document] = _NO_TEXTS) -> None:
+        """Compare these from now on; ``fixed`` are texts that are no draft as it stands now."""
+        if slots != self._slots:
+            self._let_go()
+        self._slots, self._fixed, self._deaths = slots, fixed, 0
+        if not self._ask():
+            self._tell()
+
+    def overlook(self, settings: Settings) -> None:
+        """Compare again with other things overlooked."""
+        if settings != self._settings:
+            self._settings = settings
+            self._ask()
 
     def stop(self) -> None:
         """Compare nothing any more, for now."""
-        self._drafts = self._open = self._building = None
+        self._let_go()
+        self._slots = ()
         self._again.stop()
-        self._lane.call_off(_PURPOSE)
 
     def close(self) -> None:
         """Let go of the worker."""
         self.stop()
         self._lane.close()
 
+    def _let_go(self) -> None:
+        for two, question in self._questions.items():
+            if question.comparison is None:
+                self._lane.call_off(_purpose(two))
+        self._questions.clear()
+        self._building.clear()
+
     def _note_edit(self, draft: str, _before: Document, _after: Document) -> None:
-        if self._drafts and draft in self._drafts:
+        # Not started anew by every key: whoever types steadily sees the marks follow.
+        if draft in self._slots and not self._again.isActive():
             self._again.start()
 
     def _note_story(self, _ids: object) -> None:
-        if self._drafts:
+        if self._slots and not self._again.isActive():
             self._again.start()
 
-    def _ask(self) -> None:
-        if self._drafts is None:
-            return
-        story, (left, right) = self._workspace.story, self._drafts
-        texts = {left: story.draft(left).text, right: story.draft(right).text}
-        pins = pins_between(story, left, right)
-        head = comparison_question(left, right, AS_USUAL, pins)
-        job = self._lane.ask(_PURPOSE, Question(texts, head))
-        asked = Asked(texts[left], texts[right], AS_USUAL, pins)
-        self._open, self._building = _Open(job, left, right, asked), None
-        self.asked.emit()
+    def _ask(self) -> bool:
+        """Ask what is not known of the texts as they stand now; tell whether that was anything."""
+        if self.is_waiting and all(self._is_about_these(two) for two in self._questions):
+            # The answer that is on its way is built first, then asked on: else none would arrive.
+            return True
+        wanted = {two: self._wanted(two) for two in combinations(range(len(self._slots)), 2)}
+        open_ = [two for two, asked in wanted.items() if not self._is_known(two, asked)]
+        for two in open_:
+            left, right = (self._slots[number] for number in two)
+            asked = wanted[two]
+            head = comparison_question(left, right, asked.settings, asked.pins)
+            texts = {left: asked.left, right: asked.right}
+            job = self._lane.ask(_purpose(two), Question(texts, head))
+            self._questions[two] = _Question(asked, job)
+        if open_:
+            self.asked.emit()
+        return bool(open_)
+
+    def _wanted(self, two: _Two) -> Asked:
+        left, right = (self._slots[number] for number in two)
+        pins: Sequence[Pin] = ()
+        if left not in self._fixed and right not in self._fixed:
+            pins = pins_between(self._workspace.story, left, right)
+        return Asked(self._text(left), self._text(right), self._settings, tuple(pins))
+
+    def _text(self, slot: str) -> Document:
+        fixed = self._fixed.get(slot)
+        return self._workspace.story.draft(slot).text if fixed is None else fixed
+
+    def _is_known(self, two: _Two, asked: Asked) -> bool:
+        found = self._questions.get(two)
+        if found is None:
+            return False
+        before = found.asked
+        same_texts = before.left is asked.left and before.right is asked.right
+        return same_texts and (before.settings, before.pins) == (asked.settings, asked.pins)
+
+    def _is_about_these(self, two: _Two) -> bool:
+        """Tell whether a question may be waited for: another overlooking makes it worthless."""
+        return self._questions[two].asked.settings == self._settings
 
     def _arrive(self, answer: compute.Answer) -> None:
-        if self._open is None or answer.job != self._open.job:
+        two = next((t for t, one in self._questions.items() if one.job == answer.job), None)
+        if two is None:
             return
         if answer.body is None:
-            self._try_again()
+            self._try_again(two)
             return
         self._deaths = 0
-        self._building = from_arrays(answer.body, self._open.asked)
+        question = self._questions[two]
+        self._building.append((two, question, from_arrays(answer.body, question.asked)))
         self._build()
 
-    def _try_again(self) -> None:
+    def _try_again(self, two: _Two) -> None:
         """The worker died under the question; a new one starts with the next."""
+        del self._questions[two]
         self._deaths += 1
-        if self._deaths < _MOST_DEATHS:
+        if self._deaths < _MOST_DEATHS * max(1, len(self._slots) - 1):
             self._again.start()
         else:
-            self._open = None
             self.given_up.emit()
 
     def _build(self) -> None:
-        if self._building is None or self._open is None:
+        if not self._building:
             return
-        try:
-            next(self._building)
-        except StopIteration as built:
-            done, self._building = self._open, None
-            asked = done.asked
-            self.compared.emit(Answer(done.left, done.right, asked.left, asked.right, built.value))
-        else:
+        two, question, building = self._building[0]
+        found = _next_of(building)
+        if found is not None:
+            self._building.popleft()
+            if self._questions.get(two) is question:
+                question.comparison = found
+                self._tell()
+        if self._building:
             self._next_slice.start()
 
-    def _timer(self, milliseconds: int, due: Callable[[], None]) -> QTimer:
+    def _tell(self) -> None:
+        """Tell what is known when all of it is; then ask on if a text has moved on meanwhile."""
+        found = {
+            two: one.comparison
+            for two, one in self._questions.items()
+            if one.comparison is not None
+        }
+        count = len(self._slots)
+        if count < 2 or len(found) < count * (count - 1) // 2:
+            return
+        texts = [found[(0, 1)].left, *(found[(0, number)].right for number in range(1, count))]
+        agree = all(
+            one.left is texts[left] and one.right is texts[right]
+            for (left, right), one in found.items()
+        )
+        if agree:
+            self.compared.emit(Answer(self._slots, tuple(texts), found))
+        self._ask()
+
+    def _timer(self, milliseconds: int, due: Callable[[], object]) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
         timer.setInterval(milliseconds)
         timer.timeout.connect(due)
         return timer
+
+
+def _next_of(building: Generator[None, None, Comparison]) -> Comparison | None:
+    """Build on for a slice; return what was built once it is whole."""
+    try:
+        next(building)
+    except StopIteration as built:
+        return built.value
+    return None
+
+
+def _purpose(two: _Two) -> str:
+    return f"compare {two[0]} and {two[1]}"

@@ -1,13 +1,24 @@
 """The page drafts are compared on: the pane, and a sentence where there is nothing to show."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from writerdesk.manuscript import Passage, Place
+from writerdesk.compare.plans import Arrangement
+from writerdesk.compare.stops import Certainty
+from writerdesk.manuscript import Document, Place
 from writerdesk.story.beside import beside
+from writerdesk.ui.compare_page.choosing import NEW, Choosing
+from writerdesk.ui.compare_page.columns import (
+    MOST,
+    Still,
+    column_of,
+    in_the_middle,
+    letters_of,
+    most_tied,
+)
 from writerdesk.ui.compare_page.deeds import Deeds
 from writerdesk.ui.compare_page.taking_all import ask_to_take_everything
 from writerdesk.ui.draft_rows import DraftRow
@@ -15,18 +26,22 @@ from writerdesk.ui.look import Look
 from writerdesk.ui.look.spacing import PAGE_EDGE
 from writerdesk.ui.pane import Column, ComparisonPane
 from writerdesk.ui.pane.taking import Unit
-from writerdesk.ui.telling import words_told
 from writerdesk.words import _
 from writerdesk.workspace.comparing import Answer, Comparing
 from writerdesk.workspace.workspace import Workspace
 
+# Newer marks are usually there by then; a sentence that comes and goes at every key is noise.
+_STALE_AFTER = 400
+
 
 class ComparePage(QWidget):
-    """Shows the comparison of two drafts and does what is asked for in it."""
+    """Shows the comparison of two to four texts and does what is asked for in it."""
 
     told = Signal(str)
     edit_asked = Signal(str, Place)
-    chosen = Signal(str, str)
+    chosen = Signal(object)
+    """The columns' drafts, by id."""
+    state_changed = Signal()
 
     def __init__(
         self,
@@ -37,38 +52,52 @@ class ComparePage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._workspace, self._row = workspace, row
-        self.left = self.right = ""
+        self.slots: tuple[str, ...] = ()
+        self._still: dict[str, Still] = {}
+        self._arranged = True
+        self.arrangement = Arrangement.SIDE_BY_SIDE
+        self.certainty = Certainty.LIKELY
+        self.together = True
         self.pane = ComparisonPane(look)
         self.comparing = Comparing(workspace, self)
         self.deeds = Deeds(workspace, lambda: self.pane.columns, self)
-        self._note = QLabel()
-        self._note.setProperty("part", "soft")
-        self._note.setWordWrap(True)
-        self._note.setContentsMargins(PAGE_EDGE, PAGE_EDGE, PAGE_EDGE, PAGE_EDGE)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._note)
-        self._stack.addWidget(self.pane)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._stack)
+        self.choosing = Choosing(workspace, row, self)
+        self._stale = QTimer(self)
+        self._stale.setSingleShot(True)
+        self._stale.setInterval(_STALE_AFTER)
+        self._lay_out()
         self._connect()
+
+    @property
+    def left(self) -> str:
+        """What stands in the first column."""
+        return self.slots[0] if self.slots else ""
+
+    @property
+    def right(self) -> str:
+        """What stands in the last column."""
+        return self.slots[-1] if self.slots else ""
 
     @property
     def note(self) -> str:
         """What the page says where no comparison is shown."""
         return self._note.text()
 
-    def compare(self, left: str, right: str) -> None:
-        """Put two drafts side by side."""
-        self.left, self.right = left, right
-        self.comparing.compare(left, right)
-        self.chosen.emit(left, right)
+    def compare(self, *slots: str) -> None:
+        """Put two to four drafts side by side, or what was fetched to stand beside them."""
+        self._arranged = len(slots) != 3 or set(slots) == set(self.slots)
+        self.slots = slots
+        fixed = {slot: still.text for slot, still in self._still.items() if slot in slots}
+        self.pane.set_arrangement(self._look_for(slots))
+        self.comparing.compare(*slots, fixed=fixed)
+        self.chosen.emit(slots)
+        self.state_changed.emit()
 
     def compare_something(self, current: str) -> None:
         """Compare what was compared last, else the current draft with the next other one."""
         ids = [draft.id for draft in self._workspace.story.drafts]
-        if self.left in ids and self.right in ids:
-            self.compare(self.left, self.right)
+        if self.slots and all(slot in ids or slot in self._still for slot in self.slots):
+            self.compare(*self.slots)
             return
         others = [id for id in ids if id != current]
         if current not in ids or not others:
@@ -82,38 +111,82 @@ class ComparePage(QWidget):
             return
         self.compare(*sorted((current, others[0]), key=ids.index))
 
-    def show_draft(self, draft: str) -> None:
-        """Put a draft into the column that has the focus."""
-        if draft in (self.left, self.right):
+    def show_draft(self, draft: str, *, added: bool = False) -> None:
+        """Put a draft into the column that has the focus, or add it as a column."""
+        if draft in self.slots:
             return
-        if self.pane.view.active == 1:
-            self.compare(self.left, draft)
-        else:
-            self.compare(draft, self.right)
+        active = min(self.pane.view.active, len(self.slots) - 1)
+        self._put(NEW if added and len(self.slots) < MOST else active, draft)
 
-    def doers(self) -> Mapping[str, Callable[[], object]]:
-        """Return what each command does."""
-        commands = self.pane.commands
-        return {
-            "compare.swap": lambda: self.compare(self.right, self.left),
-            "compare.next": lambda: commands.next_stop(1),
-            "compare.previous": lambda: commands.next_stop(-1),
-            "compare.level": commands.level,
-            "compare.tie": self._while_shown(commands.tie),
-            "compare.untie": self._while_shown(commands.untie),
-            "compare.why": commands.why,
-            "compare.take": self._while_shown(lambda: commands.takes.take(Unit.PASSAGE)),
-            "compare.take_beat": self._while_shown(lambda: commands.takes.take(Unit.BEAT)),
-            "compare.take_words": self._while_shown(lambda: commands.takes.take(Unit.WORDS)),
-            "compare.take_all": self._while_shown(self._take_everything),
-            "compare.new_passage": self._while_shown(lambda: commands.takes.into_new(Unit.PASSAGE)),
-            "compare.new_beat": self._while_shown(lambda: commands.takes.into_new(Unit.BEAT)),
-            "compare.new_words": self._while_shown(lambda: commands.takes.into_new(Unit.WORDS)),
-        }
+    def swap(self) -> None:
+        """Let the sides change places."""
+        self.compare(*reversed(self.slots))
 
-    def _while_shown(self, do: Callable[[], object]) -> Callable[[], object]:
-        # Their keys hold in the whole window: in Write, Ctrl+Return must not change another draft.
-        return lambda: do() if self.isVisible() else None
+    def choose_other(self) -> QMenu:
+        """Offer what could stand in the column that does not have the focus."""
+        return self.choosing.offer(1 if self.pane.view.active == 0 else 0, self.slots)
+
+    def choose_another(self) -> QMenu | None:
+        """Offer what could be added as a column."""
+        if len(self.slots) < MOST:
+            return self.choosing.offer(NEW, self.slots)
+        self.told.emit(_("Four columns are as many as can be read at once."))
+        return None
+
+    def take(self, unit: str) -> None:
+        """Take a passage, a beat or words into the other column."""
+        self.pane.commands.takes.take(Unit(unit))
+
+    def take_into_new(self, unit: str) -> None:
+        """Take a passage, a beat or words into a draft of its own."""
+        self.pane.commands.takes.into_new(Unit(unit))
+
+    def take_everything(self) -> None:
+        """Ask before a whole draft says something else; it can be undone all the same."""
+        source = self.pane.view.active
+        targets = self.pane.commands.takes.targets()
+        if len(self.pane.columns) != 2 or not targets:
+            self.told.emit(_("Everything can be taken where two columns are open, into a draft."))
+            return
+        letters = tuple(self.pane.columns[number].letter for number in (source, targets[0]))
+        ask_to_take_everything(self, letters, lambda: self._take_all_of((source, targets[0])))
+
+    def arrange(self, look: str) -> None:
+        """Choose the look."""
+        self.arrangement = Arrangement(look)
+        self.pane.set_arrangement(self._look_for(self.slots))
+        self.state_changed.emit()
+
+    def show_ties(self, certainty: str) -> None:
+        """Choose how sure a tie has to be to be shown."""
+        self.certainty = Certainty(certainty)
+        self.pane.set_certainty(self.certainty)
+        self.state_changed.emit()
+
+    def switch_together(self) -> None:
+        """Scroll the columns together, or each alone."""
+        self.together = not self.together
+        self.pane.set_together(together=self.together)
+        self.state_changed.emit()
+
+    def switch_overlooked(self, what: str) -> None:
+        """Overlook something, or look at it again."""
+        now = self.comparing.settings
+        self.comparing.overlook(replace(now, **{what: not getattr(now, what)}))
+        self._show_typography()
+        self.state_changed.emit()
+
+    def _lay_out(self) -> None:
+        self._note = QLabel()
+        self._note.setProperty("part", "soft")
+        self._note.setWordWrap(True)
+        self._note.setContentsMargins(PAGE_EDGE, PAGE_EDGE, PAGE_EDGE, PAGE_EDGE)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._note)
+        self._stack.addWidget(self.pane)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
 
     def _connect(self) -> None:
         commands = self.pane.commands
@@ -121,17 +194,46 @@ class ComparePage(QWidget):
         self.comparing.asked.connect(self._tell_waiting)
         self.comparing.given_up.connect(self._tell_given_up)
         self.pane.current_changed.connect(self.told)
-        self.pane.swap_asked.connect(lambda: self.compare(self.right, self.left))
-        self.pane.column_change_asked.connect(self._offer_drafts)
+        self.pane.swap_asked.connect(self.swap)
+        self.pane.column_change_asked.connect(lambda n: self.choosing.offer(n, self.slots))
+        self.choosing.draft_chosen.connect(self._put)
+        self.choosing.still_chosen.connect(self._put_still)
+        self.choosing.close_chosen.connect(self._close_column)
+        self.choosing.told.connect(self.told)
         commands.takes.asked.connect(self.deeds.take)
-        commands.takes.new_asked.connect(self._take_into_new)
+        commands.takes.new_asked.connect(
+            lambda passage: self.deeds.take_into_new(passage, self.pane.view.active)
+        )
+        commands.takes.target_wanted.connect(self._offer_targets)
         commands.takes.told.connect(self.told)
         commands.verdict_asked.connect(self.deeds.judge)
         commands.pinned.connect(self.deeds.pin)
-        self.deeds.told.connect(self.told)
-        self._workspace.story_changed.connect(self._show_beside)
         commands.why_told.connect(self.told)
         commands.edit_asked.connect(self.edit_asked)
+        self.deeds.told.connect(self.told)
+        self._workspace.story_changed.connect(self._show_beside)
+        self._workspace.draft_edited.connect(self._note_edit)
+        self._stale.timeout.connect(self._tell_stale)
+
+    def _look_for(self, slots: tuple[str, ...]) -> Arrangement:
+        """Return the look: four columns are too narrow for ribbons between them."""
+        return Arrangement.LINED_UP if len(slots) == MOST else self.arrangement
+
+    def _put(self, column: int, slot: str) -> None:
+        now = list(self.slots)
+        if column == NEW:
+            now.append(slot)
+        else:
+            now[column] = slot
+        self.compare(*now)
+
+    def _put_still(self, column: int, still: Still) -> None:
+        self._still[still.slot] = still
+        if still.slot not in self.slots:
+            self._put(column, still.slot)
+
+    def _close_column(self, column: int) -> None:
+        self.compare(*(slot for number, slot in enumerate(self.slots) if number != column))
 
     def _tell_waiting(self) -> None:
         if self._stack.currentWidget() is not self.pane:
@@ -142,73 +244,76 @@ class ComparePage(QWidget):
         self._tell(_("{left} and {right} could not be compared. The next change tries again."))
 
     def _tell(self, sentence: str) -> None:
-        """Say of the two drafts what is to be said, on the empty page and in the status bar."""
-        rows = [self._row(self.left), self._row(self.right)]
-        letters = [row.letter for row in rows if row]
-        if len(letters) == 2:
-            told = sentence.format(left=letters[0], right=letters[1])
+        """Say of the drafts what is to be said, on the empty page and in the status bar."""
+        if len(self.slots) > 1:
+            left = letters_of(self.slots[:-1], self._letter)
+            told = sentence.format(left=left, right=self._letter(self.slots[-1]))
             self._note.setText(told)
             self.told.emit(told)
 
+    def _letter(self, slot: str) -> str:
+        row = self._row(slot)
+        return row.letter if row else self._still[slot].letter if slot in self._still else ""
+
     def _show(self, answer: Answer) -> None:
-        columns = [
-            self._column(answer.left, answer),
-            self._column(answer.right, answer),
-        ]
+        if answer.slots != self.slots:
+            return
+        hub = most_tied(len(answer.slots), answer.comparisons) if len(answer.slots) > 2 else 0
+        if not self._arranged:
+            self._arranged = True
+            if hub != 1:
+                self.slots = in_the_middle(answer.slots, hub)
+                self.compare(*self.slots)
+                return
+        self._stale.stop()
         self._stack.setCurrentWidget(self.pane)
-        self.pane.update_texts(columns, {(0, 1): answer.comparison})
+        columns = [
+            self._column(slot, text) for slot, text in zip(answer.slots, answer.texts, strict=True)
+        ]
+        self.pane.update_texts(columns, answer.comparisons, hub=1 if len(columns) == 3 else hub)
 
-    def _column(self, draft: str, answer: Answer) -> Column:
-        text = answer.left_text if draft == answer.left else answer.right_text
-        row = self._row(draft)
-        if row is None:
-            return Column(draft, "", "", 0, text)
-        return Column(
-            draft,
-            row.letter,
-            row.name,
-            row.number,
-            text,
-            words_told(row.facts),
-            bool(row.facts.cut_off),
-            beside(self._workspace.story, draft),
-        )
+    def _column(self, slot: str, text: Document) -> Column:
+        story, still = self._workspace.story, self._still.get(slot)
+        return column_of(slot, text, still=still, row=self._row(slot), story=story)
 
-    def _offer_drafts(self, column: int) -> None:
+    def _note_edit(self, draft: str) -> None:
+        if draft in self.slots and self.isVisible() and not self._stale.isActive():
+            self._stale.start()
+
+    def _tell_stale(self) -> None:
+        """Say which drafts the comparison is not up to date with."""
+        story = self._workspace.story
+        for column in self.pane.columns:
+            if not column.fixed and story.draft(column.draft).text is not column.document:
+                told = _("{letter} has changed since; looking again…")
+                self.told.emit(told.format(letter=column.letter))
+
+    def _offer_targets(self, unit: Unit) -> None:
         menu = QMenu(self)
-        for draft in self._workspace.story.drafts:
-            row = self._row(draft.id)
-            if row is None or draft.id in (self.left, self.right):
-                continue
-            words = _("{letter}: {name}").format(letter=row.letter, name=row.name)
-            menu.addAction(words, lambda id=draft.id: self._put(id, column))
-        menu.popup(QCursor.pos() + QPoint(0, 4))
-
-    def _put(self, draft: str, column: int) -> None:
-        self.compare(*((draft, self.right) if column == 0 else (self.left, draft)))
-
-    def _take_into_new(self, passage: Passage) -> None:
-        self.deeds.take_into_new(passage, self.pane.view.active)
-
-    def _take_everything(self) -> None:
-        """Ask before a whole draft says something else; it can be undone all the same."""
-        source = self.pane.view.active
-        if len(self.pane.columns) == 2 and not self.pane.columns[1 - source].fixed:
-            columns = source, 1 - source
-            letters = tuple(self.pane.columns[number].letter for number in columns)
-            ask_to_take_everything(self, letters, lambda: self._take_all_of(columns))
+        takes = self.pane.commands.takes
+        for number in takes.targets():
+            words = _("Take into {letter}").format(letter=self.pane.columns[number].letter)
+            menu.addAction(words, lambda n=number: takes.into(unit, n))
+        menu.addAction(_("Take into a New Draft"), lambda: takes.into_new(unit))
+        focus = QApplication.focusWidget() or self
+        menu.popup(focus.mapToGlobal(focus.rect().center()))
 
     def _take_all_of(self, columns: tuple[int, int]) -> None:
-        if comparison := self.pane.comparison(*sorted(columns)):
+        low, high = sorted(columns)
+        if comparison := self.pane.comparison(low, high):
             self.deeds.take_everything(columns, comparison)
+
+    def _show_typography(self) -> None:
+        now = self.comparing.settings
+        overlooked = now.quotes_and_dashes and now.spaces and now.format
+        self.pane.show_typography(shown=not overlooked)
 
     def _show_beside(self) -> None:
         """Show the verdicts and origins of the drafts in the columns as they are now."""
         drafts = {draft.id for draft in self._workspace.story.drafts}
-        self.pane.show_beside_text(
-            {
-                column.draft: beside(self._workspace.story, column.draft)
-                for column in self.pane.columns
-                if column.draft in drafts
-            }
-        )
+        said = {
+            column.draft: beside(self._workspace.story, column.draft)
+            for column in self.pane.columns
+            if column.draft in drafts
+        }
+        self.pane.show_beside_text(said)

@@ -77,7 +77,7 @@ class Heads(QWidget):
         self.update()
 
     def _place(self) -> None:
-        if self._geometry is None or not self._heads:
+        if self._geometry is None or len(self._heads) != len(self._geometry.columns):
             return
         stacked = self._geometry.gutter == 0
         each = self.width() / len(self._heads)

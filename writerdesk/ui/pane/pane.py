@@ -87,12 +87,17 @@ class ComparisonPane(QWidget):
         self._read(keep_place=False)
 
     def update_texts(
-        self, columns: Sequence[Column], comparisons: Mapping[tuple[int, int], Comparison]
+        self,
+        columns: Sequence[Column],
+        comparisons: Mapping[tuple[int, int], Comparison],
+        *,
+        hub: int = 0,
     ) -> None:
         """Show newer texts of the same drafts: nothing moves."""
         if [column.draft for column in columns] != [column.draft for column in self._columns]:
-            self.show_texts(columns, comparisons, hub=self._hub)
+            self.show_texts(columns, comparisons, hub=hub)
             return
+        self._hub = hub
         self._columns, self._comparisons = tuple(columns), comparisons
         self._read(keep_place=True)
 
@@ -125,6 +130,10 @@ class ComparisonPane(QWidget):
     def set_zoom(self, factor: float) -> None:
         """Set the text larger or smaller."""
         self.view.zoom(factor)
+
+    def switch_spoken(self) -> None:
+        """Show the spoken view, or put it away."""
+        self.show_spoken(shown=not self.spoken.isVisible())
 
     def show_spoken(self, *, shown: bool) -> None:
         """Show the passage at the focus line as text with its changes told in words."""
@@ -167,9 +176,7 @@ class ComparisonPane(QWidget):
         self.heads.clicked.connect(self.column_change_asked)
         self.commands.focus_moved.connect(self._focus_moved)
         self.commands.why_told.connect(self._tell_why)
-        self.commands.spoken_asked.connect(
-            lambda: self.show_spoken(shown=not self.spoken.isVisible())
-        )
+        self.commands.spoken_asked.connect(self.switch_spoken)
 
     def _read(self, *, keep_place: bool) -> None:
         with _without_collecting():
