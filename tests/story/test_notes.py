@@ -10,7 +10,11 @@ from tests.story.test_acts import identities, says, story_of
 from writerdesk.exchange import Imported, NoteKind
 from writerdesk.exchange import Note as FileNote
 from writerdesk.manuscript import (
+    BOXES,
     Document,
+    Kind,
+    Mark,
+    Numbering,
     Paragraph,
     ParagraphId,
     Passage,
@@ -48,6 +52,10 @@ def told():
 
 def text(*paragraphs):
     return Document.from_paragraphs(paragraphs)
+
+
+def rich(*paragraphs):
+    return Document.from_items((ParagraphId(0, n), one) for n, one in enumerate(paragraphs))
 
 
 def passage(story, draft, number, start=0, end=None):
@@ -127,7 +135,16 @@ def test_a_note_reads_back_the_same(told):
     assert item_from(Record(item.kind, item.id, fields_of(item))) == item
 
 
-_lines = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=8)
+_words = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=8)
+_lines = st.one_of(
+    st.builds(
+        Paragraph,
+        st.one_of(_words, st.sampled_from(["open, on the story", "[ ] box", "> quoted"])),
+        st.sampled_from([Kind.BODY, Kind.HEADING_2, Kind.QUOTE]),
+    ),
+    st.builds(Paragraph, _words, st.just(Kind.LIST_ITEM), numbering=st.sampled_from(["", *BOXES])),
+    st.just(Paragraph("He said so.", marks=(Mark(3, 7, "italic"),))),
+)
 
 
 @given(
@@ -139,11 +156,11 @@ def test_notes_go_out_as_markdown_and_come_back(wanted):
     for on, done, lines in wanted:
         before = set(story.items)
         if on == NoteOn.STORY:
-            story = note_on_story(story, text(*lines), names)
+            story = note_on_story(story, rich(*lines), names)
         elif on == NoteOn.DRAFT:
-            story = note_on_draft(story, story.drafts[0].id, text(*lines), names)
+            story = note_on_draft(story, story.drafts[0].id, rich(*lines), names)
         else:
-            story = note_on_passage(story, passage(story, 0, 1, 12, 25), text(*lines), names, on=on)
+            story = note_on_passage(story, passage(story, 0, 1, 12, 25), rich(*lines), names, on=on)
         (id,) = set(story.items) - before
         story = settle_note(story, id, done=done)
     written = notes_to_markdown(story)
@@ -157,10 +174,21 @@ def told_by(story):
             one.note.draft,
             one.note.done,
             one.passage.start if one.passage else -1,
-            [paragraph.text for paragraph in one.note.text.paragraphs],
+            [paragraph.canonical() for paragraph in one.note.text.paragraphs],
         )
         for one in notes(story)
     )
+
+
+def test_a_checklist_goes_out_with_boxes():
+    story, names = story_of("The dust.")
+    listed = rich(
+        Paragraph("Ask:", marks=(Mark(0, 3, "bold"),)),
+        Paragraph("the tuner", Kind.LIST_ITEM, numbering=Numbering.DONE),
+        Paragraph("the widow", Kind.LIST_ITEM, numbering=Numbering.OPEN),
+    )
+    story = note_on_story(story, listed, names)
+    assert "**Ask**:\n\n* [x] the tuner\n* [ ] the widow" in notes_to_markdown(story)
 
 
 def test_a_note_on_words_that_are_nowhere_is_a_note_on_its_draft():

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from writerdesk.manuscript import Kind, Paragraph
+from writerdesk.manuscript import BOXES, Kind, Paragraph
 
 
 def item_numbers(paragraphs: Sequence[Paragraph]) -> list[int]:
@@ -18,6 +18,6 @@ def item_numbers(paragraphs: Sequence[Paragraph]) -> list[int]:
         numbering, count = counts.get(paragraph.level, ("", 0))
         count = count + 1 if numbering == paragraph.numbering else 1
         counts[paragraph.level] = paragraph.numbering, count
-        if paragraph.numbering:
+        if paragraph.numbering and paragraph.numbering not in BOXES:
             numbers[-1] = count
     return numbers

@@ -31,6 +31,7 @@ from writerdesk.manuscript import (
     Paragraph,
     scene_break,
     unwritable,
+    without_spans,
 )
 
 _MARKS: Mapping[str, str] = {"em": MarkName.ITALIC, "strong": MarkName.BOLD, "s": MarkName.STRIKE}
@@ -43,6 +44,8 @@ _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 # What may follow an item's sign directly when it has no words of its own.
 _ENDS_AN_ITEMS_WORDS = ("list_item_close", "bullet_list_open", "ordered_list_open")
 _DEEPEST_NESTING = 100
+BOX_SIGNS: Mapping[str, str] = {Numbering.OPEN: "[ ] ", Numbering.DONE: "[x] "}
+"""What stands before the words of an item that is to be done, or is done."""
 
 
 def read_markdown(data: bytes, wishes: Wishes) -> Imported:
@@ -76,6 +79,11 @@ def markdown_in(text: str, wishes: Wishes) -> Imported:
         raw=Document.from_paragraphs(lines.lines),
         goal=taken.goal,
     )
+
+
+def paragraphs_in(text: str) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a Markdown text just as they are: nothing is set aside."""
+    return tuple(_Walk().paragraphs(markdown().parse(text)))
 
 
 @cache
@@ -168,12 +176,19 @@ class _Walk:
     def _inline(self, token: Token) -> Paragraph:
         words = words_of(token.children or (), self.left_out)
         if self._lists and self._fresh_item and not self._heading:
-            return self._item(words)
+            # As it was written: with a backslash a box is just brackets.
+            return self._item(words, token.content)
         return words.paragraph(self._kind())
 
-    def _item(self, words: Words) -> Paragraph:
+    def _item(self, words: Words, written: str = "") -> Paragraph:
         self._fresh_item = False
-        return words.paragraph(Kind.LIST_ITEM, len(self._lists) - 1, self._lists[-1])
+        item = words.paragraph(Kind.LIST_ITEM, len(self._lists) - 1, self._lists[-1])
+        for box, sign in BOX_SIGNS.items():
+            if not item.numbering and f"{written} ".lower().startswith(sign):
+                return replace(
+                    without_spans(item, [(0, min(len(sign), len(item.text)))]), numbering=box
+                )
+        return item
 
     def _kind(self) -> str:
         if self._heading:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from writerdesk.exchange.item_numbers import item_numbers
 from writerdesk.exchange.left_out import count_unsaid, listed
-from writerdesk.exchange.markdown_reader import markdown, words_of
+from writerdesk.exchange.markdown_reader import BOX_SIGNS, markdown, words_of
 from writerdesk.exchange.nesting import Signs, with_signs
 from writerdesk.exchange.values import Exported, LeftOutKind, Note
 from writerdesk.manuscript import (
@@ -34,6 +34,7 @@ _SIGNS: Mapping[str, Signs] = {
 # Two kinds of emphasis that touch are told apart by their signs alone.
 _DISTINCT_SIGNS: Mapping[str, Signs] = {**_SIGNS, MarkName.ITALIC: ("_", "_")}
 _SAID = frozenset((*_SIGNS, MarkName.LINK))
+_LISTS = frozenset(("", Numbering.DECIMAL, *BOX_SIGNS))
 _HEADINGS = (Kind.HEADING_1, Kind.HEADING_2, Kind.HEADING_3)
 _SIGN = re.compile(r"[\\`*_\[\]~]|<(?=[a-z/!?])|&(?=#?\w+;)|!(?=\[)", re.IGNORECASE)
 _LIKE_AN_ITEM = re.compile(r"^(\s*\d+)([.)])")
@@ -123,12 +124,13 @@ def _heading(paragraph: Paragraph, counts: _Counts) -> str:
 def _item(paragraph: Paragraph, number: int, indents: list[int], counts: _Counts) -> str:
     """Write a list item under the one it belongs to; ``indents`` are where their words begin."""
     level = min(max(paragraph.level, 0), len(indents))
-    odd = level != paragraph.level or paragraph.numbering not in ("", Numbering.DECIMAL)
+    odd = level != paragraph.level or paragraph.numbering not in _LISTS
     counts[LeftOutKind.LISTS, ""] += odd
     del indents[level:]
     before = " " * (indents[-1] if indents else 0)
-    sign = f"{number}. " if paragraph.numbering else "* "
+    sign = f"{number}. " if number else "* "
     indents.append(len(before) + len(sign))
+    sign += BOX_SIGNS.get(paragraph.numbering, "")
     words = _words(paragraph, counts).replace("\n", "\n" + " " * indents[-1])
     return f"{before}{sign}{words}".rstrip(" ")
 

@@ -9,8 +9,9 @@ from writerdesk.exchange.item_numbers import item_numbers
 from writerdesk.exchange.left_out import what_text_cannot_say
 from writerdesk.exchange.nesting import with_signs
 from writerdesk.exchange.values import Exported, Note
-from writerdesk.manuscript import Document, Kind, MarkName, Paragraph
+from writerdesk.manuscript import Document, Kind, MarkName, Numbering, Paragraph
 
+_BOXES = {Numbering.OPEN.value: "[ ]", Numbering.DONE.value: "[x]"}
 _SIGNS = {MarkName.ITALIC: ("*", "*"), MarkName.BOLD: ("**", "**")}
 
 
@@ -43,7 +44,7 @@ def to_txt(
 def _written(paragraph: Paragraph, number: int, form: TextForm) -> str:
     text = _with_stars(paragraph) if form.stars else paragraph.text
     if paragraph.kind == Kind.LIST_ITEM:
-        sign = f"{number}." if number else "•"
+        sign = f"{number}." if number else _BOXES.get(paragraph.numbering, "•")
         text = f"{'    ' * paragraph.level}{sign} {text}"
     if not form.width:
         return text

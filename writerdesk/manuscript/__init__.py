@@ -6,6 +6,7 @@ from writerdesk.manuscript.document import Document, Item, Origin, ParagraphId
 from writerdesk.manuscript.edits import Splice, apply_splices, splices
 from writerdesk.manuscript.folding import Folded, fold, folded_text
 from writerdesk.manuscript.paragraph import (
+    BOXES,
     SCENE_BREAK_TEXT,
     Align,
     Direction,
@@ -41,6 +42,7 @@ from writerdesk.manuscript.tokens import (
 )
 
 __all__ = [
+    "BOXES",
     "SCENE_BREAK_TEXT",
     "Align",
     "Anchor",

@@ -61,13 +61,19 @@ class Direction(StrEnum):
 
 
 class Numbering(StrEnum):
-    """How a list item is numbered; absent is a bullet."""
+    """How a list item is numbered; absent is a bullet. ``OPEN`` and ``DONE`` are boxes to tick."""
 
     DECIMAL = "decimal"
     LOWER_LETTER = "lower_letter"
     UPPER_LETTER = "upper_letter"
     LOWER_ROMAN = "lower_roman"
     UPPER_ROMAN = "upper_roman"
+    OPEN = "open"
+    DONE = "done"
+
+
+BOXES = frozenset((Numbering.OPEN, Numbering.DONE))
+"""What stands before a thing to do, instead of a number."""
 
 
 class Mark(NamedTuple):

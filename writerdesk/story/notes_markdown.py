@@ -1,18 +1,24 @@
 """Notes as Markdown, to read without us, to send, and to bring in again.
 
-A heading says whether a note is open and what it is on, a quotation the words it stands on::
+A heading says whether a note is open and what it is on, a quotation right under it the words it
+stands on; what follows is the note, in Markdown::
 
     ## open, on a passage of draft 1
     > the words it stands on
 
-    The note.
+    The *note*.
+
+    * [ ] what is to be done
 """
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
-from writerdesk.manuscript import Document, Passage, words_of
+from writerdesk.exchange.markdown_reader import paragraphs_in
+from writerdesk.exchange.markdown_writer import to_md
+from writerdesk.manuscript import Document, Paragraph, ParagraphId, Passage, words_of
 from writerdesk.story.identities import Identities
 from writerdesk.story.items import Draft
 from writerdesk.story.notes import (
@@ -35,8 +41,10 @@ _ON = {
     NoteOn.BEAT: "a beat, at draft {}",
     NoteOn.PASSAGE: "a passage of draft {}",
 }
-_HEADING = re.compile(
-    r"(?P<state>open|done), on (?:the story|(?P<on>a beat, at |a passage of |)draft (?P<draft>\d+))"
+_BEGINS = re.compile(
+    r"^## (?P<state>open|done), on "
+    r"(?:the story|(?P<on>a beat, at |a passage of |)draft (?P<draft>\d{1,3}))[ \t]*$",
+    re.M,
 )
 _READ_ON = {"": NoteOn.DRAFT, "a beat, at ": NoteOn.BEAT, "a passage of ": NoteOn.PASSAGE}
 
@@ -67,7 +75,7 @@ class _Note(NamedTuple):
     draft: int
     done: bool
     words: tuple[str, ...]
-    text: tuple[str, ...]
+    text: tuple[Paragraph, ...]
 
 
 def _written(story: Story, one: PlacedNote, numbers: dict[str, int]) -> str:
@@ -76,8 +84,13 @@ def _written(story: Story, one: PlacedNote, numbers: dict[str, int]) -> str:
     on = NoteOn(one.note.on) if draft and one.note.on in set(NoteOn) else NoteOn.STORY
     heading = f"## {state}, on {_ON[on].format(draft)}"
     quoted = [f"> {line}" for line in _words(story, one).split("\n") if line]
-    text = "\n\n".join(_line(paragraph.text) for paragraph in one.note.text.paragraphs)
+    text = _BEGINS.sub(_as_words, to_md(one.note.text).data.decode().strip("\n"))
     return "\n\n".join(part for part in ("\n".join((heading, *quoted)), text) if part)
+
+
+def _as_words(heading: re.Match[str]) -> str:
+    """Return a note's own heading so that it does not begin another note."""
+    return heading[0].replace(",", "\\,", 1)
 
 
 def _words(story: Story, one: PlacedNote) -> str:
@@ -86,46 +99,40 @@ def _words(story: Story, one: PlacedNote) -> str:
     return one.note.anchor.words if one.note.anchor else ""
 
 
-def _line(text: str) -> str:
-    """Return a paragraph on one line that nobody takes for a heading or a quotation."""
-    line = text.replace("\n", " ")
-    return f"\\{line}" if line.startswith(("#", ">", "\\")) else line
-
-
 def _read(text: str) -> Iterator[_Note]:
-    for part in re.split(r"^## ", text, flags=re.M)[1:]:
-        heading, _, rest = part.partition("\n")
-        says = _HEADING.fullmatch(heading.strip())
-        if says:
-            lines = rest.split("\n")
-            words = tuple(line[1:].strip() for line in lines if line.startswith(">"))
-            yield _Note(
-                _READ_ON[says["on"]] if says["draft"] else NoteOn.STORY,
-                int(says["draft"] or 0),
-                says["state"] == "done",
-                words,
-                tuple(_paragraphs(line for line in lines if not line.startswith(">"))),
-            )
+    starts = list(_BEGINS.finditer(text))
+    ends = (*(start.start() for start in starts[1:]), len(text))
+    for says, end in zip(starts, ends[: len(starts)], strict=True):
+        quoted, body = _parted(text[says.end() + 1 : end].split("\n"))
+        yield _Note(
+            _READ_ON[says["on"] or ""] if says["draft"] else NoteOn.STORY,
+            int(says["draft"] or 0),
+            says["state"] == "done",
+            tuple(line[1:].strip() for line in quoted),
+            paragraphs_in("\n".join(body)),
+        )
 
 
-def _paragraphs(lines: Iterable[str]) -> Iterator[str]:
-    for block in "\n".join(lines).split("\n\n"):
-        text = " ".join(block.split())
-        if text:
-            yield text[1:] if text.startswith("\\") else text
+def _parted(lines: list[str]) -> tuple[list[str], list[str]]:
+    """Return the words a note stands on, which are right under its heading, and the note."""
+    quoted = list(takewhile(lambda line: line.startswith(">"), lines))
+    return quoted, lines[len(quoted) :]
 
 
 def _added(story: Story, one: _Note, identities: Identities) -> Story:
     drafts = story.drafts
     draft = drafts[one.draft - 1] if 0 < one.draft <= len(drafts) else None
+    passage = _passage(draft, one.words) if draft and one.on != NoteOn.DRAFT else None
+    if draft and passage:
+        return note_on_passage(story, passage, _document(one.text), identities, on=one.on)
+    text = _document((*map(Paragraph, one.words), *one.text))
     if draft is None:
-        return note_on_story(story, Document.from_paragraphs((*one.words, *one.text)), identities)
-    passage = _passage(draft, one.words) if one.on != NoteOn.DRAFT else None
-    if passage is None:
-        text = Document.from_paragraphs((*one.words, *one.text))
-        return note_on_draft(story, draft.id, text, identities)
-    text = Document.from_paragraphs(one.text)
-    return note_on_passage(story, passage, text, identities, on=one.on)
+        return note_on_story(story, text, identities)
+    return note_on_draft(story, draft.id, text, identities)
+
+
+def _document(paragraphs: Iterable[Paragraph]) -> Document:
+    return Document.from_items((ParagraphId(0, n), one) for n, one in enumerate(paragraphs))
 
 
 def _passage(draft: Draft, words: tuple[str, ...]) -> Passage | None:

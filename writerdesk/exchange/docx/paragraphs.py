@@ -12,7 +12,7 @@ from writerdesk.exchange.docx.names import (
 )
 from writerdesk.exchange.docx.runs import Insert, Targets, runs
 from writerdesk.exchange.item_numbers import item_numbers
-from writerdesk.manuscript import Align, Direction, Kind, Paragraph
+from writerdesk.manuscript import BOXES, Align, Direction, Kind, Paragraph
 
 _NO_INDENT_AFTER = frozenset((*Kind,)) - {Kind.BODY, Kind.LIST_ITEM, Kind.QUOTE}
 # In a paragraph read from the right, Word's left is the right.
@@ -64,6 +64,8 @@ class Body:
     def _item(self, paragraph: Paragraph, number: int, list_at: dict[tuple[int, str], int]) -> str:
         level = min(max(paragraph.level, 0), DEEPEST_LEVEL)
         numbering = paragraph.numbering if paragraph.numbering in NUMBERED else "decimal"
+        # Word has no boxes in lists: what is to be done gets a bullet.
+        numbering = "" if paragraph.numbering in BOXES else numbering
         if (level, numbering) not in list_at or number == 1:
             list_at[level, numbering] = self.lists.begin(numbering, level)
         which = list_at[level, numbering]
