@@ -63,7 +63,7 @@ def test_a_mirror_holds_all_and_replaces_only_its_own(told, tmp_path):
     (folder / "mine.txt").write_text("mine")
     assert told("mirror", str(folder))[0] == 0
     names = sorted(file.name for file in folder.iterdir() if not file.name.startswith("."))
-    assert [name[0] for name in names] == ["A", "B", "c", "m", "n"]
+    assert [name[0] for name in names] == ["A", "B", "c", "m", "n", "s"]
     assert "salt" in (folder / names[0]).read_text()
     assert told("mirror", str(folder))[0] == 0
     assert (folder / "mine.txt").read_text() == "mine"

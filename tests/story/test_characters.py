@@ -22,8 +22,12 @@ from writerdesk.story.characters import (
     sheet_fields,
 )
 from writerdesk.story.items import fields_of, item_from
-from writerdesk.story.sheet import FieldType
-from writerdesk.story.sheets_markdown import sheets_from_markdown, sheets_to_markdown
+from writerdesk.story.sheet import WHOLE_STORY, FieldType
+from writerdesk.story.sheets_markdown import (
+    sheet_pictures,
+    sheets_from_markdown,
+    sheets_to_markdown,
+)
 from writerdesk.story.story import Story, applied, changes_between
 
 
@@ -140,15 +144,47 @@ def test_sheets_go_out_as_markdown_and_come_back(wanted):
     assert told_by(again) == told_by(story)
 
 
-def told_by(story):
-    draft = story.drafts[1].id
+def test_fields_templates_and_pictures_go_out_and_come_back():
+    story, names = story_of("One.", "Two.")
+    plain, other = story, story.drafts[1].id
+    story = add_field(story, "Mood", names, type=FieldType.CHOICE, choices=["gay", "grave"])
+    story = add_field(story, "Age", names, type=FieldType.NUMBER)
+    story = add_field(story, "Face", names, type=FieldType.PICTURE)
+    story = add_field(story, "Climate", names, type=FieldType.TAGS, template="place")
+    story = add_character(story, "Ada / Ada", names)
+    story = add_character(story, "The hill", names, template="place")
+    ada, hill = characters(story)
+    mood, age, face, climate = sheet_fields(story, "place")
+    for sheet, field, value in (
+        (ada, mood, "grave"),
+        (ada, age, 68),
+        (ada, face, b"a picture"),
+        (hill, face, b"another"),
+        (hill, climate, ("wet", "cold")),
+    ):
+        story = say(story, sheet.id, field.id, value)
+    story = say(story, ada.id, face.id, b"older", draft=other)
+    files = sheet_pictures(story)
+    assert sorted(files) == ["Ada Ada Face B.jpg", "Ada Ada Face.jpg", "The hill Face.jpg"]
+    again = sheets_from_markdown(plain, sheets_to_markdown(story), names, pictures=files)
+    assert [(f.name, f.type, f.choices, f.template) for f in sheet_fields(again, "place")] == [
+        (f.name, f.type, f.choices, f.template) for f in sheet_fields(story, "place")
+    ]
+    assert told_by(again, WHOLE_STORY) == told_by(story, WHOLE_STORY)
+    assert told_by(again, other) == told_by(story, other)
+    without = sheets_from_markdown(plain, sheets_to_markdown(story), names)
+    assert "Face" not in told_by(without, WHOLE_STORY)[0][2]
+
+
+def told_by(story, draft=None):
+    draft = story.drafts[1].id if draft is None else draft
     return [
         (
             one.name,
             one.aliases_in(draft),
             {
                 field.name: one.own_value_in(field.id, draft)
-                for field in sheet_fields(story)
+                for field in sheet_fields(story, one.template)
                 if one.own_value_in(field.id, draft) is not None
             },
         )

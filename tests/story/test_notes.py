@@ -95,10 +95,13 @@ def test_an_orphan_keeps_its_words_and_is_offered_a_place(told):
     away = draft.text.splice(1, 2, [])
     [orphan] = notes(edit_text(story, draft.id, away))
     assert orphan.is_orphan
+    assert orphan.note.anchor
     assert orphan.note.anchor.words == "A dog came, grey as slate."
     paragraph = replace(draft.text.paragraphs[1], text="A dog came by, grey as slate.")
     rewritten = edit_text(story, draft.id, away.splice(0, 0, [(ParagraphId(8, 8), paragraph)]))
-    assert likely_place(rewritten, orphan.note).paragraphs == (ParagraphId(8, 8),)
+    likely = likely_place(rewritten, orphan.note)
+    assert likely
+    assert likely.paragraphs == (ParagraphId(8, 8),)
 
 
 def test_a_note_on_a_beat_shows_at_the_passages_of_that_beat(told):
@@ -229,6 +232,7 @@ def test_the_footnotes_and_comments_of_a_file_are_notes_on_its_draft():
     footnote, comment = notes(brought.story)
     [draft] = brought.story.drafts
     assert footnote.passage == Passage(draft.id, draft.text.ids[:1], 9, 9)
+    assert comment.passage
     assert words_of(comment.passage, draft.text) == "dog"
     assert [one.note.source for one in (footnote, comment)] == ["footnote", "comment/Ada"]
     assert comment.note.text.paragraphs[0].text == "A cat?"

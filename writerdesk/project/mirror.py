@@ -14,8 +14,8 @@ from writerdesk.project.failures import told_as_problems
 _LIST = ".writerdesk-mirror"
 
 
-def mirror(folder: Path, files: Mapping[str, str]) -> None:
-    """Make ``folder`` hold just ``files``, name to text, and whatever in it was not ours."""
+def mirror(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Make ``folder`` hold just ``files``, by name, and whatever in it was not ours."""
     with told_as_problems(folder):
         folder.mkdir(parents=True, exist_ok=True)
         ours = _listed(folder)
@@ -24,8 +24,8 @@ def mirror(folder: Path, files: Mapping[str, str]) -> None:
                 raise Problem(Kind.FILE_EXISTS, path=folder / name)
         # What may be there after being interrupted is ours too.
         _list(folder, ours | files.keys())
-        for name, text in files.items():
-            _write(folder / name, text.encode())
+        for name, content in files.items():
+            _write(folder / name, content if isinstance(content, bytes) else content.encode())
         for name in ours - files.keys():
             (folder / name).unlink(missing_ok=True)
         _list(folder, set(files))

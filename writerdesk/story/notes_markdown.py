@@ -30,7 +30,7 @@ from writerdesk.story.notes import (
     notes,
     settle_note,
 )
-from writerdesk.story.remarks import passages_saying
+from writerdesk.story.remarks import Sayings
 from writerdesk.story.story import Story
 
 _TITLE = "# Notes"
@@ -137,7 +137,8 @@ def _document(paragraphs: Iterable[Paragraph]) -> Document:
 
 def _passage(draft: Draft, words: tuple[str, ...]) -> Passage | None:
     """Return the passage from the first of the quoted lines to the last."""
-    found = [next(iter(passages_saying(draft.id, draft.text, line)), None) for line in words]
+    said = Sayings(draft.id, draft.text)
+    found = [next(said.of(line), None) for line in words]
     places = [place for place in found if place]
     if not places:
         return None

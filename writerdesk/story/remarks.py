@@ -1,7 +1,7 @@
 """A pasted remark, and the passages it quotes: somebody's opinion finds what it is about."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from writerdesk.manuscript import Document, Passage, fold, folded_text, words
@@ -39,21 +39,37 @@ def quotations(story: Story, remark: str) -> tuple[Quotation, ...]:
     A quotation has two words or more, and not light ones alone.
     """
     folded = folded_text(remark)
-    said = dict.fromkeys(one or other for one, other in _QUOTED.findall(folded))
-    found = (Quotation(quoted, tuple(_passages(story, quoted))) for quoted in map(_bare, said))
+    said = map(_bare, dict.fromkeys(one or other for one, other in _QUOTED.findall(folded)))
+    heavy = [quoted for quoted in said if _says_something(quoted)]
+    told = sayings(story).values() if heavy else ()
+    found = (
+        Quotation(quoted, tuple(place for one in told for place in one.of(quoted)))
+        for quoted in heavy
+    )
     return tuple(one for one in found if one.passages)
 
 
-def passages_saying(draft: str, text: Document, said: str) -> Iterable[Passage]:
-    """Return every passage of a draft that has these words, typography overlooked."""
-    wanted = folded_text(said)
-    pattern = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)")
-    plain = folded_texts([paragraph.text for paragraph in text.paragraphs])
-    for (id, paragraph), told in zip(text, plain, strict=True):
-        if wanted in told:
-            folded = fold(paragraph.text)
-            for match in pattern.finditer(folded.text):
-                yield Passage(draft, (id,), *folded.span(match.start(), match.end()))
+class Sayings:
+    """What a draft says, ready to be asked again and again where it says some words."""
+
+    def __init__(self, draft: str, text: Document) -> None:
+        self._draft, self._text = draft, text
+        self._plain = folded_texts([paragraph.text for paragraph in text.paragraphs])
+
+    def of(self, said: str) -> Iterator[Passage]:
+        """Give every passage that has these words, typography overlooked."""
+        wanted = folded_text(said)
+        pattern = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)")
+        for (id, paragraph), told in zip(self._text, self._plain, strict=True):
+            if wanted in told:
+                folded = fold(paragraph.text)
+                for match in pattern.finditer(folded.text):
+                    yield Passage(self._draft, (id,), *folded.span(match.start(), match.end()))
+
+
+def sayings(story: Story) -> Mapping[str, Sayings]:
+    """Return what every draft says."""
+    return {draft.id: Sayings(draft.id, draft.text) for draft in story.drafts}
 
 
 def _bare(quoted: str) -> str:
@@ -61,9 +77,6 @@ def _bare(quoted: str) -> str:
     return quoted.strip(" .,;:…—")
 
 
-def _passages(story: Story, quoted: str) -> Iterable[Passage]:
+def _says_something(quoted: str) -> bool:
     told = words(quoted)
-    if len(told) < 2 or all(word.lower() in _LIGHT for word in told):
-        return
-    for draft in story.drafts:
-        yield from passages_saying(draft.id, draft.text, quoted)
+    return len(told) >= 2 and not all(word.lower() in _LIGHT for word in told)

@@ -114,9 +114,13 @@ class Character:
         """Return the name in a draft; the story's where none is noted."""
         return self.own_name_in(draft) or self.name
 
+    def own_aliases_in(self, draft: str) -> tuple[str, ...]:
+        """Return the other names noted for a draft, or for the story, and for nothing else."""
+        return texts_of(self.said.get(ALIASES + draft))
+
     def aliases_in(self, draft: str) -> tuple[str, ...]:
         """Return what else a draft calls them, and what the story does."""
-        own = (texts_of(self.said.get(ALIASES + key)) for key in (draft, WHOLE_STORY))
+        own = (self.own_aliases_in(key) for key in (draft, WHOLE_STORY))
         return tuple(dict.fromkeys(alias for aliases in own for alias in aliases))
 
     def own_value_in(self, sheet_field: str, draft: str) -> Value:
