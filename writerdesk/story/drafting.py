@@ -3,7 +3,7 @@
 from dataclasses import replace
 from string import ascii_uppercase
 
-from writerdesk.manuscript import Document
+from writerdesk.manuscript import Document, Paragraph
 from writerdesk.story.identities import Identities
 from writerdesk.story.items import Draft
 from writerdesk.story.story import Story
@@ -59,6 +59,14 @@ def move_draft(story: Story, id: str, before: str | None) -> Story:
 def delete_draft(story: Story, id: str) -> Story:
     """Return the story without a draft; it can be brought back."""
     return story.put(replace(story.draft(id), deleted=True))
+
+
+def put_back(story: Story, id: str, identities: Identities) -> Story:
+    """Return the story with what intake set aside standing at the start of its draft."""
+    draft = story.draft(id)
+    said = [Paragraph(line) for text in draft.set_aside for line in text.splitlines() if line]
+    text = draft.text.splice(0, 0, identities.newborn(said))
+    return story.put(replace(draft, text=text, set_aside=()))
 
 
 def edit_text(story: Story, id: str, text: Document) -> Story:

@@ -28,6 +28,7 @@ def _names() -> Mapping[str, str]:
         "spell_so": _("adding of “{word}” to the dictionary"),
         "set_language": _("language of {letter}"),
         "replace_everywhere": _("replacing of “{words}” everywhere"),
+        "put_back": _("return of what was set aside in {letter}"),
         "split_paragraph": _("split of a paragraph of {letter}"),
         "tie": _("tie"),
         "not_the_same": _("“not the same”"),

@@ -196,6 +196,7 @@ def _draft() -> Menu:
             Command("draft.new", _("New Draft"), "Ctrl+Shift+D"),
             Command("draft.duplicate", _("Duplicate Draft")),
             Command("draft.rename", _("Rename…"), "F2", "Return", Where.DRAFTS),
+            Command("draft.details", _("Draft Details…"), "Ctrl+Shift+I"),
             Menu("colour", _("Colour"), ()),
             Command("draft.goal", _("Word Goal…")),
             Menu(
@@ -208,6 +209,7 @@ def _draft() -> Menu:
                     Command("status.parked", _("Parked"), checkable=True),
                 ),
             ),
+            Menu("language", _("Language"), ()),
             None,
             Command("draft.up", _("Move Up"), "Ctrl+Shift+Up", where=Where.DRAFTS),
             Command("draft.down", _("Move Down"), "Ctrl+Shift+Down", where=Where.DRAFTS),
@@ -218,6 +220,7 @@ def _draft() -> Menu:
             Command("verdict.star", _("Star This Sentence")),
             None,
             Command("draft.set_aside", _("Show What Was Set Aside")),
+            Command("draft.put_back", _("Put Back What Was Set Aside")),
             None,
             Command("draft.delete", _("Delete Draft"), "Del", where=Where.DRAFTS),
         ),

@@ -6,12 +6,15 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QWidget
 
+from writerdesk.story.drafting import put_back
+from writerdesk.story.naming import shown_names
+from writerdesk.ui.draft_details import MOST_WORDS, DraftDetails
 from writerdesk.ui.live_texts import LiveTexts
+from writerdesk.ui.menus import Actions
 from writerdesk.words import _
 from writerdesk.workspace.workspace import Workspace
 
 _STATUSES = ("idea", "in_work", "done", "parked")
-_MOST_WORDS = 5_000_000
 
 
 class DraftDoers(QObject):
@@ -39,6 +42,8 @@ class DraftDoers(QObject):
             "draft.duplicate": lambda: self._act(self._workspace.copy_draft),
             "draft.delete": self._delete,
             "draft.goal": self._ask_goal,
+            "draft.details": self._ask_details,
+            "draft.put_back": lambda: self._act(self._put_back),
             "draft.up": lambda: self._move(-1),
             "draft.down": lambda: self._move(1),
         }
@@ -72,11 +77,36 @@ class DraftDoers(QObject):
             ),
             draft.goal,
             0,
-            _MOST_WORDS,
+            MOST_WORDS,
             100,
         )
         if given:
             self._workspace.change_draft(replace(draft, goal=goal))
+
+    def _ask_details(self) -> None:
+        if not (id := self._chosen()):
+            return
+        self._live.tell_all()
+        story = self._workspace.story
+        dialog = DraftDetails(story, story.draft(id), shown_names(story)[id], self._window)
+        dialog.accepted.connect(lambda: self._workspace.change_draft(dialog.changed))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _put_back(self, draft: str) -> None:
+        story = self._workspace.story
+        if story.draft(draft).set_aside:
+            after = put_back(story, draft, self._workspace.identities)
+            self._workspace.become("put_back", after, letter=story.draft(draft).letter)
+
+    def show_state(self, actions: Actions) -> None:
+        """Check the status of the chosen draft, and say what can't be done to it."""
+        if id := self._chosen():
+            draft = self._workspace.story.draft(id)
+            for status in _STATUSES:
+                actions[f"status.{status}"].setChecked(draft.status == status)
+            for command in ("draft.set_aside", "draft.put_back"):
+                actions[command].setEnabled(bool(draft.set_aside))
 
     def _move(self, by: int) -> None:
         drafts = [draft.id for draft in self._workspace.story.drafts]

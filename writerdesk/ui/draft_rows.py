@@ -28,7 +28,7 @@ from writerdesk.story.facts import Facts
 from writerdesk.ui.chip import SIDE, letter_number, paint_chip
 from writerdesk.ui.look import Look
 from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, IN_CARD, RAIL_WIDTH
-from writerdesk.ui.telling import draft_told, ending_told, words_told
+from writerdesk.ui.telling import draft_told, ending_told, row_told
 from writerdesk.words import _
 
 _ANY_INDEX = QModelIndex | QPersistentModelIndex
@@ -202,7 +202,7 @@ class DraftDelegate(QStyledItemDelegate):
         painter.setFont(lettering.interface_font(lettering.caption, digits=True))
         painter.setPen(QColor(palette.soft))
         line.translate(0, _LINE)
-        _draw_line(painter, line, words_told(row.facts))
+        _draw_line(painter, line, row_told(row.facts, row.status))
         if row.facts.cut_off:
             line.translate(0, _LINE)
             _draw_line(painter, line, ending_told(row.facts))

@@ -2,6 +2,24 @@
 
 from PySide6.QtCore import QLocale
 
+# Offered whether there is a dictionary or not: quotes and dashes are a language's too.
+COMMON_LANGUAGES = (
+    "cs",
+    "da",
+    "de",
+    "en-GB",
+    "en-US",
+    "es",
+    "fi",
+    "fr",
+    "it",
+    "nb",
+    "nl",
+    "pl",
+    "pt-BR",
+    "sv",
+)
+
 
 def language_told(tag: str) -> str:
     """Return a language in its own words, as everybody who writes in it knows it."""

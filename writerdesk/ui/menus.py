@@ -1,7 +1,7 @@
 """Makes the menu bar of the table of commands; only what somebody does something for appears."""
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -13,8 +13,15 @@ from writerdesk.ui.commands import Command, Menu, Where, menus
 class Actions(QObject):
     """The actions of one window, by the id of their command."""
 
-    def __init__(self, window: QWidget, doers: Mapping[str, Callable[[], object]]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        doers: Mapping[str, Callable[[], object]],
+        filled_later: Collection[str] = (),
+    ) -> None:
+        """``filled_later`` are menus whose entries depend on the story or the settings."""
         super().__init__(window)
+        self._filled_later = frozenset(filled_later)
         self._window = window
         self._doers = doers
         self._actions: dict[str, QAction] = {}
@@ -54,7 +61,7 @@ class Actions(QObject):
                 for entry in menu.entries
                 if entry is not None
             )
-            or menu.id in _FILLED_LATER
+            or menu.id in self._filled_later
         )
 
     def _fill(self, made: QMenu, menu: Menu) -> None:
@@ -92,10 +99,6 @@ class Actions(QObject):
         self._window.addAction(action)
         self._actions[command.id] = action
         return action
-
-
-# Menus whose entries depend on the story or the settings.
-_FILLED_LATER = frozenset({"recent", "colour"})
 
 
 def with_mnemonics(words: Sequence[str]) -> list[str]:

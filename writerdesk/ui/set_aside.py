@@ -1,5 +1,6 @@
 """What intake kept out of a draft: a chip above the page that opens to the words themselves."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from writerdesk.manuscript.tokens import count_words
@@ -10,6 +11,8 @@ from writerdesk.words import _, ngettext
 
 class SetAsideChip(QFrame):
     """Says how many words were set aside; a click shows them, another hides them."""
+
+    put_back_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +30,11 @@ class SetAsideChip(QFrame):
         column.setSpacing(BETWEEN_CONTROLS)
         row = QHBoxLayout()
         row.addWidget(self.chip)
+        self.back = QPushButton(_("Put Back"))
+        self.back.setProperty("part", "link")
+        self.back.setToolTip(_("Put it at the start of the text; one Undo takes it out again"))
+        self.back.clicked.connect(self.put_back_asked)
+        row.addWidget(self.back)
         row.addStretch(1)
         column.addLayout(row)
         column.addWidget(self.words)
@@ -52,4 +60,5 @@ class SetAsideChip(QFrame):
         self.chip.setText(f"{sign} {said.format(count=grouped(count))}")
         self.chip.setAccessibleName(said.format(count=grouped(count)))
         self.words.setVisible(self._open)
+        self.back.setVisible(self._open)
         self.chip.setToolTip(_("Kept beside the draft, not part of it"))

@@ -27,6 +27,22 @@ def words_told(facts: "Facts") -> str:
     return ngettext("{words} word", "{words} words", facts.words).format(words=grouped(facts.words))
 
 
+def statuses() -> dict[str, str]:
+    """Return what each status is called."""
+    return {
+        "idea": _("Idea"),
+        "in_work": _("In work"),
+        "done": _("Done"),
+        "parked": _("Parked"),
+    }
+
+
+def row_told(facts: "Facts", status: str) -> str:
+    """Return the line under a draft's name in the list: its words, and what state it is in."""
+    said = words_told(facts)
+    return f"{said} · {statuses()[status]}" if status in statuses() else said
+
+
 def share_told(facts: "Facts") -> str:
     """Return how far a draft is from its goal, as a share; nothing without a goal."""
     if not facts.goal:

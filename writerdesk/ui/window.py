@@ -24,18 +24,17 @@ from writerdesk.ui.commands import Where, all_commands, changes_the_story
 from writerdesk.ui.dropping import dropped_files
 from writerdesk.ui.look import Look
 from writerdesk.ui.menus import Actions
-from writerdesk.ui.messages import Message, Messages, Offer, Tone
+from writerdesk.ui.messages import Messages
 from writerdesk.ui.start_page import RecentStory, StartPage
 from writerdesk.ui.status import Status
 from writerdesk.ui.toolbar import FindField, ModeSwitch, Toolbar
-from writerdesk.words import _, ngettext
+from writerdesk.words import _
 
 if TYPE_CHECKING:
     from writerdesk.ui.finder import Finder
     from writerdesk.ui.help_doers import HelpDoers
     from writerdesk.ui.spelling import SpellingWish
     from writerdesk.ui.story_view import StoryView
-    from writerdesk.workspace.intake import Arrival
     from writerdesk.workspace.workspace import Workspace
 
 _USUAL_SIZE, _LEAST_SIZE = (1280, 832), (640, 480)
@@ -74,19 +73,24 @@ class Window(QMainWindow):
         self._frame = QVBoxLayout()
         self._lay_out()
         self._connect_start()
-        self.actions_ = Actions(self, self._window_doers())
+        self._recent = recent
+        self._recent_menu = ("recent",) if recent else ()
+        self.actions_ = Actions(self, self._window_doers(), self._recent_menu)
         self.actions_.fill(self.menuBar())
+        self._fill_recent()
         self._show_theme()
 
     def show_story(self, workspace: "Workspace") -> None:
         """Put a story in this window, in place of the start page."""
         from writerdesk.ui.faults import Faults
+        from writerdesk.ui.news import News
         from writerdesk.ui.story_view import StoryView
 
         story = StoryView(workspace, self._look)
         self.story = story
         self._body.addWidget(story)
         self._body.setCurrentWidget(story)
+        self._news = News(story, self.messages, self.status)
         self._make_toolbar()
         self._make_actions(story)
         self._connect_story(story)
@@ -96,13 +100,10 @@ class Window(QMainWindow):
         story.show_mode("overview" if len(story.rows) > 1 else "write")
         self._show_title()
         self._show_acts()
-        self._show_count()
+        self._news.show_count()
         self.status.show_state(workspace.saving.state)
         self._writing.show_state(self.actions_)
-        if workspace.next_undo is not None:
-            from writerdesk.ui.telling import arrived_told
-
-            self.status.show_done(arrived_told(workspace.story, workspace.path))
+        self._news.tell_beginning()
 
     def check_spelling(self, *, on: bool, folder: str) -> None:
         """Mark misspelled words or not; ``folder`` has dictionaries of the writer's own."""
@@ -133,6 +134,13 @@ class Window(QMainWindow):
         middle.setLayout(self._frame)
         self.setCentralWidget(middle)
 
+    def _fill_recent(self) -> None:
+        for story in self._recent:
+            entry = self.actions_.menus["recent"].addAction(story.title.replace("&", "&&"))
+            entry.triggered.connect(
+                lambda _checked=False, path=story.path: self.story_asked.emit(path)
+            )
+
     def _connect_start(self) -> None:
         start = self._start
         start.files_dropped.connect(self.files_given)
@@ -152,6 +160,7 @@ class Window(QMainWindow):
     def _make_actions(self, story: "StoryView") -> None:
         from writerdesk.ui.compare_page.doers import compare_doers, show_compare_state
         from writerdesk.ui.draft_doers import DraftDoers
+        from writerdesk.ui.draft_menus import FILLED, DraftMenus
         from writerdesk.ui.export_doers import ExportDoers
         from writerdesk.ui.replacing_doers import ReplacingDoers
         from writerdesk.ui.spelling import Spelling
@@ -168,8 +177,9 @@ class Window(QMainWindow):
         self._spelling.wished.connect(self._keep_spelling)
         self._viewing = ViewingDoers(self, story, self._look, around)
         drafts = DraftDoers(story.workspace, story.live, lambda: story.draft, self)
-        drafts.deleted.connect(self._offer_back)
-        verdicts = VerdictDoers(story)
+        drafts.deleted.connect(self._news.offer_back)
+        story.rows_shown.connect(lambda: drafts.show_state(self.actions_))
+        verdicts, menus = VerdictDoers(story), DraftMenus(story, self._look)
         for action in self.actions():
             self.removeAction(action)
         self.menuBar().clear()
@@ -186,8 +196,12 @@ class Window(QMainWindow):
             **self._spelling.doers(),
             **ReplacingDoers(story, self._look, self.messages, self).doers(),
         }
-        self.actions_ = Actions(self, doers)
+        self.actions_ = Actions(self, doers, (*FILLED, *self._recent_menu))
         self.actions_.fill(self.menuBar())
+        self._fill_recent()
+        menus.fill(self.actions_)
+        story.write.set_aside.put_back_asked.connect(self.actions_["draft.put_back"].trigger)
+        drafts.show_state(self.actions_)
         verdicts.offer_beside(self.actions_, self)
         story.compare.state_changed.connect(
             lambda: show_compare_state(self.actions_, story.compare)
@@ -210,7 +224,7 @@ class Window(QMainWindow):
         )
         story.mode_changed.connect(self._show_mode)
         story.draft_shown.connect(lambda _draft: self._show_title())
-        story.rows_shown.connect(self._show_count)
+        story.rows_shown.connect(self._news.show_count)
         story.caret_moved.connect(lambda _place: self._writing.show_state(self.actions_))
         story.write.editor.currentCharFormatChanged.connect(
             lambda _format: self._writing.show_state(self.actions_)
@@ -220,7 +234,7 @@ class Window(QMainWindow):
         story.workspace.state_changed.connect(self.status.show_state)
         story.workspace.acts_changed.connect(self._show_acts)
         story.workspace.story_changed.connect(lambda _ids: self._show_title())
-        story.workspace.file_arrived.connect(self._tell_arrival)
+        story.workspace.file_arrived.connect(self._news.tell_arrival)
 
     def _window_doers(self) -> Mapping[str, Callable[[], object]]:
         themes = {
@@ -331,30 +345,6 @@ class Window(QMainWindow):
         title = self.story.title
         self._toolbar.title.setText(title)
         self.setWindowTitle(_("{title} – WriterDesk").format(title=title))
-
-    def _offer_back(self, letter: str) -> None:
-        """Say that a draft was taken out, and offer it back."""
-        assert self.story is not None
-        words = _("{letter} was taken out of the list.").format(letter=letter)
-        back = Offer(_("Undo"), self.story.workspace.undo_act)
-        self.messages.show_message(Message(words, Tone.NOTE, "deleted", (back,)))
-
-    def _show_count(self) -> None:
-        from writerdesk.ui.telling import words_told
-
-        assert self.story is not None
-        row = self.story.row(self.story.draft)
-        self.status.place.setText(words_told(row.facts) if row else "")
-
-    def _tell_arrival(self, arrival: "Arrival", drafts: Sequence[str]) -> None:
-        if arrival.problem is not None:
-            self.messages.show_problem(arrival.problem)
-            return
-        count = len(drafts)
-        added = ngettext(
-            "{count} draft added from {name}", "{count} drafts added from {name}", count
-        )
-        self.status.show_done(added.format(count=count, name=arrival.path.name))
 
     def _show_theme(self) -> None:
         for theme in Theme:

@@ -1,0 +1,48 @@
+"""What has just happened in a story, told where the writer looks: counts, arrivals, losses."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from writerdesk.ui.messages import Message, Messages, Offer, Tone
+from writerdesk.ui.status import Status
+from writerdesk.ui.story_view import StoryView
+from writerdesk.ui.telling import arrived_told, words_told
+from writerdesk.words import _, ngettext
+from writerdesk.workspace.intake import Arrival
+
+
+class News(QObject):
+    """Tells of one story in one window."""
+
+    def __init__(self, story: StoryView, messages: Messages, status: Status) -> None:
+        super().__init__(story)
+        self._story, self._messages, self._status = story, messages, status
+
+    def tell_beginning(self) -> None:
+        """Say what came in, if the story has just begun with something."""
+        workspace = self._story.workspace
+        if workspace.next_undo is not None:
+            self._status.show_done(arrived_told(workspace.story, workspace.path))
+
+    def show_count(self) -> None:
+        """Say how long the draft on the page is."""
+        row = self._story.row(self._story.draft)
+        self._status.place.setText(words_told(row.facts) if row else "")
+
+    def offer_back(self, letter: str) -> None:
+        """Say that a draft was taken out, and offer it back."""
+        words = _("{letter} was taken out of the list.").format(letter=letter)
+        back = Offer(_("Undo"), self._story.workspace.undo_act)
+        self._messages.show_message(Message(words, Tone.NOTE, "deleted", (back,)))
+
+    def tell_arrival(self, arrival: Arrival, drafts: Sequence[str]) -> None:
+        """Say that a file has become drafts, or why it has not."""
+        if arrival.problem is not None:
+            self._messages.show_problem(arrival.problem)
+            return
+        count = len(drafts)
+        added = ngettext(
+            "{count} draft added from {name}", "{count} drafts added from {name}", count
+        )
+        self._status.show_done(added.format(count=count, name=arrival.path.name))
