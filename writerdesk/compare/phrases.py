@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from writerdesk.compare.tellings.vocabulary import vocabulary
+from writerdesk.compare.tellings.content import ContentWord
 from writerdesk.compare.values import Cancelled, Shared, Span, StopAsked
-from writerdesk.manuscript import Document, ParagraphId, folded_text, sentence_spans, word_spans
+from writerdesk.manuscript import ParagraphId
 
 # Content words of one phrase stand at most this many words apart: "small (but precious) treasures".
 _FARTHEST = 3
@@ -18,15 +18,6 @@ _FARTHEST = 3
 _SKIPPED = 1
 # What comes this often is a stock phrase of the story, such as a full name, and no evidence.
 _MOST_PLACES = 12
-
-
-class _Word(NamedTuple):
-    """A word that says something: its stem, its number among all words, and where it stands."""
-
-    stem: str
-    number: int
-    sentence: int
-    span: Span
 
 
 class _Found(NamedTuple):
@@ -39,8 +30,8 @@ class _Found(NamedTuple):
 
 
 def shared_phrases(
-    left: Document,
-    right: Document,
+    ours: Sequence[ContentWord],
+    theirs: Sequence[ContentWord],
     are_tied: Callable[[ParagraphId, ParagraphId], bool],
     cancelled: StopAsked,
 ) -> tuple[tuple[Shared, ...], tuple[Shared, ...]]:
@@ -48,7 +39,6 @@ def shared_phrases(
 
     Each word is in one phrase at most; longer phrases and those of tied passages come first.
     """
-    ours, theirs = _content(left), _content(right)
     flipped = (len(ours), [w.stem for w in ours]) > (len(theirs), [w.stem for w in theirs])
     found = [
         _Found(i, j, size, are_tied(ours[i].span.paragraph, theirs[j].span.paragraph))
@@ -66,28 +56,8 @@ def shared_phrases(
     return shared, tuple(_shared(one, ours, theirs) for one in chosen if not one.is_tied)
 
 
-def _content(document: Document) -> list[_Word]:
-    """Return the words of a draft that say something."""
-    known = vocabulary()
-    words: list[_Word] = []
-    number = sentence = 0
-    for id, paragraph in document:
-        ends = [end for _, end in sentence_spans(paragraph.text)]
-        here = 0
-        for start, end in word_spans(paragraph.text):
-            while here < len(ends) and start >= ends[here]:
-                here += 1
-            folded = folded_text(paragraph.text[start:end])
-            if folded not in known.light:
-                span = Span(id, start, end)
-                words.append(_Word(known.stem(folded), number, sentence + here, span))
-            number += 1
-        sentence += len(ends) + 1
-    return words
-
-
 def _common(
-    ours: Sequence[_Word], theirs: Sequence[_Word], cancelled: StopAsked
+    ours: Sequence[ContentWord], theirs: Sequence[ContentWord], cancelled: StopAsked
 ) -> list[tuple[int, int, int]]:
     """Return every phrase both have, as long as it goes: where on both sides, how many words."""
     places: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
@@ -108,13 +78,13 @@ def _common(
     return found
 
 
-def _goes_on(words: Sequence[_Word], number: int) -> bool:
+def _goes_on(words: Sequence[ContentWord], number: int) -> bool:
     one, following = words[number], words[number + 1]
     apart = following.number - one.number
     return one.sentence == following.sentence and apart <= _FARTHEST
 
 
-def _length(ours: Sequence[_Word], at: int, theirs: Sequence[_Word], to: int) -> int:
+def _length(ours: Sequence[ContentWord], at: int, theirs: Sequence[ContentWord], to: int) -> int:
     size, skipped = 1, 0
     while at + size < len(ours) and to + size < len(theirs):
         i, j = at + size, to + size
@@ -146,7 +116,7 @@ def _apart(found: Sequence[_Found]) -> list[_Found]:
     return chosen
 
 
-def _shared(found: _Found, ours: Sequence[_Word], theirs: Sequence[_Word]) -> Shared:
+def _shared(found: _Found, ours: Sequence[ContentWord], theirs: Sequence[ContentWord]) -> Shared:
     left, right, size, _ = found
     return Shared(
         _joined(ours[left].span, ours[left + size - 1].span),

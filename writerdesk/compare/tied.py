@@ -19,6 +19,7 @@ from writerdesk.compare.phrases import shared_phrases
 from writerdesk.compare.sentences import least_alike
 from writerdesk.compare.spelling import spell
 from writerdesk.compare.tellings import links as links_between
+from writerdesk.compare.tellings.content import Content
 from writerdesk.compare.values import (
     Detail,
     Likeness,
@@ -74,10 +75,12 @@ def tied(
     )
     sides = Side(one, left.ids, left.paragraphs), Side(other, right.ids, right.paragraphs)
     pairs = told(groups, *sides, tellings=True, cancelled=cancelled)
-    shared, echoes = _phrases(groups, left, right, cancelled)
+    places = _places(groups, left, right)
+    shared, echoes = _phrases(places, found.contents, cancelled)
+    answers = _answers(found.strands, places)
     inside = _inside(groups, sure)
     finished = [
-        _finished(pair, inside[number], found.strands, shared[number])
+        _finished(pair, inside[number], answers[number], shared[number])
         for number, pair in enumerate(pairs.pairs)
     ]
     # A weak link between two paragraphs of one pair says less than the pair does: left out.
@@ -152,22 +155,46 @@ def _inside(groups: Sequence[Group], ties: Iterable[_Tie]) -> list[list[_Tie]]:
     return inside
 
 
-def _phrases(
-    groups: Sequence[Group], left: Document, right: Document, cancelled: StopAsked
-) -> tuple[defaultdict[int, list[Shared]], tuple[Shared, ...]]:
+def _places(
+    groups: Sequence[Group], left: Document, right: Document
+) -> tuple[dict[ParagraphId, int], dict[ParagraphId, int]]:
+    """Return the number of each paragraph's group, for both sides."""
     ours = {left.ids[n]: number for number, group in enumerate(groups) for n in range(*group[:2])}
     theirs = {
         right.ids[n]: number for number, group in enumerate(groups) for n in range(*group[2:])
     }
+    return ours, theirs
+
+
+def _phrases(
+    places: tuple[dict[ParagraphId, int], dict[ParagraphId, int]],
+    contents: tuple[Content, Content],
+    cancelled: StopAsked,
+) -> tuple[defaultdict[int, list[Shared]], tuple[Shared, ...]]:
+    ours, theirs = places
 
     def are_tied(one: ParagraphId, other: ParagraphId) -> bool:
         return one in ours and ours[one] == theirs.get(other)
 
-    shared, echoes = shared_phrases(left, right, are_tied, cancelled)
+    left, right = contents
+    shared, echoes = shared_phrases(left.words, right.words, are_tied, cancelled)
     by_group: defaultdict[int, list[Shared]] = defaultdict(list)
     for phrase in shared:
         by_group[ours[phrase.left.paragraph]].append(phrase)
     return by_group, echoes
+
+
+def _answers(
+    strands: Iterable[Strand], places: tuple[dict[ParagraphId, int], dict[ParagraphId, int]]
+) -> defaultdict[int, list[Strand]]:
+    """Return the strands inside each group."""
+    ours, theirs = places
+    by_group: defaultdict[int, list[Strand]] = defaultdict(list)
+    for strand in strands:
+        number = ours.get(strand.left.paragraph)
+        if number is not None and number == theirs.get(strand.right.paragraph):
+            by_group[number].append(strand)
+    return by_group
 
 
 def _finished(
@@ -178,9 +205,7 @@ def _finished(
     by_meaning = [
         strand._replace(kind=Likeness.REWRITTEN)
         for strand in strands
-        if strand.left.paragraph in pair.left
-        and strand.right.paragraph in pair.right
-        and not any(_overlap(strand, other) for other in by_words)
+        if not any(_overlap(strand, other) for other in by_words)
     ]
     every = tuple(sorted((*by_words, *by_meaning), key=lambda strand: _reading(strand, pair)))
     detail = Detail(pair.detail.left, pair.detail.right, every, tuple(shared))

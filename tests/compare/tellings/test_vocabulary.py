@@ -36,3 +36,10 @@ def test_words_of_one_thing_share_a_class():
     boat, skiff, bread = (set(known.classes[known.stem(w)]) for w in ("boat", "skiff", "bread"))
     assert boat & skiff
     assert not boat & bread
+
+
+def test_stock_words_are_no_light_words_and_known_by_their_stem():
+    known = vocabulary()
+    assert {known.stem(word) for word in ("slowly", "glanced", "moments")} <= known.stock
+    assert known.stem("lighthouse") not in known.stock
+    assert "lighthouse" not in known.light

@@ -36,7 +36,7 @@ def tellings(times=1):
         pairs += [
             pair(left, right, [at], [there]),
             pair(left, right, [at + 2], [there + 1], detail=cage),
-            pair(left, right, [at + 4], [there + 3], confidence=0.6),
+            pair(left, right, [at + 4], [there + 3], confidence=0.87),
         ]
     columns = [
         Column("draft-a", "A", "The ferry came in late", 0, left, "82 words · told by “he”"),

@@ -5,75 +5,86 @@ for word inside a paragraph told anew. Only sentences that are each other's best
 neighbours that go on together are one strand.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
+from typing import TypeAlias, TypeVar
 
-from writerdesk.compare.tellings.vocabulary import vocabulary
+from writerdesk.compare.tellings.content import Content
 from writerdesk.compare.values import Cancelled, Likeness, Link, Span, StopAsked, Strand
-from writerdesk.manuscript import Document, ParagraphId
-from writerdesk.manuscript.folding import folded_text
-from writerdesk.manuscript.sentences import sentence_spans
-from writerdesk.manuscript.tokens import words
+from writerdesk.manuscript import ParagraphId
 
 # Two sentences with a smaller cosine share a word or two, which any two of one story may.
 _LEAST_ALIKE = 0.3
 # Sentences that share this much are the same told with other words: as sure as their tie.
 _SURELY_ALIKE = 0.6
+# Whether to stop is asked once in so many ties, and in so many words: a few milliseconds.
+_ASKED_EACH, _WORDS_EACH = 16, 4096
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
     start: int
     end: int
-    weights: dict[str, float]
+    weights: Mapping[str, float]
     length: float
 
 
+_Sentences: TypeAlias = Mapping[ParagraphId, Sequence[_Sentence]]
+
+
 def strands(
-    documents: tuple[Document, Document], links: Sequence[Link], stop: StopAsked
+    contents: tuple[Content, Content], links: Sequence[Link], stop: StopAsked
 ) -> tuple[Strand, ...]:
     """Return the runs of sentences that answer each other, in the order of ``links``."""
-    ids = ({link.left for link in links}, {link.right for link in links})
-    rarity = _rarity(documents)
-    sentences = [
-        {id: _sentences(document, id, rarity) for id in wanted}
-        for document, wanted in zip(documents, ids, strict=True)
-    ]
+    wanted = ({link.left for link in links}, {link.right for link in links})
+    rarity = _rarity(contents, stop)
+    left, right = (
+        _sentences(content, some, rarity, stop)
+        for content, some in zip(contents, wanted, strict=True)
+    )
     found: list[Strand] = []
-    for link in links:
-        if stop():
+    for number, link in enumerate(links):
+        if number % _ASKED_EACH == 0 and stop():
             raise Cancelled
-        found.extend(_joined(_answers(link, sentences[0][link.left], sentences[1][link.right])))
+        found.extend(_joined(_answers(link, left[link.left], right[link.right])))
     return tuple(found)
 
 
-def _rarity(documents: tuple[Document, Document]) -> dict[str, float]:
-    known = vocabulary()
-    said = [
-        set(known.content(words(folded_text(paragraph.text))))
-        for document in documents
-        for paragraph in document.paragraphs
-    ]
-    counted = Counter(word for some in said for word in some)
-    return {word: log((1 + len(said)) / times) for word, times in counted.items()}
+def _rarity(contents: tuple[Content, Content], stop: StopAsked) -> dict[str, float]:
+    """Return what each stem is worth: little if many paragraphs have it."""
+    counted: Counter[str] = Counter()
+    paragraphs = 0
+    for content in contents:
+        said = {(word.stem, word.span.paragraph) for word in _asking(content.words, stop)}
+        counted.update(stem for stem, _ in said)
+        paragraphs += len({sentence.paragraph for sentence in content.sentences})
+    return {stem: log((1 + paragraphs) / times) for stem, times in counted.items()}
 
 
 def _sentences(
-    document: Document, id: ParagraphId, rarity: dict[str, float]
-) -> tuple[_Sentence, ...]:
-    place = document.place_of(id)
-    assert place is not None
-    text = document.paragraphs[place].text
-    known = vocabulary()
-    out: list[_Sentence] = []
-    for start, end in sentence_spans(text):
-        said = set(known.content(words(folded_text(text[start:end]))))
-        weights = {word: rarity[word] for word in sorted(said) if word in rarity}
-        length = sqrt(sum(weight * weight for weight in weights.values()))
-        out.append(_Sentence(start, end, weights, length))
-    return tuple(out)
+    content: Content, wanted: set[ParagraphId], rarity: Mapping[str, float], stop: StopAsked
+) -> _Sentences:
+    said: defaultdict[int, set[str]] = defaultdict(set)
+    for word in _asking(content.words, stop):
+        if word.span.paragraph in wanted:
+            said[word.sentence].add(word.stem)
+    out: dict[ParagraphId, list[_Sentence]] = {id: [] for id in wanted}
+    for number, span in enumerate(_asking(content.sentences, stop)):
+        if span.paragraph in wanted:
+            weights = {stem: rarity[stem] for stem in sorted(said[number])}
+            length = sqrt(sum(weight * weight for weight in weights.values()))
+            out[span.paragraph].append(_Sentence(span.start, span.end, weights, length))
+    return out
+
+
+def _asking(some: Iterable[_T], stop: StopAsked) -> Iterator[_T]:
+    for number, one in enumerate(some):
+        if number % _WORDS_EACH == 0 and stop():
+            raise Cancelled
+        yield one
 
 
 def _answers(
@@ -95,11 +106,11 @@ def _answers(
 
 
 def _alike(one: _Sentence, other: _Sentence) -> float:
-    both = sum(weight**2 for word, weight in one.weights.items() if word in other.weights)
+    shared = [word for word in one.weights if word in other.weights]
     # Two shared words at least: one is an accident.
-    if both == 0 or sum(word in other.weights for word in one.weights) < 2:
+    if len(shared) < 2:
         return 0.0
-    return both / (one.length * other.length)
+    return sum(one.weights[word] ** 2 for word in shared) / (one.length * other.length)
 
 
 def _joined(answers: Iterator[tuple[int, int, Strand]]) -> list[Strand]:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from writerdesk.compare.tellings.rows import Table
+from writerdesk.compare.tellings.tables import Table
 from writerdesk.compare.tellings.vocabulary import vocabulary
-from writerdesk.compare.values import Name
+from writerdesk.compare.values import Cancelled, Name, StopAsked, never
 from writerdesk.manuscript import Document
 
 # Told of less often, a word with a capital is a place passed by or the start of a quotation.
@@ -27,6 +27,8 @@ _MARGIN = 1.25
 # A name is given at least this often where no sentence begins, and in at most a quarter as many
 # places without a capital.
 _INSIDE, _SMALL = 2, 4
+# Names are looked for in so many paragraphs between two questions whether to stop.
+_ASKED_EACH = 16
 _CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĻŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽΑ-ΩА-Я"
 _NAME = re.compile(rf"\b[{_CAPITALS}]\w+")
 # A word that follows none of the signs behind which a sentence may begin.
@@ -47,13 +49,17 @@ class Person:
         return sum(self.times)
 
 
-def people(document: Document) -> tuple[Person, ...]:
+def people(document: Document, stop: StopAsked = never) -> tuple[Person, ...]:
     """Return those a draft tells of by name, most often named first."""
     light = vocabulary().light
     texts = [paragraph.text for paragraph in document.paragraphs]
-    whole = "\n\n".join(texts)
-    inside = Counter(_NAME_INSIDE.findall(whole))
-    written = Counter(_WORD.findall(whole))
+    inside: Counter[str] = Counter()
+    written: Counter[str] = Counter()
+    for place, text in enumerate(texts):
+        if place % _ASKED_EACH == 0 and stop():
+            raise Cancelled
+        inside.update(_NAME_INSIDE.findall(text))
+        written.update(_WORD.findall(text))
     names = {
         name
         for name, times in inside.items()
@@ -62,9 +68,13 @@ def people(document: Document) -> tuple[Person, ...]:
         and name.lower() not in light
         and written[name.lower()] * _SMALL <= times
     }
-    found = [Counter(name for name in _NAME.findall(text) if name in names) for text in texts]
-    told = [Person(name, tuple(some[name] for some in found)) for name in names]
-    return tuple(sorted(told, key=lambda person: (-person.mentions, person.name)))
+    told = {name: [0] * len(texts) for name in names}
+    for place, text in enumerate(texts if names else ()):
+        for name in _NAME.findall(text):
+            if name in names:
+                told[name][place] += 1
+    found = (Person(name, tuple(times)) for name, times in told.items())
+    return tuple(sorted(found, key=lambda person: (-person.mentions, person.name)))
 
 
 def matched(

@@ -2,17 +2,22 @@
 
 from dataclasses import dataclass
 
+from writerdesk.compare.tellings.content import Content
 from writerdesk.compare.values import Link, Name, Strand
+
+_NOTHING = Content([], [])
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """All ties with how sure they are, weak ones too; sentences that answer; people renamed.
 
-    ``exact`` is False where a limit cut the work short.
+    ``contents`` are the words of both drafts that say something. ``exact`` is False where a limit
+    cut the work short.
     """
 
     links: tuple[Link, ...] = ()
     strands: tuple[Strand, ...] = ()
     names: tuple[Name, ...] = ()
+    contents: tuple[Content, Content] = (_NOTHING, _NOTHING)
     exact: bool = True

@@ -1,11 +1,13 @@
 """From two documents to what is found between them."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from writerdesk.compare.tellings.answers import strands
 from writerdesk.compare.tellings.cast import matched, people, renamed
+from writerdesk.compare.tellings.content import content_of
 from writerdesk.compare.tellings.found import Found
-from writerdesk.compare.tellings.mirror import mirrored, with_smaller_first
+from writerdesk.compare.tellings.mirror import is_right_first, mirrored, turned
 from writerdesk.compare.tellings.pinned import cells_of
 from writerdesk.compare.tellings.readings import Reading, read
 from writerdesk.compare.tellings.score import Said, Scored, score
@@ -17,43 +19,56 @@ from writerdesk.manuscript import Document
 _WORTH_NAMING = 0.05
 
 
+class _Sides(NamedTuple):
+    """Two drafts and how they read, the one to be read first on the left."""
+
+    documents: tuple[Document, Document]
+    readings: tuple[Reading, Reading]
+
+    def swapped(self) -> "_Sides":
+        """Return them the other way round."""
+        (left, right), (one, other) = self.documents, self.readings
+        return _Sides((right, left), (other, one))
+
+
 def found_between(
     documents: tuple[Document, Document], settings: Settings, pins: Sequence[Pin], stop: StopAsked
 ) -> Found:
     """Find what two drafts share; swapping them mirrors the answer."""
-    left, right = documents
-    in_order, is_swapped = with_smaller_first(left, right)
-    turned = tuple(Pin(pin.right, pin.left, pin.by) for pin in pins) if is_swapped else tuple(pins)
-    found = _found(in_order, settings, turned, stop)
-    return mirrored(found, left) if is_swapped else found
+    sides = _read(documents, stop)
+    if not all(any(reading.words) for reading in sides.readings):
+        return Found(contents=(content_of(documents[0], stop), content_of(documents[1], stop)))
+    if not is_right_first(*sides):
+        return _found(sides, settings, pins, stop)
+    return mirrored(_found(sides.swapped(), settings, turned(pins), stop), documents[0])
 
 
-def scored(
-    documents: tuple[Document, Document], pins: Sequence[Pin], stop: StopAsked
-) -> tuple[Scored, tuple[Reading, Reading]]:
-    """Return what the score says of two drafts, and what it read in them."""
-    weights = learned()
-    readings = tuple(read(document, weights.together, stop) for document in documents)
-    cells = cells_of(pins, documents)
-    tied = [cell for cell, by in cells.items() if by != By.FORBIDDEN]
-    not_tied = [cell for cell, by in cells.items() if by == By.FORBIDDEN]
-    both = (readings[0], readings[1])
-    return score(both, weights, Said(tuple(tied), tuple(not_tied)), stop), both
+def scored(documents: tuple[Document, Document], pins: Sequence[Pin], stop: StopAsked) -> Scored:
+    """Return what the score says of two drafts, read as they come."""
+    return _scored(_read(documents, stop), pins, stop)
 
 
-def _found(
-    documents: tuple[Document, Document], settings: Settings, pins: Sequence[Pin], stop: StopAsked
-) -> Found:
-    left, right = documents
-    if not any(paragraph.text for paragraph in left.paragraphs):
-        return Found()
-    if not any(paragraph.text for paragraph in right.paragraphs):
-        return Found()
-    seen, _ = scored(documents, pins, stop)
-    ties = _links(seen, documents, cells_of(pins, documents))
+def _read(documents: tuple[Document, Document], stop: StopAsked) -> _Sides:
+    together = learned().together
+    left, right = (read(document, together, stop) for document in documents)
+    return _Sides(documents, (left, right))
+
+
+def _scored(sides: _Sides, pins: Sequence[Pin], stop: StopAsked) -> Scored:
+    cells = cells_of(pins, sides.documents)
+    tied = tuple(cell for cell, by in cells.items() if by != By.FORBIDDEN)
+    not_tied = tuple(cell for cell, by in cells.items() if by == By.FORBIDDEN)
+    return score(sides.readings, learned(), Said(tied, not_tied), stop)
+
+
+def _found(sides: _Sides, settings: Settings, pins: Sequence[Pin], stop: StopAsked) -> Found:
+    left, right = sides.documents
+    seen = _scored(sides, pins, stop)
+    ties = _links(seen, sides.documents, cells_of(pins, sides.documents))
     worth_reading = [link for link in ties if link.confidence >= settings.least_confidence]
-    cast = matched(people(left), people(right), seen.confidence)
-    return Found(ties, strands(documents, worth_reading, stop), renamed(cast))
+    contents = content_of(left, stop), content_of(right, stop)
+    cast = matched(people(left, stop), people(right, stop), seen.confidence)
+    return Found(ties, strands(contents, worth_reading, stop), renamed(cast), contents)
 
 
 def _links(

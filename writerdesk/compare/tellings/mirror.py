@@ -4,16 +4,23 @@ Sums of many numbers hang on their order in the last digit; so does what is best
 draft with fewer words is read as the left one, and the answer turned round if it was the right.
 """
 
+from collections.abc import Sequence
+
 from writerdesk.compare.tellings.found import Found
-from writerdesk.compare.values import Link, Name, Strand
+from writerdesk.compare.tellings.readings import Reading
+from writerdesk.compare.values import Link, Name, Pin, Strand
 from writerdesk.manuscript import Document
-from writerdesk.manuscript.tokens import count_words
 
 
-def with_smaller_first(left: Document, right: Document) -> tuple[tuple[Document, Document], bool]:
-    """Return both drafts in the order in which they are read, and whether they were swapped."""
-    is_swapped = _key(right) < _key(left)
-    return ((right, left) if is_swapped else (left, right)), is_swapped
+def is_right_first(documents: tuple[Document, Document], readings: tuple[Reading, Reading]) -> bool:
+    """Tell whether the right draft is the one to be read first."""
+    left, right = (_key(*side) for side in zip(documents, readings, strict=True))
+    return right < left
+
+
+def turned(pins: Sequence[Pin]) -> tuple[Pin, ...]:
+    """Return the writer's word as it stands when the drafts are swapped."""
+    return tuple(Pin(pin.right, pin.left, pin.by) for pin in pins)
 
 
 def mirrored(found: Found, left: Document) -> Found:
@@ -30,10 +37,11 @@ def mirrored(found: Found, left: Document) -> Found:
             sorted(strands, key=lambda strand: (place[strand.left.paragraph], strand.left.start))
         ),
         tuple(Name(name.right, name.left, name.places) for name in found.names),
+        (found.contents[1], found.contents[0]),
         found.exact,
     )
 
 
-def _key(document: Document) -> tuple[int, tuple[str, ...]]:
+def _key(document: Document, reading: Reading) -> tuple[object, ...]:
     texts = tuple(paragraph.text for paragraph in document.paragraphs)
-    return sum(count_words(text) for text in texts), texts
+    return sum(len(some) for some in reading.words), reading.words, texts

@@ -8,14 +8,18 @@ the left and both ways through the right (a hidden Markov model, as word alignme
 
 import numpy as np
 
-from writerdesk.compare.tellings.rows import Table
+from writerdesk.compare.tellings.tables import Table
 from writerdesk.compare.values import Cancelled, StopAsked
 
-# How often the walk steps back one, stays, goes on by one, two or three; the rest is jumps.
-_STEPS = ((-1, 0.04), (0, 0.35), (1, 0.35), (2, 0.10), (3, 0.05))
-_JUMP = 0.2
+# How often the walk steps back three, two or one, stays, goes on by one, two or three; the rest is
+# jumps.
+_STEPS = np.array([0, 0, 0.04, 0.35, 0.35, 0.10, 0.05], np.float32)
+_STEPS_BACK = np.ascontiguousarray(_STEPS[::-1])
+_JUMP = np.float32(0.2)
+_REACH = len(_STEPS) // 2
 # How often a paragraph is passed over: about a third of a telling is told in no other.
-_PASSED = 0.3
+_PASSED = np.float32(0.3)
+_GONE_ON = np.float32(1) - _PASSED
 # The walk asks whether to stop once in so many paragraphs.
 _ASKED_EACH = 16
 
@@ -25,56 +29,44 @@ def in_order(likelihood: Table, stop: StopAsked) -> Table:
 
     ``likelihood`` says how much more likely than not each two tell the same, by themselves.
     """
-    by_left = _walk(likelihood, stop)
-    by_right = _walk(np.ascontiguousarray(likelihood.T), stop).T
-    return np.sqrt(by_left * by_right)
+    out = _walk(likelihood, stop)
+    out *= _walk(np.ascontiguousarray(likelihood.T), stop).T
+    return np.sqrt(out, out=out)
 
 
 def _walk(likelihood: Table, stop: StopAsked) -> Table:
+    """Return the chances of a walk that knows what is ahead as well as what it has passed."""
     rows, columns = likelihood.shape
-    forward = np.empty((rows, 2, columns), np.float32)
+    tied, passed = np.empty_like(likelihood), np.empty_like(likelihood)
     start = np.exp(-np.arange(columns, dtype=np.float32) / 3)
-    state: Table = np.stack((start * (1 - _PASSED), start * _PASSED)).astype(np.float32)
+    place, by = start * _GONE_ON, start * _PASSED
     for number in range(rows):
         if number % _ASKED_EACH == 0 and stop():
             raise Cancelled
-        if number:
-            state = _onward(state)
-        state[0] *= likelihood[number]
-        state /= state.sum()
-        forward[number] = state
-    return _met_from_behind(forward, likelihood, stop)
+        place *= likelihood[number]
+        whole = np.float32(1) / (place.sum() + by.sum())
+        np.multiply(place, whole, out=tied[number])
+        np.multiply(by, whole, out=passed[number])
+        both = tied[number] + passed[number]
+        place, by = _stepped(both, _STEPS) * _GONE_ON, both * _PASSED
+    return _met_from_behind(tied, passed, likelihood, stop)
 
 
-def _met_from_behind(forward: Table, likelihood: Table, stop: StopAsked) -> Table:
-    """Return the chances of a walk that knows what is ahead as well as what it has passed."""
+def _met_from_behind(tied: Table, passed: Table, likelihood: Table, stop: StopAsked) -> Table:
     rows, columns = likelihood.shape
-    out = np.empty_like(likelihood)
-    ahead = np.ones((2, columns), np.float32)
+    ahead = np.ones(columns, np.float32)
     for number in range(rows - 1, -1, -1):
         if number % _ASKED_EACH == 0 and stop():
             raise Cancelled
-        both = forward[number] * ahead
-        out[number] = both[0] / both.sum()
-        seen = ahead.copy()
-        seen[0] *= likelihood[number]
-        back = _stepped(seen[0], -1) * (1 - _PASSED) + seen[1] * _PASSED
-        ahead = np.stack((back, back)) / back.sum()
-    return out
+        here = tied[number]
+        here *= ahead
+        here /= here.sum() + passed[number] @ ahead
+        back = _stepped(ahead * likelihood[number], _STEPS_BACK) * _GONE_ON
+        back += ahead * _PASSED
+        ahead = back / back.sum()
+    return tied
 
 
-def _onward(state: Table) -> Table:
-    place = state[0] + state[1]
-    return np.stack((_stepped(place, 1) * (1 - _PASSED), place * _PASSED))
-
-
-def _stepped(place: Table, direction: int) -> Table:
-    columns = len(place)
-    out = np.full_like(place, place.sum() * _JUMP / columns)
-    for step, share in _STEPS:
-        by = step * direction
-        if by >= 0:
-            out[by:] += place[: columns - by] * share
-        else:
-            out[:by] += place[-by:] * share
-    return out
+def _stepped(place: Table, steps: Table) -> Table:
+    out = np.convolve(place, steps)[_REACH : _REACH + len(place)]
+    return out + place.sum() * _JUMP / len(place)

@@ -1,4 +1,4 @@
-"""How a draft reads to the score: the words of each paragraph, how much is talk, how it opens.
+"""How a draft reads to the score: the words of each paragraph, and which neighbours go together.
 
 Neighbouring paragraphs often tell one beat together, most of all lines of talk. How likely they do
 is read off their length, their talk and their openings; the words of such neighbours are pooled.
@@ -6,14 +6,14 @@ is read off their length, their talk and their openings; the words of such neigh
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from writerdesk.compare.tellings.vocabulary import Vocabulary, vocabulary
 from writerdesk.compare.values import Cancelled, StopAsked, never
 from writerdesk.manuscript import Document, Kind
 from writerdesk.manuscript.folding import folded_texts
+from writerdesk.manuscript.sentences import ends_mid_sentence
 from writerdesk.manuscript.tokens import words
 
 _T = TypeVar("_T")
@@ -42,14 +42,13 @@ _IN_TIME = re.compile(
 class Reading:
     """What the score reads in one draft, a value for each paragraph.
 
-    ``together`` says of each paragraph but the last how likely the next one tells the same beat.
+    ``together`` says of each paragraph but the last how likely the next one tells the same beat;
+    an ``is_unfinished`` draft stops in mid-sentence, so that nobody knows how long it will be.
     """
 
     words: tuple[tuple[str, ...], ...]
-    content: tuple[tuple[str, ...], ...]
-    classes: tuple[tuple[int, ...], ...]
-    talk: tuple[float, ...]
     together: tuple[float, ...]
+    is_unfinished: bool = False
 
     def __len__(self) -> int:
         return len(self.words)
@@ -57,22 +56,19 @@ class Reading:
 
 def read(document: Document, together: Sequence[float], stop: StopAsked = never) -> Reading:
     """Read a draft; ``together`` are the learned weights of `openings`."""
-    known = vocabulary()
     texts = folded_texts([_text(document, n) for n in range(len(document))])
     said = tuple(tuple(words(text)) for text in _asking(texts, stop))
-    content = tuple(tuple(known.content(some)) for some in _asking(said, stop))
-    talk = tuple(share_of_talk(text) for text in texts)
     chances = tuple(
         _chance(signs, together) if said[n] and said[n + 1] else 0.0
-        for n, signs in enumerate(openings(texts, said, talk))
+        for n, signs in enumerate(openings(texts, said))
     )
-    return Reading(said, content, tuple(_classes(some, known) for some in content), talk, chances)
+    last = next((text for text in reversed(texts) if text), "")
+    return Reading(said, chances, ends_mid_sentence(last))
 
 
-def openings(
-    texts: Sequence[str], said: Sequence[Sequence[str]], talk: Sequence[float]
-) -> list[tuple[float, ...]]:
+def openings(texts: Sequence[str], said: Sequence[Sequence[str]]) -> list[tuple[float, ...]]:
     """Return for each two neighbours what tells whether they belong to one beat."""
+    talk = [_share_of_talk(text) for text in texts]
     return [
         (
             1.0,
@@ -87,7 +83,7 @@ def openings(
     ]
 
 
-def _asking(some: Sequence[_T], stop: StopAsked) -> Iterator[_T]:
+def _asking(some: Iterable[_T], stop: StopAsked) -> Iterator[_T]:
     for number, one in enumerate(some):
         if number % _ASKED_EACH == 0 and stop():
             raise Cancelled
@@ -99,13 +95,10 @@ def _text(document: Document, number: int) -> str:
     return "" if paragraph.kind == Kind.SCENE_BREAK else paragraph.text
 
 
-def share_of_talk(text: str) -> float:
-    """Return how much of a folded text stands in quotation marks."""
-    return sum(len(found.group()) for found in _TALK.finditer(text)) / max(1, len(text))
-
-
-def _classes(content: Sequence[str], known: Vocabulary) -> tuple[int, ...]:
-    return tuple(number for word in set(content) for number in known.classes.get(word, ()))
+def _share_of_talk(text: str) -> float:
+    if '"' not in text:
+        return 0.0
+    return sum(len(found.group()) for found in _TALK.finditer(text)) / len(text)
 
 
 def _chance(signs: Sequence[float], weights: Sequence[float]) -> float:

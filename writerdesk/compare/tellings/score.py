@@ -1,8 +1,8 @@
 """How sure it is that two paragraphs tell the same: a small score whose steps can all be named.
 
 1. How alike are the two, against their best rivals, and where do they stand? (`signals`)
-2. Does the tie stand in order with its neighbours (`order`), and what share of all that the two
-   could be tied to is it?
+2. Does the tie stand in order with the others (`order`), do the neighbours ahead and behind tie
+   too, and what share of all that the two could be tied to is it?
 3. How often was such a tie right? Longer paragraphs have more to go by, and drafts that part after
    a few beats have less.
 
@@ -15,9 +15,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from writerdesk.compare.tellings.order import in_order
-from writerdesk.compare.tellings.readings import REACH, Reading
-from writerdesk.compare.tellings.rows import Table, pooled_cosines, weighted
-from writerdesk.compare.tellings.signals import Signals, signals
+from writerdesk.compare.tellings.readings import Reading
+from writerdesk.compare.tellings.signals import Likenesses, apart
+from writerdesk.compare.tellings.tables import Table, strips
+from writerdesk.compare.tellings.terms import terms
 from writerdesk.compare.tellings.weights import CLOSE_FROM, Learned, Weights
 from writerdesk.compare.values import StopAsked
 
@@ -28,20 +29,18 @@ _SAID_TIED, _SAID_NOT = 6.0, -12.0
 _BESIDE_SAID = 1.5
 # Whatever a walk gains elsewhere, it leads through what the writer tied.
 _NO_WAY_AROUND = np.float32(1e7)
-# A paragraph shorter than this says too little to tell how close two drafts are.
-_WORDS_TO_GO_BY = 15
 # A tie that is not chosen is never shown as one, however the weights fall.
 LEAST_CONFIDENCE = 0.2
+# A tie finds support in the best of those within so many paragraphs ahead, and behind.
+_BESIDE = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """What the score says of each two paragraphs, and what it goes by."""
+    """What the score says of each two paragraphs."""
 
     confidence: Table
     tied: Table
-    order: Table
-    signals: Signals
     is_close: bool
 
 
@@ -56,72 +55,106 @@ class Said:
 def score(readings: tuple[Reading, Reading], found: Learned, said: Said, stop: StopAsked) -> Scored:
     """Score each paragraph of the left with each of the right."""
     left, right = readings
-    is_close = closeness(left, right, stop) >= CLOSE_FROM
+    seen = Likenesses(readings, terms(left, right, stop), stop)
+    is_close = seen.closeness() >= CLOSE_FROM
     weights = found.close if is_close else found.free
-    seen = signals(left, right, is_pooled=not is_close, stop=stop)
-    evidence = _said(odds(seen, weights.evidence), said)
-    alike = _said(odds(seen, weights.alike), said)
-    order = walked(evidence, stop, said.tied)
-    tied = _settled(odds((alike, share(alike), order), weights.tied), said)
+    evidence, alike = odds(
+        seen.each(is_pooled=not is_close), (weights.evidence, weights.alike[:4]), stop
+    )
+    if not is_close:
+        away = apart(left, right)
+        _add(alike, away, weights.alike[4], stop)
+        _add(alike, np.square(away, out=away), weights.alike[5], stop)
+        del away
+    _steered(evidence, said)
+    _steered(alike, said)
+    (tied,) = odds(in_context(alike, evidence, said, stop), (weights.tied,), stop)
+    del alike, evidence
     silent = _silent(left)[:, None] | _silent(right)[None, :]
-    tied[silent] = _SAID_NOT
-    confidence = chance(odds((tied, *lengths(left, right), met(tied)), weights.sure))
-    likely = chance(tied)
+    _settled(tied, said)[silent] = _SAID_NOT
+    (sure,) = odds((tied, *lengths(left, right), met(tied)), (weights.sure,), stop)
+    confidence, likely = chance(sure), chance(tied)
     weak = ~chosen(likely, weights)
-    confidence[weak] = np.minimum(confidence[weak], LEAST_CONFIDENCE * likely[weak])
-    confidence[~weak] = np.maximum(confidence[~weak], LEAST_CONFIDENCE)
-    return Scored(confidence, likely, order, seen, is_close)
+    np.minimum(confidence, LEAST_CONFIDENCE * likely, out=confidence, where=weak)
+    np.maximum(confidence, LEAST_CONFIDENCE, out=confidence, where=~weak)
+    return Scored(confidence, likely, is_close)
 
 
-def closeness(left: Reading, right: Reading, stop: StopAsked) -> float:
-    """Return how much of its words half the paragraphs find again in one of the other draft."""
-    alone = tuple(_unpooled(len(side)) for side in (left, right))
-    table = pooled_cosines(weighted(left.words, right.words), (alone[0], alone[1]), stop)
-    sides = ((left, table.max(axis=1)), (right, table.max(axis=0)))
-    best = [
-        np.median(most[long] if long.any() else most)
-        for long, most in ((_long(side), most) for side, most in sides)
-    ]
-    return float(sum(best) / 2)
+def odds(
+    tables: Iterable[Table], weights: Sequence[Sequence[float]], stop: StopAsked
+) -> tuple[Table, ...]:
+    """Return weighted sums of tables, one for each of ``weights``, which begin with an intercept.
+
+    Each table is let go before the next is asked for.
+    """
+    totals: list[Table] = []
+    for number, table in enumerate(tables, 1):
+        if not totals:
+            totals = [np.full(table.shape, some[0], np.float32) for some in weights]
+        for total, some in zip(totals, weights, strict=True):
+            _add(total, table, some[number], stop)
+    return tuple(totals)
 
 
-def odds(tables: Iterable[Table], weights: Sequence[float]) -> Table:
-    """Return the weighted sum of tables; the weights begin with the intercept."""
-    intercept, *rest = weights
-    total: Table | None = None
-    for table, weight in zip(tables, rest, strict=False):
-        part = table * np.float32(weight)
-        total = part if total is None else np.add(total, part, out=total)
-    assert total is not None
-    total += np.float32(intercept)
-    return total
+def _add(total: Table, table: Table, weight: float, stop: StopAsked) -> None:
+    if weight:
+        for start, end in strips(len(total), total.shape[1], stop):
+            total[start:end] += table[start:end] * np.float32(weight)
+
+
+def in_context(alike: Table, evidence: Table, said: Said, stop: StopAsked) -> Iterable[Table]:
+    """Give what the second step weighs, one table after the other."""
+    yield alike
+    likely = chance(alike)
+    yield share(likely)
+    yield walked(evidence, stop, said.tied)
+    yield beside(likely)
 
 
 def chance(log_odds: Table) -> Table:
     """Return how likely something is, from its log odds."""
-    unlikely: Table = np.exp(-np.clip(log_odds, -12, 12))
-    return np.float32(1) / (np.float32(1) + unlikely)
+    out = np.clip(log_odds, -12, 12)
+    np.exp(np.negative(out, out=out), out=out)
+    out += np.float32(1)
+    return np.reciprocal(out, out=out)
 
 
 def walked(evidence: Table, stop: StopAsked, fixed: Sequence[tuple[int, int]] = ()) -> Table:
     """Return the log odds of each tie by its order among the others; ``fixed`` ties hold."""
     # Over e⁴ one paragraph would drag the walk along against all others; e² is what an ordinary
     # tie must weigh against passing a paragraph over (tried: 1, e, e²).
-    likelihood = np.exp(np.clip(evidence, -6, 4) + 2).astype(np.float32)
+    likelihood = np.clip(evidence, -6, 4)
+    likelihood += np.float32(2)
+    np.exp(likelihood, out=likelihood)
     for cell in fixed:
         likelihood[cell] = _NO_WAY_AROUND
-    walk = in_order(likelihood, stop) + np.float32(0.003)
-    return np.log(walk / (np.float32(1.006) - walk))
+    walk = in_order(likelihood, stop)
+    walk += np.float32(0.003)
+    walk /= np.float32(1.006) - walk
+    return np.log(walk, out=walk)
 
 
-def share(alike: Table) -> Table:
-    """Return how much of what could be tied to either paragraph this one tie is."""
-    likely = chance(alike)
-    own = 2 * np.log(likely + np.float32(0.02))
-    others = (np.log(likely.sum(axis=axis, keepdims=True) + np.float32(0.5)) for axis in (0, 1))
-    for other in others:
-        own -= other
+def share(likely: Table) -> Table:
+    """Return how much of what could be tied to either paragraph each tie is."""
+    own = np.log(likely + np.float32(0.02))
+    own *= 2
+    for axis in (0, 1):
+        own -= np.log(likely.sum(axis=axis, keepdims=True) + np.float32(0.5))
     return own
+
+
+def beside(likely: Table) -> Table:
+    """Return how likely the best tie just ahead of each is, and the best just behind it."""
+    ahead = _best_beyond(_best_beyond(likely).T).T
+    behind = _best_beyond(_best_beyond(likely[::-1, ::-1]).T).T
+    return ahead + behind[::-1, ::-1]
+
+
+def _best_beyond(likely: Table) -> Table:
+    out = np.zeros_like(likely)
+    for step in range(1, min(_BESIDE, len(likely) - 1) + 1):
+        np.maximum(out[:-step], likely[step:], out=out[:-step])
+    return out
 
 
 def lengths(left: Reading, right: Reading) -> tuple[Table, Table]:
@@ -140,7 +173,8 @@ def met(tied: Table) -> Table:
     more often.
     """
     likely = chance(tied)
-    return np.full_like(tied, min(likely.max(axis=axis).mean() for axis in (0, 1)))
+    least = min(likely.max(axis=axis).mean() for axis in (0, 1))
+    return np.broadcast_to(np.float32(least), tied.shape)
 
 
 def chosen(likely: Table, weights: Weights) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
@@ -151,13 +185,14 @@ def chosen(likely: Table, weights: Weights) -> np.ndarray[tuple[int, ...], np.dt
     return (likely >= weights.clear) | (best & (likely >= weights.least))
 
 
-def _said(log_odds: Table, said: Said) -> Table:
+def _steered(log_odds: Table, said: Said) -> None:
+    """Make what stands beside a tie by hand likelier, then hold to what was said."""
     rows, columns = log_odds.shape
     for i, j in said.tied:
         for step in (-2, -1, 1, 2):
             if 0 <= i + step < rows and 0 <= j + step < columns:
                 log_odds[i + step, j + step] += _BESIDE_SAID / abs(step)
-    return _settled(log_odds, said)
+    _settled(log_odds, said)
 
 
 def _settled(log_odds: Table, said: Said) -> Table:
@@ -165,16 +200,6 @@ def _settled(log_odds: Table, said: Said) -> Table:
         for cell in cells:
             log_odds[cell] = value
     return log_odds
-
-
-def _unpooled(count: int) -> Table:
-    band = np.zeros((count, 2 * REACH + 1), np.float32)
-    band[:, REACH] = 1
-    return band
-
-
-def _long(reading: Reading) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    return np.array([len(words) >= _WORDS_TO_GO_BY for words in reading.words], np.bool_)
 
 
 def _silent(reading: Reading) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:

@@ -1,48 +1,74 @@
 """The few signals that say whether two paragraphs tell the same, each a table left by right.
 
-Three of them are cosines, pooled with neighbours of one beat and measured against the best rivals
-in row and column: of all words as they are written, of the stems that say something, of the classes
-of words. The fourth is how far apart the two stand in their drafts.
+Three of them are cosines, measured against the best rivals in row and column: of all words as they
+are written, of the stems that say something, of the classes of words. The fourth is how far apart
+the two stand in their drafts.
 """
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from writerdesk.compare.tellings.readings import REACH, Reading
-from writerdesk.compare.tellings.rows import Table, above_rivals, pooled_cosines, weighted
+from writerdesk.compare.tellings.rows import Rows, product
+from writerdesk.compare.tellings.tables import Table, cosines, less_rivals, pooled_cosines
+from writerdesk.compare.tellings.terms import Terms
 from writerdesk.compare.values import StopAsked
 
 # A pool that reaches past a likely border blurs more than it lends (powers tried: .7, 1, 1.3, 1.5).
 _SHARPNESS = 1.3
+# A paragraph shorter than this says too little to tell how close two drafts are.
+_WORDS_TO_GO_BY = 15
+
+_Pools = tuple[Table, Table]
 
 
-class Signals(NamedTuple):
-    """One table a signal, in the order of the weights."""
+class Likenesses:
+    """How alike the paragraphs of two drafts are, table by table, so that few are held at once."""
 
-    words: Table
-    content: Table
-    classes: Table
-    apart: Table
-    apart_squared: Table
+    def __init__(self, readings: tuple[Reading, Reading], said: Terms, stop: StopAsked) -> None:
+        self._readings, self._said, self._stop = readings, said, stop
+        self._words = product(*said.words, stop)
+
+    def closeness(self) -> float:
+        """Return how much of its words half the paragraphs find again in one of the other draft."""
+        table = cosines(self._words, self._said.words, self._stop)
+        sides = zip(self._readings, (table.max(axis=1), table.max(axis=0)), strict=True)
+        best = [_middle(_long(side), most) for side, most in sides]
+        return sum(best) / 2
+
+    def each(self, *, is_pooled: bool) -> Iterator[Table]:
+        """Give each likeness, above its rivals; pooled with neighbours of one beat or not."""
+        pools: _Pools | None = None
+        if is_pooled:
+            left, right = self._readings
+            pools = pool(left.together), pool(right.together)
+        yield self._one(self._words, self._said.words, pools)
+        del self._words
+        for rows in (self._said.content, self._said.classes):
+            yield self._one(product(*rows, self._stop), rows, pools)
+
+    def _one(self, plain: Table, rows: tuple[Rows, Rows], pools: _Pools | None) -> Table:
+        if pools is None:
+            return less_rivals(cosines(plain, rows, self._stop), self._stop)
+        return less_rivals(pooled_cosines(plain, rows, pools, self._stop), self._stop)
 
 
-def signals(left: Reading, right: Reading, *, is_pooled: bool, stop: StopAsked) -> Signals:
-    """Return what speaks for and against each two paragraphs."""
-    pools = tuple(
-        pool(side.together if is_pooled else (0.0,) * (len(side) - 1)) for side in (left, right)
+def apart(left: Reading, right: Reading) -> Table:
+    """Return how far apart each two stand in their drafts, in shares of a draft.
+
+    A draft that stops in mid-sentence has no end to measure by: the length of the other one is
+    taken, if that is longer. For rewrites cut short on purpose F1 rose from .46 to .61 by it.
+    """
+    sizes = [
+        np.array([1 + len(words) for words in side.words], np.float32) for side in (left, right)
+    ]
+    whole = [float(size.sum()) for size in sizes]
+    one, other = (
+        (np.cumsum(size) - size / 2) / (max(whole) if side.is_unfinished else own)
+        for side, size, own in zip((left, right), sizes, whole, strict=True)
     )
-    words, content, classes = (
-        above_rivals(pooled_cosines(weighted(one, other), (pools[0], pools[1]), stop), stop)
-        for one, other in (
-            (left.words, right.words),
-            (left.content, right.content),
-            (left.classes, right.classes),
-        )
-    )
-    apart = np.abs(_middles(left)[:, None] - _middles(right)[None, :])
-    return Signals(words, content, classes, apart, apart * apart)
+    return np.abs(one[:, None] - other[None, :]).astype(np.float32)
 
 
 def pool(together: Sequence[float]) -> Table:
@@ -59,7 +85,9 @@ def pool(together: Sequence[float]) -> Table:
     return band
 
 
-def _middles(reading: Reading) -> Table:
-    """Return where in the draft the middle of each paragraph is, from 0 to 1."""
-    lengths = np.array([1 + len(words) for words in reading.words], np.float32)
-    return ((np.cumsum(lengths) - lengths / 2) / lengths.sum()).astype(np.float32)
+def _long(reading: Reading) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    return np.array([len(words) >= _WORDS_TO_GO_BY for words in reading.words], np.bool_)
+
+
+def _middle(long: np.ndarray[tuple[int], np.dtype[np.bool_]], most: Table) -> float:
+    return float(np.median(most[long] if long.any() else most))

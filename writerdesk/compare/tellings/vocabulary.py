@@ -14,9 +14,10 @@ from writerdesk.resources import resources
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The light words, the first form of every irregular word, and the classes of each stem."""
+    """The light words, the stems of stock words, first forms of irregular words, stems' classes."""
 
     light: frozenset[str]
+    stock: frozenset[str]
     first_forms: Mapping[str, str]
     classes: Mapping[str, tuple[int, ...]]
     _stems: dict[str, str] = field(default_factory=dict[str, str], repr=False)
@@ -38,15 +39,17 @@ def vocabulary() -> Vocabulary:
     """Return what is written down in resources/tellings."""
     folder = resources() / "tellings"
     written = _lines((folder / "words.txt").read_text("utf-8"))
-    parted = written.index("[forms]")
-    light = frozenset(word for line in written[1:parted] for word in line.split())
-    forms = [line.split() for line in written[parted + 1 :]]
+    stock_from, forms_from = written.index("[stock]"), written.index("[forms]")
+    forms = [line.split() for line in written[forms_from + 1 :]]
     first_forms = {form: words[0] for words in forms for form in words[1:]}
+    light = frozenset(_words(written[1:stock_from]))
+    stock = frozenset(stem(word, first_forms) for word in _words(written[stock_from:forms_from]))
     classes: dict[str, list[int]] = {}
     for number, line in enumerate(_lines((folder / "classes.txt").read_text("utf-8"))):
         for one in dict.fromkeys(stem(word, first_forms) for word in line.split()):
             classes.setdefault(one, []).append(number)
-    return Vocabulary(light, first_forms, {word: tuple(some) for word, some in classes.items()})
+    by_stem = {word: tuple(some) for word, some in classes.items()}
+    return Vocabulary(light, stock, first_forms, by_stem)
 
 
 _DOUBLED = frozenset("bdgmnprt")
@@ -82,6 +85,10 @@ def _without_verb_ending(word: str) -> str:
             doubled = len(short) > 3 and short[-1] == short[-2] and short[-1] in _DOUBLED
             return short[:-1] if doubled else short
     return word
+
+
+def _words(lines: Iterable[str]) -> list[str]:
+    return [word for line in lines for word in line.split() if word[0] != "["]
 
 
 def _lines(written: str) -> list[str]:
