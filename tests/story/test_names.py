@@ -4,10 +4,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.story.test_acts import identities, story_of
-from writerdesk.manuscript import Document, Mark, Paragraph, ParagraphId
+from writerdesk.manuscript import Document, Mark, Paragraph, ParagraphId, Passage
 from writerdesk.story.characters import add_character, call, characters
 from writerdesk.story.names import Renaming, renamed, renamed_document, renamings
 from writerdesk.story.sample import sample_story
+from writerdesk.story.sentences import names_told
+from writerdesk.story.taking import Take, draft_source, names_brought, take, take_into_new
 
 _RUSTY = Renaming("Rusty", "Pip")
 
@@ -53,6 +55,28 @@ def test_only_those_with_another_name_in_the_draft_are_renamed():
     assert renamings(story, story.drafts[0].id) == ()
 
 
+def test_what_is_taken_arrives_with_the_names_of_where_it_goes():
+    story, names = story_of("Pip ran.|Away.", "Rusty ran. Rusty’s ear; a rusty shard.", "He.")
+    story = add_character(story, "Pip", names)
+    [pip] = characters(story)
+    one, other, third = story.drafts
+    story = call(story, pip.id, "Rusty", draft=other.id)
+    into = Take(Passage(other.id, other.text.ids), third.id, third.text.ids[0])
+    after = take(story, into, names)
+    assert after.draft(third.id).text.paragraphs[1].text == "Pip ran. Pip’s ear; a rusty shard."
+    assert after.draft(other.id).text is other.text
+    brought = names_brought(story, into, draft_source(story, other.id))
+    assert brought == {_RUSTY: 2}
+    assert names_told(brought) == "Rusty → Pip ×2"
+    back = take(story, Take(Passage(one.id, one.text.ids[:1]), other.id, None), names)
+    assert back.draft(other.id).text.paragraphs[0].text == "Rusty ran."
+    within = Passage(third.id, third.text.ids, 0, 2)
+    words = Take(Passage(other.id, other.text.ids, 0, 5), third.id, None, within=within)
+    assert take(story, words, names).draft(third.id).text.paragraphs[0].text == "Pip."
+    new = take_into_new(story, into.passage, draft_source(story, other.id), names)
+    assert new.drafts[-1].text.paragraphs[0].text.startswith("Pip ran.")
+
+
 def test_a_whole_draft_of_the_sample_takes_the_storys_names():
     story = sample_story(identities()).story
     first = story.drafts[0]
@@ -67,7 +91,7 @@ def test_a_whole_draft_of_the_sample_takes_the_storys_names():
 def test_what_is_kept_keeps_its_marks(parts, data):
     text = "".join(parts)
     edges = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=2, max_size=2)))
-    marks = [Mark(*edges, "italic")] if edges[0] < edges[1] else []
+    marks = [Mark(edges[0], edges[1], "italic")] if edges[0] < edges[1] else []
     paragraph, _ = only(text, *marks)
     for mark in paragraph.marks:
         assert 0 <= mark.start <= mark.end <= len(paragraph.text)

@@ -32,11 +32,9 @@ class Renamed:
     counts: Mapping[Renaming, int]
 
 
-def renamings(story: Story, draft: str) -> tuple[Renaming, ...]:
-    """Return who has another name in a draft than in the story."""
-    found = (
-        Renaming(one.own_name_in(draft), one.own_name_in(WHOLE_STORY)) for one in characters(story)
-    )
+def renamings(story: Story, draft: str, into: str = WHOLE_STORY) -> tuple[Renaming, ...]:
+    """Return who has another name in a draft than in the story, or than in another draft."""
+    found = (Renaming(one.name_in(draft), one.name_in(into)) for one in characters(story))
     return tuple(one for one in found if one.said and one.instead and one.said != one.instead)
 
 
@@ -55,6 +53,14 @@ def renamed(items: Iterable[Item], wanted: Sequence[Renaming]) -> Renamed:
         if words:
             places[id] = tuple(_places(words))
     return Renamed(tuple(told), places, counts)
+
+
+def renamed_paragraphs(
+    paragraphs: Iterable[Paragraph], wanted: Sequence[Renaming]
+) -> list[Paragraph]:
+    """Return paragraphs without ids in which everybody has the other name."""
+    told = renamed(((ParagraphId(0, n), one) for n, one in enumerate(paragraphs)), wanted)
+    return [paragraph for _, paragraph in told.items]
 
 
 def renamed_document(document: Document, wanted: Sequence[Renaming]) -> Document:

@@ -3,12 +3,18 @@
 from collections.abc import Mapping
 
 from writerdesk.story.acts import Act
+from writerdesk.story.names import Renaming
 from writerdesk.words import _
 
 
 def act_name(act: Act) -> str:
     """Return what an act is called after "Undo" and "Redo"."""
     return _names()[act.kind].format_map(act.about)
+
+
+def names_told(brought: Mapping[Renaming, int]) -> str:
+    """Return who arrived under another name: "Rusty → Pip ×4"."""
+    return ", ".join(f"{one.said} → {one.instead} ×{times}" for one, times in brought.items())
 
 
 def _names() -> Mapping[str, str]:

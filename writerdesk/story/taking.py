@@ -4,7 +4,7 @@ What is taken gets ids of its own that remember where it came from. What it repl
 history; notes and ties that held on to it follow to what stands there now.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -24,6 +24,7 @@ from writerdesk.manuscript import (
 from writerdesk.story.drafting import add_draft
 from writerdesk.story.identities import Identities
 from writerdesk.story.items import Draft
+from writerdesk.story.names import Renaming, renamed, renamed_paragraphs, renamings
 from writerdesk.story.story import Story
 
 
@@ -63,16 +64,26 @@ def take(
 ) -> Story:
     """Return the story with a passage taken into another draft.
 
-    ``source`` is the text it is taken from, where that is not its draft as it stands.
+    ``source`` is the text it is taken from, where that is not its draft as it stands. Whoever has
+    another name in the target arrives with that: `names_brought` tells who.
     """
     draft = story.draft(what.target)
     source = source or draft_source(story, what.passage.draft)
+    names = renamings(story, source.draft, what.target) if source.draft else ()
     if what.within is not None:
-        return story.put(replace(draft, text=_with_words(draft.text, what, source.text)))
-    items, origins = _newborn(what.passage, source, identities)
+        parts = renamed_paragraphs(_paragraphs(what.passage, source.text), names)
+        return story.put(replace(draft, text=_with_words(draft.text, what.within, parts)))
+    items, origins = _newborn(what.passage, source, identities, names)
     text = _without(draft.text, what.instead, items)
     at = _place_after(text, draft.text, what)
     return story.put(replace(draft, text=text.splice(at, at, items, origins=origins)))
+
+
+def names_brought(story: Story, what: Take, source: Source) -> Mapping[Renaming, int]:
+    """Return who arrives with another name than in the text a passage is taken from."""
+    names = renamings(story, source.draft, what.target) if source.draft else ()
+    passage = _paragraphs(what.passage, source.text)
+    return renamed(((ParagraphId(0, n), one) for n, one in enumerate(passage)), names).counts
 
 
 def draft_source(story: Story, draft: str) -> Source:
@@ -91,7 +102,8 @@ def called(passage: Passage, text: Document) -> str:
 
 def take_into_new(story: Story, passage: Passage, source: Source, identities: Identities) -> Story:
     """Return the story with a new draft that begins with a passage."""
-    items, origins = _newborn(passage, source, identities)
+    names = renamings(story, source.draft) if source.draft else ()
+    items, origins = _newborn(passage, source, identities, names)
     text = replace(Document.from_items(items), origins=origins, language=source.text.language)
     origin = ("taken", passage.draft) if passage.draft else ()
     return add_draft(story, Draft(identities.record(), text=text, origin=origin))
@@ -129,10 +141,10 @@ def take_everything(
 
 
 def _newborn(
-    passage: Passage, source: Source, identities: Identities
+    passage: Passage, source: Source, identities: Identities, names: Sequence[Renaming] = ()
 ) -> tuple[tuple[Item, ...], dict[ParagraphId, Origin]]:
     numbers = paragraphs_of(passage, source.text)
-    items = identities.newborn(_paragraphs(passage, source.text))
+    items = identities.newborn(renamed_paragraphs(_paragraphs(passage, source.text), names))
     origins = {
         id: Origin(source.draft, source.revision, source.text.ids[number])
         for (id, _), number in zip(items, numbers, strict=True)
@@ -161,21 +173,20 @@ def _place(text: Document, id: ParagraphId) -> int:
     return place
 
 
-def _with_words(text: Document, what: Take, source: Document) -> Document:
-    """Return ``text`` with some characters of a paragraph replaced by words of ``source``."""
-    assert what.within is not None
-    numbers = paragraphs_of(what.within, text)
+def _with_words(text: Document, within: Passage, words: Iterable[Paragraph]) -> Document:
+    """Return ``text`` with some characters of a paragraph replaced by ``words``."""
+    numbers = paragraphs_of(within, text)
     if len(numbers) != 1:
         return text
     old = text.paragraphs[numbers[0]]
-    end = len(old.text) if what.within.end is None else what.within.end
+    end = len(old.text) if within.end is None else within.end
     parts = (
-        cut(old, 0, what.within.start),
-        *_paragraphs(what.passage, source),
+        cut(old, 0, within.start),
+        *words,
         cut(old, end, len(old.text)),
     )
-    words = "".join(part.text for part in parts)
-    made = replace(old, text=words, marks=normal_marks(_marks(parts), len(words)))
+    whole = "".join(part.text for part in parts)
+    made = replace(old, text=whole, marks=normal_marks(_marks(parts), len(whole)))
     return text.splice(numbers[0], numbers[0] + 1, [(text.ids[numbers[0]], made)])
 
 

@@ -13,12 +13,14 @@ from writerdesk.compare.takes import Taking, WordsTaking
 from writerdesk.compare.values import By
 from writerdesk.manuscript import Passage
 from writerdesk.story.said import Judgement
+from writerdesk.story.sentences import names_told
 from writerdesk.story.story import Story
 from writerdesk.story.taking import (
     Answer,
     Source,
     Take,
     called,
+    names_brought,
     take,
     take_everything,
     take_into_new,
@@ -64,7 +66,10 @@ class Deeds(QObject):
             self.told.emit(_("{letter} says the same there already.").format(letter=letter))
         elif asked.paragraphs:
             words = called(passage, source.document)
+            brought = names_brought(self._story, what, self._source(source))
             self._workspace.become("take", after, what=words, letter=source.letter)
+            if brought:
+                self.told.emit(names_told(brought))
         else:
             gone = Passage(target.draft, asked.instead if isinstance(asked, Taking) else ())
             words = called(gone, target.document)
