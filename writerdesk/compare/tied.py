@@ -20,7 +20,9 @@ from writerdesk.compare.sentences import least_alike
 from writerdesk.compare.spelling import spell
 from writerdesk.compare.tellings import links as links_between
 from writerdesk.compare.tellings.content import Content
+from writerdesk.compare.tellings.pinned import cells_of
 from writerdesk.compare.values import (
+    By,
     Detail,
     Likeness,
     Link,
@@ -66,7 +68,8 @@ def tied(
     found = links_between(left, right, settings=settings, pins=pins, cancelled=cancelled)
     ties = [_tie(link, left, right) for link in found.links]
     sure = [tie for tie in ties if tie.link.confidence >= settings.least_confidence]
-    groups = _neighbours(sure)
+    said = cells_of(pins, (left, right))
+    groups = _neighbours(sure, {cell for cell, by in said.items() if by == By.FORBIDDEN})
     one, other = spell(
         [paragraph.text for paragraph in left.paragraphs],
         [paragraph.text for paragraph in right.paragraphs],
@@ -103,8 +106,11 @@ def _tie(link: Link, left: Document, right: Document) -> _Tie:
     return _Tie(at, to, link)
 
 
-def _neighbours(ties: Iterable[_Tie]) -> list[Group]:
-    """Return groups of neighbours: each tie joins what it ties if the group stays one run."""
+def _neighbours(ties: Iterable[_Tie], forbidden: set[tuple[int, int]]) -> list[Group]:
+    """Return groups of neighbours: each tie joins what it ties if the group stays one run.
+
+    No group holds two paragraphs of which the writer said that they are not the same.
+    """
     ours: dict[int, Group] = {}
     theirs: dict[int, Group] = {}
     waiting = sorted(ties, key=_surest_first)
@@ -113,7 +119,7 @@ def _neighbours(ties: Iterable[_Tie]) -> list[Group]:
         refused: list[_Tie] = []
         for tie in waiting:
             joined = _joined(tie, ours, theirs)
-            if joined is None:
+            if joined is None or _holds(joined, forbidden):
                 refused.append(tie)
                 continue
             ours.update(dict.fromkeys(range(joined.left, joined.left_end), joined))
@@ -137,6 +143,12 @@ def _joined(tie: _Tie, ours: dict[int, Group], theirs: dict[int, Group]) -> Grou
         return None
     left_end, right_end = (max(end for _, end in side) for side in (left, right))
     return Group(left[0][0], left_end, right[0][0], right_end)
+
+
+def _holds(group: Group, cells: Iterable[tuple[int, int]]) -> bool:
+    return any(
+        group.left <= i < group.left_end and group.right <= j < group.right_end for i, j in cells
+    )
 
 
 def _is_one_run(parts: Sequence[tuple[int, int]]) -> bool:
