@@ -83,6 +83,7 @@ class Window(QMainWindow):
     def show_story(self, workspace: "Workspace") -> None:
         """Put a story in this window, in place of the start page."""
         from writerdesk.ui.faults import Faults
+        from writerdesk.ui.long_paragraphs import LongParagraphs
         from writerdesk.ui.news import News
         from writerdesk.ui.story_view import StoryView
 
@@ -91,6 +92,7 @@ class Window(QMainWindow):
         self._body.addWidget(story)
         self._body.setCurrentWidget(story)
         self._news = News(story, self.messages, self.status)
+        LongParagraphs(story, self.messages)
         self._make_toolbar()
         self._make_actions(story)
         self._connect_story(story)
