@@ -1,11 +1,9 @@
 """Long paragraphs are parted where sentences end, and say the same as before."""
 
-from itertools import count
-from types import SimpleNamespace
-
 from writerdesk.manuscript import Document, Mark, Paragraph, ParagraphId
 from writerdesk.manuscript.tokens import count_words
 from writerdesk.story.drafting import add_draft
+from writerdesk.story.identities import Identities
 from writerdesk.story.items import Draft
 from writerdesk.story.splitting import LONGEST, long_paragraphs, split_long
 from writerdesk.story.story import Story
@@ -19,11 +17,6 @@ def story_of(*paragraphs):
     return add_draft(Story(), Draft("d", text=text))
 
 
-def identities():
-    numbers = count(100)
-    return SimpleNamespace(paragraph=lambda: ParagraphId(9, next(numbers)))
-
-
 def test_only_paragraphs_of_more_than_five_thousand_words_are_long():
     short, long = SENTENCE * (LONGEST // 8), SENTENCE * (LONGEST // 8 + 1)
     assert long_paragraphs(story_of(Paragraph(short), Paragraph(long)).draft("d").text) == (1,)
@@ -32,7 +25,7 @@ def test_only_paragraphs_of_more_than_five_thousand_words_are_long():
 def test_pieces_say_the_same_keep_their_marks_and_remember_whence_they_came():
     said = (SENTENCE * 700).strip()
     story = story_of(Paragraph("Before."), Paragraph(said, marks=(Mark(0, len(said), "italic"),)))
-    text = split_long(story, "d", identities()).draft("d").text
+    text = split_long(story, "d", Identities(9, lambda: "x")).draft("d").text
     pieces = text.paragraphs[1:]
     assert " ".join(piece.text for piece in pieces) == said
     assert all(count_words(piece.text) <= 600 for piece in pieces)

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from tests.ui.desk import window_of
 from writerdesk.story.items import Draft
 from writerdesk.ui.draft_details import DraftDetails, origin_told
+from writerdesk.ui.draft_rows import two_lines
 
 
 @pytest.fixture
@@ -125,3 +126,13 @@ def test_deleting_offers_the_draft_back(window):
     assert [row.letter for row in window.story.rows] == ["B", "C"]
     window.messages.shown[-1].offers[0].act()
     assert [row.letter for row in window.story.rows] == ["A", "B", "C"]
+
+
+def test_a_long_name_takes_two_lines_and_only_then_ends_in_dots(window):
+    metrics, said = window.fontMetrics(), "People suppose that a tuner hears"
+    room = metrics.horizontalAdvance(said)
+    assert two_lines(said, metrics, room) == [said]
+    assert two_lines(said, metrics, room - 8) == ["People suppose that a tuner", "hears"]
+    first, second = two_lines(f"{said} {said} {said}", metrics, room)
+    assert first == said
+    assert second.endswith("…")

@@ -1,12 +1,19 @@
 """A paragraph of more than 5,000 words is offered to be split, once."""
 
+import pytest
+
 from tests.ui.desk import window_of
 
 
-def test_it_is_offered_and_splitting_is_one_undo(qtbot):
+@pytest.fixture
+def window(qtbot):
     long = ("The ice came down the river in March. " * 640).strip()
     window = window_of(qtbot, (["Short.", long],))
-    assert window.story is not None
+    yield window
+    window.close()
+
+
+def test_it_is_offered_and_splitting_is_one_undo(window):
     window.story.show_draft(window.story.rows[0].id)
     (message,) = window.messages.shown
     assert message.words.startswith("1 paragraph of A has more than 5,000 words")
@@ -15,4 +22,3 @@ def test_it_is_offered_and_splitting_is_one_undo(qtbot):
     window.story.workspace.undo_act()
     assert len(window.story.write.editor.text.document) == 2
     assert not window.messages.shown
-    window.close()

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QLineEdit,
     QStyle,
@@ -27,13 +27,15 @@ from PySide6.QtWidgets import (
 from writerdesk.story.facts import Facts
 from writerdesk.ui.chip import SIDE, letter_number, paint_chip
 from writerdesk.ui.look import Look
-from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, IN_CARD, RAIL_WIDTH
+from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, IN_CARD, LIST_WIDTH, RAIL_WIDTH
 from writerdesk.ui.telling import draft_told, ending_told, row_told
 from writerdesk.words import _
 
 _ANY_INDEX = QModelIndex | QPersistentModelIndex
 _MIME_TYPE = "application/x-writerdesk-draft"
 _LINE, _BAR, _ACCENT = 18, 3, 3
+# What the list leaves a name: its width without the frame, the chip and the margins.
+_NAME_WIDTH = LIST_WIDTH - 6 - (IN_CARD + 2 + SIDE + BETWEEN_CONTROLS + 2) - IN_CARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +146,9 @@ class DraftDelegate(QStyledItemDelegate):
         if self.narrow:
             return QSize(RAIL_WIDTH, SIDE + 2 * IN_CARD)
         row: DraftRow = index.data(Qt.ItemDataRole.UserRole)
-        lines = 2 + bool(row.facts.cut_off)
-        return QSize(0, IN_CARD + lines * _LINE + _BAR * 2 + IN_CARD)
+        lines = len(self._name_lines(row)) + 1 + bool(row.facts.cut_off)
+        bar = _BAR * 2 if row.facts.goal else 0
+        return QSize(0, IN_CARD + lines * _LINE + bar + IN_CARD)
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: _ANY_INDEX
@@ -192,13 +195,19 @@ class DraftDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(palette.focus), 2))
             painter.drawRect(area.adjusted(1, 1, -1, -1))
 
+    def _name_lines(self, row: DraftRow) -> list[str]:
+        """Return a draft's name in as many lines as it takes, at most two."""
+        font = self._look.lettering.interface_font(weight=QFont.Weight.DemiBold)
+        return two_lines(row.name or _("Empty page"), QFontMetrics(font), _NAME_WIDTH)
+
     def _paint_words(self, painter: QPainter, area: QRectF, row: DraftRow) -> None:
         palette, lettering = self._look.palette, self._look.lettering
         line = QRectF(area.left(), area.top() + IN_CARD - 3, area.width(), _LINE)
-        name = row.name or _("Empty page")
         painter.setFont(lettering.interface_font(weight=QFont.Weight.DemiBold))
         painter.setPen(QColor(palette.ink if row.name else palette.soft))
-        _draw_line(painter, line, name)
+        for number, said in enumerate(self._name_lines(row)):
+            line.translate(0, _LINE if number else 0)
+            _draw_line(painter, line, said)
         painter.setFont(lettering.interface_font(lettering.caption, digits=True))
         painter.setPen(QColor(palette.soft))
         line.translate(0, _LINE)
@@ -219,6 +228,20 @@ class DraftDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(self._look.palette.draft(row.number)))
         where.setWidth(max(_BAR, where.width() * share))
         painter.drawRoundedRect(where, 1.5, 1.5)
+
+
+def two_lines(said: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """Break words into one line or two; what is too long for both ends with “…”."""
+    if metrics.horizontalAdvance(said) <= width:
+        return [said]
+    words = said.split()
+    fitting = 1
+    while fitting < len(words) and (
+        metrics.horizontalAdvance(" ".join(words[: fitting + 1])) <= width
+    ):
+        fitting += 1
+    lines = [" ".join(words[:fitting]), " ".join(words[fitting:])]
+    return [metrics.elidedText(one, Qt.TextElideMode.ElideRight, width) for one in lines if one]
 
 
 def _draw_line(painter: QPainter, where: QRectF, said: str) -> None:
