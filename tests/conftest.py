@@ -53,6 +53,11 @@ def _refuse_the_network(event, details):
 sys.addaudithook(_refuse_the_network)
 
 
+def pytest_addoption(parser):
+    """Let drawn expectations be drawn anew."""
+    parser.addoption("--accept", action="store_true", help="draw tests/stories/*/expected.txt anew")
+
+
 @pytest.fixture(autouse=True)
 def _folders_start_empty():
     """Give each test empty folders for settings, data and logs."""
