@@ -75,7 +75,7 @@ def write_and_give_up(number: int, state: dict[tuple[str, str], Value]) -> None:
 def purge(project: Project, number: int) -> None:
     """Give up the draft for good."""
     if number % _ROUND == 0:
-        project.purge(GONE)
+        project.purge([GONE])
 
 
 def thin(project: Project, _number: int) -> None:

@@ -22,6 +22,9 @@ from writerdesk.manuscript import Value
 from writerdesk.project import Project
 
 _TOLD = struct.Struct("<cI")
+_MOST_STEPS = 12
+# Seconds that a step takes when others want the machine too.
+_A_STEP = 0.02
 
 
 @dataclass(slots=True)
@@ -80,10 +83,10 @@ def _kill_once(
         _live(path, activity, at, lambda kind, step: os.write(writer, _TOLD.pack(kind, step)))
     os.close(writer)
     os.read(reader, _TOLD.size)
-    time.sleep(rng.uniform(0, activity.longest_life))
+    heard = _let_live(reader, activity, rng)
     os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
-    told = _told(reader)
+    told = _told(reader, heard)
     if not os.WIFSIGNALED(status):
         tally.lost.append(f"the writer failed by itself after {told}")
     tally.kills += 1
@@ -94,6 +97,21 @@ def _kill_once(
     return _look(
         path, activity, _after(activity, at, max((step for _, step in told), default=0)), tally
     )
+
+
+def _let_live(reader: int, activity: Activity, rng: random.Random) -> bytes:
+    """Wait a moment, half of the times after some steps were told; return what was heard so far.
+
+    On a machine that is busy with other things a moment alone may be over before the first step.
+    """
+    heard = b""
+    if rng.random() < 0.5:
+        for _ in range(rng.randint(1, _MOST_STEPS)):
+            heard += os.read(reader, _TOLD.size)
+        time.sleep(rng.uniform(0, _A_STEP))
+    else:
+        time.sleep(rng.uniform(0, activity.longest_life))
+    return heard
 
 
 def _live(
@@ -161,8 +179,7 @@ def _is(found: dict[str, dict[str, Value]], state: dict[tuple[str, str], Value])
     )
 
 
-def _told(reader: int) -> list[tuple[bytes, int]]:
-    told = b""
+def _told(reader: int, told: bytes) -> list[tuple[bytes, int]]:
     while part := os.read(reader, 65536):
         told += part
     os.close(reader)

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 from dataclasses import replace
 
 import pytest
@@ -117,5 +118,26 @@ def test_the_newest_question_wins_and_an_older_one_is_let_go(qapp, qtbot):
     qtbot.waitUntil(lambda: any(answer.job == newer for answer in told), timeout=PATIENT)
     assert [answer.body is None for answer in told if answer.job == older] == [True]
     assert told[-1].body is not None
+    assert not lane.is_busy
+    lane.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs SIGSTOP")
+def test_a_worker_that_does_not_let_go_is_ended_and_the_newer_question_asked_again(qapp, qtbot):
+    lane, told = ComputeLane(), {}
+    lane.answered.connect(lambda answer: told.update({answer.job: answer.body}))
+    short = Document.from_paragraphs(["One."])
+    question = Question({"a": short, "b": short}, comparison_question("a", "b", AS_USUAL, ()))
+    first = lane.ask("compare", question)
+    qtbot.waitUntil(lambda: first in told, timeout=PATIENT)
+    stopped = lane.worker
+    os.kill(stopped, signal.SIGSTOP)
+    older = lane.ask("compare", question)
+    qtbot.waitUntil(lambda: older in lane._worker.sent_to, timeout=PATIENT)
+    newer = lane.ask("compare", question)
+    qtbot.waitUntil(lambda: newer in told, timeout=PATIENT)
+    assert lane.worker != stopped
+    assert told[older] is None
+    assert told[newer] is not None
     assert not lane.is_busy
     lane.close()

@@ -1,11 +1,14 @@
 """The open story: what is written is saved, what is done can be undone, and all of it is told."""
 
 import itertools
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from writerdesk.folders import data_folder
 from writerdesk.manuscript import Document, Paragraph, Passage
 from writerdesk.problem import Kind, Problem
 from writerdesk.project import Project
@@ -160,10 +163,8 @@ def test_a_file_becomes_a_draft_and_its_raw_text_is_first_in_the_history(
     workspace.close()
     again = open_workspace(path, doors)
     found = []
-    again.history(
-        draft.id,
-        lambda revisions: [again.version(draft.id, each, found.append) for each in revisions],
-    )
+    for revision in history_of(again, draft.id, qtbot):
+        again.version(draft.id, revision, found.append)
     qtbot.waitUntil(lambda: len(found) == 2)
     assert "here is a story" in found[0].paragraphs[0].text
     assert [p.text for p in found[1].paragraphs] == ["It was dust."]
@@ -213,4 +214,72 @@ def test_what_was_typed_logged_and_taken_back_does_not_come_back_after_a_crash(
     workspace.close()
     again = open_workspace(workspace.path, doors)
     assert texts(again) == [[""]]
+    again.close()
+
+
+def history_of(workspace, draft, qtbot):
+    told = []
+    workspace.history(draft, told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    return told[0]
+
+
+def whys(workspace, draft, qtbot):
+    return [revision.why for revision in history_of(workspace, draft, qtbot)]
+
+
+def test_what_stood_before_a_restore_stays_also_when_all_was_saved(workspace, qtbot):
+    draft = workspace.new_draft()
+    written(workspace, draft, "Dust.")
+    workspace.save()
+    text = workspace.story.draft(draft).text
+    workspace.restore(draft, text.splice(1, 2, ()))
+    assert whys(workspace, draft, qtbot) == ["automatic", "before a restore", "automatic"]
+
+
+def test_a_run_of_takes_marks_what_stood_before_the_first(workspace, qtbot):
+    source, target = workspace.new_draft(), workspace.new_draft()
+    written(workspace, source, "One.", "Two.")
+    workspace.save()
+    for id in workspace.story.draft(source).text.ids[1:]:
+        workspace.take(Take(Passage(source, (id,)), target, None))
+    assert whys(workspace, target, qtbot) == ["before takes", "automatic", "automatic"]
+
+
+def test_a_purged_draft_is_nowhere_any_more(workspace, path, doors, qtbot):
+    kept, gone = workspace.new_draft(), workspace.new_draft()
+    written(workspace, kept, "What everybody may read.")
+    written(workspace, gone, "A secret nobody will read again.")
+    workspace.save()
+    workspace.saving.look_after()
+    workspace.purge(gone)
+    workspace.close()
+    everything = [path, *data_folder().rglob("*")]
+    found = [one for one in everything if one.is_file() and b"nobody will read" in one.read_bytes()]
+    assert found == []
+    assert any(b"may read" in one.read_bytes() for one in everything if one.suffix == ".md")
+    again = open_workspace(path, doors)
+    assert texts(again) == [["", "What everybody may read."]]
+    assert again.next_undo is None
+    again.close()
+
+
+def test_the_whole_file_is_looked_over_in_the_background(workspace, qtbot):
+    with qtbot.waitSignal(workspace.auditing.finished) as told:
+        workspace.auditing.look()
+    assert told.args[0].is_whole
+
+
+def test_damage_that_only_an_old_version_has_is_found_too(workspace, path, doors, qtbot):
+    draft = workspace.new_draft()
+    written(workspace, draft, "An old version.")
+    workspace.save()
+    workspace.edit(draft, Document())
+    workspace.close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("UPDATE paragraph SET content = x'00'")
+    again = open_workspace(path, doors)
+    with qtbot.waitSignal(again.auditing.damage_found) as told:
+        again.auditing.look()
+    assert told.args[0].damaged_paragraphs
     again.close()

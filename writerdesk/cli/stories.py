@@ -62,8 +62,11 @@ def doors() -> "Doors":
     )
 
 
-def chosen_draft(story: "Story", word: str, path: Path) -> "Draft":
-    """Return the draft meant by a number from 1, a letter or a name; ``=2`` is always a name."""
+def chosen_draft(story: "Story", word: str, path: Path, *, with_deleted: bool = False) -> "Draft":
+    """Return the draft meant by a number from 1, a letter or a name; ``=2`` is always a name.
+
+    One that is not in the list any more has a letter still.
+    """
     from writerdesk.story.naming import shown_names
 
     drafts = story.drafts
@@ -71,7 +74,7 @@ def chosen_draft(story: "Story", word: str, path: Path) -> "Draft":
     if not word.startswith("="):
         if word.isdecimal() and 0 < int(word) <= len(drafts):
             return drafts[int(word) - 1]
-        for draft in drafts:
+        for draft in story.all_drafts if with_deleted else drafts:
             if draft.letter.casefold() == word.casefold():
                 return draft
     for draft in drafts:

@@ -41,6 +41,8 @@ def _why(why: str) -> str:
         "intake": _("after bringing it in"),
         "recovered": _("recovered after a crash"),
         "before a restore": _("before a restore"),
+        "before a replacement": _("before words were replaced"),
+        "before takes": _("before passages were taken"),
         "restored": _("restored"),
     }
     return told.get(why, why)

@@ -5,7 +5,7 @@ was written since stands in the recovery log; opening after a crash saves it as 
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,7 +15,7 @@ from typing import TypeAlias, TypeVar
 from writerdesk.manuscript import Change, Record, Value
 from writerdesk.problem import Kind, Problem
 from writerdesk.project import rows
-from writerdesk.project.backups import back_up, backups_of
+from writerdesk.project.backups import back_up, backup_folder, backups_of
 from writerdesk.project.chains import Chains, Loss
 from writerdesk.project.creating import create_file
 from writerdesk.project.failures import told_as_problems
@@ -24,7 +24,12 @@ from writerdesk.project.mending import Mended, mend
 from writerdesk.project.opening import Clock, Parts, opened
 from writerdesk.project.purging import overwrite_what_is_freed, purge, purge_backup
 from writerdesk.project.recovery import Recovered
-from writerdesk.project.rescue import rescue_changes, rescue_entries, rescue_path
+from writerdesk.project.rescue import (
+    forget_rescued,
+    rescue_changes,
+    rescue_entries,
+    rescue_path,
+)
 from writerdesk.project.revisions import Revision, Stamp, milliseconds, moment, revision_id
 from writerdesk.project.thinning import PASSING, give_up, surplus
 
@@ -192,22 +197,34 @@ class Project:
             self._chains.unlist()
         return len(gone)
 
-    def purge(self, record: str) -> None:
-        """Take all a record ever said out of the file and its backups, for good.
+    def purge(self, records: Collection[str]) -> None:
+        """Take all these records ever said out of the file, its backups and rescue copies.
 
         Everything must be saved: the log is emptied. A mirror is written anew by who wrote it.
         """
         overwrite_what_is_freed(self._connection)
-        self._within(lambda: purge(self._connection, record))
+        texts = self._within(lambda: purge(self._connection, records))
         self._chains.reload()
         if self._log is not None:
             self._log.clear()
         for backup in backups_of(self._story):
-            purge_backup(backup, record)
+            purge_backup(backup, records)
+        forget_rescued(self._story, texts)
+
+    def mend(self) -> tuple[Loss, ...]:
+        """Put back what is damaged from backups; return where of the newest state it stands."""
+        mended = self._mend()
+        self.mended_from = mended.backup or self.mended_from
+        return self._chains.standing(mended.numbers)
 
     def back_up(self) -> Path:
         """Copy the file to the writer's own folder, look at the copy, and return its place."""
         return back_up(self._connection, self._story, self._clock())
+
+    @property
+    def mirror_folder(self) -> Path:
+        """Where this story's plain files are kept, beside its backups."""
+        return backup_folder(self._story) / "plain text"
 
     def backups(self) -> tuple[Path, ...]:
         """Return the backups of this story, the newest first."""

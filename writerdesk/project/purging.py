@@ -5,7 +5,7 @@ written over with zeros.
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -14,19 +14,21 @@ from writerdesk.project import rows
 from writerdesk.project.connection import connect, journal_by_file
 from writerdesk.project.failures import Damage
 from writerdesk.project.frames import numbers_in
-from writerdesk.project.paragraphs import PURGED_UP_TO
+from writerdesk.project.paragraphs import PURGED_UP_TO, read_paragraphs
 from writerdesk.project.values import Form
 
 
-def purge(connection: sqlite3.Connection, record: str) -> None:
-    """Inside a transaction: take a record's revisions and the paragraphs only they used."""
+def purge(connection: sqlite3.Connection, records: Collection[str]) -> frozenset[str]:
+    """Inside a transaction: take records' revisions and the paragraphs that only they used.
+
+    Returns what those paragraphs said.
+    """
     fields = [
         number
-        for (number,) in connection.execute(
-            "SELECT field.number FROM field JOIN record ON record.number = field.record"
-            " WHERE record.id = ?",
-            (record,),
+        for (number, record) in connection.execute(
+            "SELECT field.number, record.id FROM field JOIN record ON record.number = field.record"
         )
+        if record in records
     ]
     mentioned = _mentioned(connection, fields)
     for field in fields:
@@ -34,22 +36,27 @@ def purge(connection: sqlite3.Connection, record: str) -> None:
             rows.bury(connection, field, revision, "purged")
         connection.execute("UPDATE field SET head = 0 WHERE number = ?", (field,))
     connection.execute(
-        "INSERT OR REPLACE INTO meta (name, value) SELECT ?, max(number) FROM paragraph",
+        "INSERT OR REPLACE INTO meta (name, value) VALUES (?1, max("
+        "coalesce((SELECT max(number) FROM paragraph), 0),"
+        " coalesce((SELECT value FROM meta WHERE name = ?1), 0)))",
         (PURGED_UP_TO,),
     )
     others = [number for (number,) in connection.execute("SELECT number FROM field")]
-    for number in mentioned - _mentioned(connection, others):
+    gone = mentioned - _mentioned(connection, others)
+    texts = frozenset(one.text for one in read_paragraphs(connection, gone).values())
+    for number in gone:
         connection.execute("DELETE FROM paragraph WHERE number = ?", (number,))
+    return texts
 
 
-def purge_backup(path: Path, record: str) -> None:
-    """Purge a record from a backup; one that can't be purged is deleted."""
+def purge_backup(path: Path, records: Collection[str]) -> None:
+    """Purge records from a backup; one that can't be purged is deleted."""
     try:
         with closing(connect(path, read_only=False)) as connection:
             journal_by_file(connection, path)
             overwrite_what_is_freed(connection)
             connection.execute("BEGIN IMMEDIATE")
-            purge(connection, record)
+            purge(connection, records)
             connection.execute("COMMIT")
     except (sqlite3.Error, Damage, Problem):
         path.unlink(missing_ok=True)

@@ -44,6 +44,24 @@ def rescue_entries(path: Path, entries: Iterable[Entry]) -> bool:
     return _write(path, ["\n\n".join(_latest(came)) for came in by_field.values()])
 
 
+def forget_rescued(story: str, texts: Iterable[str]) -> None:
+    """Take away a story's rescue copies that hold any of these paragraphs, which were purged."""
+    told = [text for text in texts if len(text) >= _TELLING]
+    for path in rescued_of(story):
+        held = path.read_text(encoding="utf-8", errors="replace")
+        if any(text in held for text in told):
+            path.unlink()
+
+
+def rescued_of(story: str) -> tuple[Path, ...]:
+    """Return the rescue copies of a story, the newest first."""
+    return tuple(sorted((data_folder() / "rescued").glob(f"{story} *.txt"), reverse=True))
+
+
+# Shorter paragraphs ("Yes.") may stand in any text, and tell nothing of what was purged.
+_TELLING = 20
+
+
 def _latest(texts: Sequence[str]) -> list[str]:
     """Return texts without those that a later one goes on from: a log tells each half second."""
     return [

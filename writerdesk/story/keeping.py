@@ -4,14 +4,17 @@ What changed is found between the story as the file has it and the story as it s
 to remember what to save. To be used only in the thread that opened it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from writerdesk.manuscript import Document
-from writerdesk.project import Project, Recovered, Revision
+from writerdesk.project import Loss, Project, Recovered, Revision, mirror
 from writerdesk.story.identities import Identities
+from writerdesk.story.mirroring import mirror_files
+from writerdesk.story.purging import without
 from writerdesk.story.story import Story, changes_between
 
 
@@ -23,6 +26,16 @@ class Doors(NamedTuple):
     new_id: Callable[[], str]
 
 
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """What can't be read, what was put back from which backup, and whether pages are broken."""
+
+    lost: tuple[Loss, ...] = ()
+    mended: tuple[Loss, ...] = ()
+    backup: Path | None = None
+    is_broken: bool = False
+
+
 class Keeping:
     """A story's open file."""
 
@@ -32,6 +45,7 @@ class Keeping:
         self.story = Story.from_records(project.records())
         self._in_file = self._in_log = self.story
         self._is_backed_up = False
+        self._mirrored: Story | None = None
         self.identities = Identities(project.replica, doors.new_id)
 
     @classmethod
@@ -60,6 +74,12 @@ class Keeping:
         """What was found in the log when the file was opened."""
         return self._project.recovered
 
+    @property
+    def damage(self) -> Damage:
+        """What of the file was damaged when it was opened, and what of that came back."""
+        project = self._project
+        return Damage(project.losses, project.mended, project.mended_from, project.is_broken)
+
     def log(self, story: Story) -> None:
         """Make ``story`` safe: what differs from the last save is on the disk."""
         changes = changes_between(self._in_log, story)
@@ -77,14 +97,30 @@ class Keeping:
             self._is_backed_up = False
         return self._saved_at
 
-    def look_after(self) -> None:
-        """Back up what was saved since the last time, and thin what grows old in the history."""
-        if self._is_backed_up or self.is_read_only:
+    def look_after(self, *, mirrored: bool = False) -> None:
+        """Thin what grows old, then back up and mirror what was saved since the last time."""
+        if self.is_read_only:
             return
-        for draft in self._in_file.all_drafts:
-            self._project.thin(draft.id)
-        self._project.back_up()
-        self._is_backed_up = True
+        if not self._is_backed_up:
+            for draft in self._in_file.all_drafts:
+                self._project.thin(draft.id)
+            self._project.back_up()
+            self._is_backed_up = True
+        if mirrored and self._mirrored is not self._in_file:
+            mirror(self._project.mirror_folder, mirror_files(self._in_file))
+            self._mirrored = self._in_file
+
+    def purge(self, story: Story, records: Collection[str]) -> None:
+        """Save ``story``, then take records out of all that is kept, for good."""
+        self.save(story)
+        self._project.purge(records)
+        self._in_file = self._in_log = without(story, records)
+        if self._project.mirror_folder.exists():
+            mirror(self._project.mirror_folder, mirror_files(self._in_file))
+
+    def mend(self) -> tuple[Loss, ...]:
+        """Put back what is damaged from backups; return where of the drafts it stands."""
+        return self._project.mend()
 
     def history(self, draft: str) -> tuple[Revision, ...]:
         """Return the versions of a draft's text, the oldest first."""
@@ -97,7 +133,8 @@ class Keeping:
 
     def mark(self, draft: str, why: str) -> None:
         """Say why a draft's newest version matters; it is never thinned out then."""
-        self._project.mark(draft, "text", why)
+        if self._project.history(draft):
+            self._project.mark(draft, "text", why)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from queue import SimpleQueue
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -57,7 +58,8 @@ class ComputeLane(QObject):
         self._worker = _Worker(task, self)
         self._jobs = 0
         self._newest: dict[str, int] = {}
-        self._waiting: set[int] = set()
+        self._waiting: dict[int, Question] = {}
+        self._ended: WeakSet[Child] = WeakSet()
         for signal, slot in (
             (self._arrived, self._report),
             (self._gone, self._give_up),
@@ -80,7 +82,7 @@ class ComputeLane(QObject):
         self.call_off(purpose)
         self._jobs += 1
         self._newest[purpose] = self._jobs
-        self._waiting.add(self._jobs)
+        self._waiting[self._jobs] = question
         self._worker.ask(self._jobs, question)
         return self._jobs
 
@@ -100,21 +102,28 @@ class ComputeLane(QObject):
         job = int(str(head["job"]))
         if job not in self._waiting:
             return
-        self._waiting.discard(job)
+        del self._waiting[job]
         if head["state"] == "failed":
             self.answered.emit(Answer(job, head, None))
             raise RuntimeError(f"the worker made a mistake: {head['mistake']}")
         wanted = head["state"] == "done" and job in self._newest.values()
         self.answered.emit(Answer(job, head, body if wanted else None))
 
-    def _give_up(self, _child: object) -> None:
-        waiting, self._waiting = sorted(self._waiting), set[int]()
-        for job in waiting:
-            self.answered.emit(Answer(job, {}, None))
+    def _give_up(self, child: Child) -> None:
+        """Answer what a process that is gone was asked; ask again if it was we who ended it."""
+        for job in sorted(self._waiting):
+            if self._worker.sent_to.get(job) is not child:
+                continue
+            if child in self._ended and job in self._newest.values():
+                self._worker.ask(job, self._waiting[job])
+            else:
+                del self._waiting[job]
+                self.answered.emit(Answer(job, {}, None))
 
     def _expect_it_to_let_go(self, child: Child, job: int) -> None:
         def look() -> None:
             if job in self._waiting:
+                self._ended.add(child)
                 child.end()
 
         QTimer.singleShot(LETS_GO_WITHIN, self, look)
@@ -129,6 +138,10 @@ class _Worker:
         self._held: dict[str, Document] = {}
         self._questions: SimpleQueue[tuple[int, Question] | None] = SimpleQueue()
         self._called_off: SimpleQueue[int] = SimpleQueue()
+        self.sent_to: dict[int, Child] = {}
+        """Which process each question went to."""
+        self._sending = 0
+        self._never: set[int] = set()
         self._closing = False
         self._thread: threading.Thread | None = None
 
@@ -159,35 +172,50 @@ class _Worker:
             asked = self._questions.get()
             try:
                 self._pass_on_what_is_called_off()
-                if asked is not None and not self._closing:
+                if asked is not None and asked[0] not in self._never and not self._closing:
                     self._send(*asked)
             except OSError:
-                # It died under our hands; the listener tells.
+                # It died under our hands; the listener may have told before this was its question.
                 self._held.clear()
+                self._lane._gone.emit(self._child)  # pyright: ignore[reportPrivateUsage]
 
     def _send(self, job: int, question: Question) -> None:
         child = self._living_child()
-        for frame in self._messages(question.texts):
+        self.sent_to[job] = child
+        self._sending = job
+        for slot, frame in self._messages(question.texts):
             child.send(frame)
             self._pass_on_what_is_called_off()
+            if job in self._never:
+                # Half a text is none: the next question that has it begins anew.
+                self._held.pop(slot, None)
+                child.send(forget_message(slot))
+                return
             threading.Event().wait(_REST)
+        self._sending = 0
         child.send(message({"do": "ask", "job": job, **question.head}))
 
-    def _messages(self, texts: Mapping[str, Document]) -> Iterator[bytes]:
+    def _messages(self, texts: Mapping[str, Document]) -> Iterator[tuple[str, bytes]]:
         for slot, text in texts.items():
             held = self._held.pop(slot, None)
             self._held[slot] = text
             if held is not text:
-                yield from text_messages(slot, held, text)
+                for frame in text_messages(slot, held, text):
+                    yield slot, frame
         while len(self._held) > _TEXTS_HELD:
             oldest = next(iter(self._held))
             del self._held[oldest]
-            yield forget_message(oldest)
+            yield oldest, forget_message(oldest)
 
     def _pass_on_what_is_called_off(self) -> None:
         while not self._called_off.empty():
             job = self._called_off.get()
-            if self._child is not None and self._child.is_alive:
+            if job == self._sending or job not in self.sent_to:
+                # The worker never heard of it: nobody has to wait until it lets go.
+                self._never.add(job)
+                gone = message({"job": job, "state": "called off"})
+                self._lane._arrived.emit(gone)  # pyright: ignore[reportPrivateUsage]
+            elif self._child is not None and self._child.is_alive:
                 self._child.send(message({"do": "call off", "job": job}))
                 self._lane._called_off.emit(self._child, job)  # pyright: ignore[reportPrivateUsage]
 

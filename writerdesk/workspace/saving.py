@@ -5,10 +5,11 @@ when the project is due, a revision is saved. "Saved" is said only after the fil
 is tried again by itself; the text stays in memory and in the log.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum, auto
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -61,6 +62,8 @@ class Saving(QObject):
         self._keeping, self._lane = keeping, lane
         self._story = self._asked_for = keeping.story
         self._state = SaveState(How.SAVED)
+        self.mirrored = True
+        """Whether the story is kept as plain files too, beside its backups."""
         self._clocks = Clocks(self)
         self._clocks.log_due.connect(self._log)
         self._clocks.save_due.connect(self.save)
@@ -70,7 +73,7 @@ class Saving(QObject):
         self._again.timeout.connect(self.save)
         self._upkeep = QTimer(self)
         self._upkeep.setInterval(_LOOK_AFTER_EVERY)
-        self._upkeep.timeout.connect(self._look_after)
+        self._upkeep.timeout.connect(self.look_after)
         self._upkeep.start()
 
     @property
@@ -100,6 +103,14 @@ class Saving(QObject):
             )
         )
 
+    def mark(self, draft: str, why: str) -> None:
+        """Say why the version saved last of a draft matters: it stays in the history."""
+        self._lane.do(Job(lambda: self._keeping.mark(draft, why), _nothing, self.failed.emit))
+
+    def purge(self, story: Story, records: Collection[str]) -> None:
+        """Take records of ``story`` out of all that is kept, for good."""
+        self._lane.do(Job(lambda: self._keeping.purge(story, records), _nothing, self.failed.emit))
+
     def ask(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
         """Have something read from the file, in its turn."""
         self._lane.do(Job(work, then, self.failed.emit))
@@ -109,12 +120,15 @@ class Saving(QObject):
         self._again.stop()
         self._upkeep.stop()
         self.save()
-        self._look_after()
+        self.look_after()
         self._lane.do(Job(self._keeping.close, _nothing, self._not_saved))
         self._lane.close()
 
-    def _look_after(self) -> None:
-        self._lane.do(Job(self._keeping.look_after, _nothing, self.failed.emit))
+    def look_after(self) -> None:
+        """Thin, back up and mirror in the background what was saved since the last time."""
+        mirrored = self.mirrored
+        work = partial(self._keeping.look_after, mirrored=mirrored)
+        self._lane.do(Job(work, _nothing, self.failed.emit))
 
     def _log(self) -> None:
         story = self._story

@@ -19,12 +19,25 @@ from writerdesk.story.acts import Act, Undone, act, redone, undone
 from writerdesk.story.bringing_in import bring_in
 from writerdesk.story.identities import Identities
 from writerdesk.story.items import Details, Draft
-from writerdesk.story.keeping import Keeping
+from writerdesk.story.keeping import Damage, Keeping
+from writerdesk.story.purging import gone_with, without
 from writerdesk.story.story import Story
 from writerdesk.story.taking import Take, called, draft_source, take
+from writerdesk.workspace.auditing import Auditing
 from writerdesk.workspace.intake import Arrival, Intake
 from writerdesk.workspace.lanes import StoreLane
 from writerdesk.workspace.saving import Saving
+
+_TAKES = "before takes"
+# Why the version that stood before an act stays in the history.
+_STOOD_BEFORE = {
+    "restore": "before a restore",
+    "replace_everywhere": "before a replacement",
+    "take": _TAKES,
+    "take_out": _TAKES,
+    "take_everything": _TAKES,
+    "take_into_new": _TAKES,
+}
 
 
 class Workspace(QObject):
@@ -46,6 +59,7 @@ class Workspace(QObject):
         lane.setParent(self)
         self._saving = Saving(keeping, lane, self)
         self._saving.state_changed.connect(self.state_changed)
+        self.auditing = Auditing(keeping.path, self)
         self._intake = Intake(self)
         self._intake.arrived.connect(self._bring_in)
         self._intake.finished.connect(self.files_read)
@@ -74,6 +88,11 @@ class Workspace(QObject):
     def recovered(self) -> Recovered:
         """What the recovery log gave back when the story was opened."""
         return self._keeping.recovered
+
+    @property
+    def damage(self) -> Damage:
+        """What of the file was damaged when the story was opened."""
+        return self._keeping.damage
 
     @property
     def saving(self) -> Saving:
@@ -154,9 +173,19 @@ class Workspace(QObject):
 
     def restore(self, draft: str, text: Document) -> None:
         """Let a draft say again what it said in one of its versions."""
-        self._saving.save(why="before a restore")
         letter = self._story.draft(draft).letter
         self._do("restore", drafting.edit_text(self._story, draft, text), letter=letter)
+
+    def purge(self, draft: str) -> None:
+        """Take a draft and all that quotes it out of everything that is kept; nothing undoes it.
+
+        The acts done so far could bring it back: they are forgotten.
+        """
+        ids = gone_with(self._story, draft)
+        self._saving.purge(self._story, ids)
+        self._acts = ActList()
+        self._show(without(self._story, ids))
+        self.acts_changed.emit()
 
     def begin_as(self, raw: Story, story: Story) -> None:
         """Make an empty story this one, with the raw texts first in its history."""
@@ -195,6 +224,7 @@ class Workspace(QObject):
     def close(self) -> None:
         """Save everything, wait for it, and let go of the file."""
         self._intake.close()
+        self.auditing.close()
         self._saving.close()
 
     def _bring_in(self, arrival: Arrival) -> None:
@@ -206,9 +236,22 @@ class Workspace(QObject):
     def _do(self, kind: str, after: Story, **about: str) -> None:
         done = act(kind, self._story, after, **about)
         if done.changes:
+            self._mark_what_stood(done)
             self._acts = self._acts.with_act(done)
             self._show(after)
             self.acts_changed.emit()
+
+    def _mark_what_stood(self, done: Act) -> None:
+        """Let the versions stay that stood before a restore or before the first take of a run."""
+        why = _STOOD_BEFORE.get(done.kind, "")
+        last = self._acts.next_undo
+        is_in_a_run = why == _TAKES and last is not None and _STOOD_BEFORE.get(last.kind) == why
+        if not why or is_in_a_run:
+            return
+        self._saving.save()
+        for change in done.changes:
+            if change.field == "text" and isinstance(change.before, Document):
+                self._saving.mark(change.id, why)
 
     def _turn(self, turned: Callable[[], Undone]) -> None:
         result = turned()
