@@ -4,6 +4,7 @@ import tempfile
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from writerdesk.manuscript import Document, Paragraph
 from writerdesk.story.drafting import add_draft
@@ -38,7 +39,7 @@ def workspace_of(drafts=THREE):
     return workspace
 
 
-def window_of(qtbot, drafts=THREE, size=(1280, 832)):
+def window_of(qtbot, drafts=THREE, size=(1280, 832)) -> Any:
     window = Window(Look(), "text, Markdown")
     qtbot.addWidget(window)
     window.resize(*size)

@@ -1,7 +1,6 @@
 """Comparing two drafts in the window, and taking from one into the other."""
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.desk import window_of
@@ -63,12 +62,6 @@ def test_one_draft_alone_says_what_is_missing(qtbot):
     window.story.show_mode("compare")
     assert "needs two texts" in window.story.compare.note
     window.close()
-
-
-def test_enter_in_the_pane_opens_the_draft_at_that_passage(window, qtbot):
-    window.actions_["compare.next"].trigger()
-    QTest.keyClick(window.story.compare.pane.view, Qt.Key.Key_Return)
-    assert window.story.mode == "write"
 
 
 def test_nothing_is_taken_while_the_comparison_is_not_shown(window):

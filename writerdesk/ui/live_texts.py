@@ -35,6 +35,26 @@ class LiveTexts(QObject):
         for text in self._texts.values():
             text.tell()
 
+    def write(self, draft: str, after: Document) -> None:
+        """Let a draft say something else, as the writer's own step in its text."""
+        text = self.text(draft)
+        text.tell()
+        if self._editor.text is text:
+            self._editor.bring(after)
+        else:
+            text.bring(after)
+        text.announce()
+
+    def undo(self, draft: str) -> None:
+        """Take back the last step in a draft's text."""
+        self.text(draft).undo()
+        self.text(draft).tell()
+
+    def redo(self, draft: str) -> None:
+        """Do the step again that was taken back."""
+        self.text(draft).redo()
+        self.text(draft).tell()
+
     def _open(self, draft: str) -> DraftText:
         document = self._workspace.story.draft(draft).text
         lettering = self._look.lettering

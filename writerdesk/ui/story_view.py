@@ -16,8 +16,10 @@ from writerdesk.story.facts import Counted, counted, facts
 from writerdesk.story.items import Draft
 from writerdesk.story.naming import shown_names
 from writerdesk.ui.compare_page import ComparePage
+from writerdesk.ui.compare_page.written import WrittenInPlace
 from writerdesk.ui.draft_list import DraftList
 from writerdesk.ui.draft_rows import DraftRow
+from writerdesk.ui.editor import Editor
 from writerdesk.ui.editor.margin import Margin
 from writerdesk.ui.live_texts import LiveTexts
 from writerdesk.ui.look import Look
@@ -56,7 +58,8 @@ class StoryView(QWidget):
         self.overview = OverviewPage(look)
         self.margin = Margin(self.write.editor, look)
         self.live = LiveTexts(workspace, look, self.write.editor)
-        self.compare = ComparePage(workspace, look, self.row)
+        self.written = WrittenInPlace(self.live)
+        self.compare = ComparePage(workspace, look, self.row, self.written.write)
         self.panel = SidePanel(look)
         self.outline = OutlinePanel(look)
         self.panel.add("changes", _("Beats"), "tie", self.compare.pane.list_panel)
@@ -92,6 +95,7 @@ class StoryView(QWidget):
             self.compare.compare_something(self.draft)
             self.compare.pane.setFocus()
         else:
+            self.compare.in_place.leave()
             self.compare.comparing.stop()
             self.list.mark(())
         self.mode_changed.emit(mode)
@@ -125,6 +129,29 @@ class StoryView(QWidget):
         self.show_mode("write")
         self.write.editor.go_to(place)
 
+    def undo(self) -> None:
+        """In a text its own last change; elsewhere what was edited in place, or the last act."""
+        if editor := self._editor_at_work():
+            editor.undo()
+            return
+        self.live.tell_all()
+        if self.mode != "compare" or not self.written.undo():
+            self.workspace.undo_act()
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        if editor := self._editor_at_work():
+            editor.redo()
+            return
+        self.live.tell_all()
+        if self.mode != "compare" or not self.written.redo():
+            self.workspace.redo_act()
+
+    def _editor_at_work(self) -> Editor | None:
+        """Return the editor the keys go to, if they go to one."""
+        editor = self.write.editor if self.mode == "write" else self.compare.in_place.editor
+        return editor if editor is not None and editor.hasFocus() else None
+
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -144,7 +171,8 @@ class StoryView(QWidget):
         self.history.restore_asked.connect(self._restore)
         self.outline.place_asked.connect(lambda place: self.go_to(self.draft, place))
         self.write.editor.rested.connect(self.caret_moved)
-        self.compare.edit_asked.connect(self.go_to)
+        self.compare.in_place.opened.connect(self.written.begin)
+        self.workspace.acts_changed.connect(self.written.forget)
         self.compare.chosen.connect(self.list.mark)
         self.compare.pane.list_panel.title_changed.connect(
             lambda title: self.panel.rename("changes", title)

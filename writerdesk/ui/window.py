@@ -259,8 +259,8 @@ class Window(QMainWindow):
     def _story_doers(self, story: "StoryView") -> Mapping[str, Callable[[], object]]:
         return {
             "story.save": lambda: (story.live.tell_all(), story.workspace.save()),
-            "edit.undo": self._undo,
-            "edit.redo": self._redo,
+            "edit.undo": story.undo,
+            "edit.redo": story.redo,
             "draft.rename": story.list.rename,
             "draft.set_aside": story.write.set_aside.toggle,
             "help.palette": self._find_anything,
@@ -288,23 +288,6 @@ class Window(QMainWindow):
         if self._finder is None:
             self._finder = Finder(self._look, self)
         self._finder.open_with(choices_of(self.story, self.actions_))
-
-    def _undo(self) -> None:
-        """In the text its own last change; elsewhere the story's last act."""
-        assert self.story is not None
-        if self.story.mode == "write" and self.story.write.editor.hasFocus():
-            self.story.write.editor.undo()
-        else:
-            self.story.live.tell_all()
-            self.story.workspace.undo_act()
-
-    def _redo(self) -> None:
-        assert self.story is not None
-        if self.story.mode == "write" and self.story.write.editor.hasFocus():
-            self.story.write.editor.redo()
-        else:
-            self.story.live.tell_all()
-            self.story.workspace.redo_act()
 
     def _step_mode(self, by: int) -> None:
         assert self.story is not None

@@ -1,6 +1,6 @@
 """The page drafts are compared on: the pane, and a sentence where there is nothing to show."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QStackedWidget, QVBox
 
 from writerdesk.compare.plans import Arrangement
 from writerdesk.compare.stops import Certainty
-from writerdesk.manuscript import Document, Place
+from writerdesk.manuscript import Document, ParagraphId, Place
 from writerdesk.story.beside import beside
+from writerdesk.story.parts import with_part
 from writerdesk.ui.compare_page.choosing import NEW, Choosing
 from writerdesk.ui.compare_page.columns import (
     MOST,
@@ -25,6 +26,7 @@ from writerdesk.ui.draft_rows import DraftRow
 from writerdesk.ui.look import Look
 from writerdesk.ui.look.spacing import PAGE_EDGE
 from writerdesk.ui.pane import Column, ComparisonPane
+from writerdesk.ui.pane.in_place import InPlace
 from writerdesk.ui.pane.taking import Unit
 from writerdesk.words import _
 from writerdesk.workspace.comparing import Answer, Comparing
@@ -38,7 +40,6 @@ class ComparePage(QWidget):
     """Shows the comparison of two to four texts and does what is asked for in it."""
 
     told = Signal(str)
-    edit_asked = Signal(str, Place)
     chosen = Signal(object)
     """The columns' drafts, by id."""
     state_changed = Signal()
@@ -48,10 +49,10 @@ class ComparePage(QWidget):
         workspace: Workspace,
         look: Look,
         row: Callable[[str], DraftRow | None],
-        parent: QWidget | None = None,
+        write: Callable[[str, Document], object],
     ) -> None:
-        super().__init__(parent)
-        self._workspace, self._row = workspace, row
+        super().__init__()
+        self._workspace, self._row, self._write = workspace, row, write
         self.slots: tuple[str, ...] = ()
         self._still: dict[str, Still] = {}
         self._arranged = True
@@ -62,6 +63,7 @@ class ComparePage(QWidget):
         self.comparing = Comparing(workspace, self)
         self.deeds = Deeds(workspace, lambda: self.pane.columns, self)
         self.choosing = Choosing(workspace, row, self)
+        self.in_place = InPlace(self.pane.view, look, workspace.identities.paragraph)
         self._stale = QTimer(self)
         self._stale.setSingleShot(True)
         self._stale.setInterval(_STALE_AFTER)
@@ -209,11 +211,31 @@ class ComparePage(QWidget):
         commands.verdict_asked.connect(self.deeds.judge)
         commands.pinned.connect(self.deeds.pin)
         commands.why_told.connect(self.told)
-        commands.edit_asked.connect(self.edit_asked)
+        commands.edit_asked.connect(self._edit)
+        self.in_place.edited.connect(self._put_back)
         self.deeds.told.connect(self.told)
         self._workspace.story_changed.connect(self._show_beside)
         self._workspace.draft_edited.connect(self._note_edit)
         self._stale.timeout.connect(self._tell_stale)
+
+    def _edit(self, slot: str, place: Place) -> None:
+        """Edit a passage where it stands."""
+        column = self.slots.index(slot)
+        shown = self.pane.columns[column]
+        number = shown.document.place_of(place.paragraph)
+        if shown.fixed:
+            told = _("What {letter} shows can't be changed; passages can be taken from it.")
+            self.told.emit(told.format(letter=shown.letter))
+        elif number is not None and not self._workspace.is_read_only:
+            self.in_place.open(column, number, place.offset)
+
+    def _put_back(self, draft: str, ids: Sequence[ParagraphId], part: Document) -> None:
+        """Put what was edited in place where it belongs."""
+        after = with_part(self._workspace.story.draft(draft).text, ids, part, draft)
+        if after is None:
+            self.in_place.leave()
+        else:
+            self._write(draft, after)
 
     def _look_for(self, slots: tuple[str, ...]) -> Arrangement:
         """Return the look: four columns are too narrow for ribbons between them."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QTextLayout,
 )
 
-from writerdesk.compare.drawn import MarkKind
+from writerdesk.compare.drawn import Drawn, MarkKind
 from writerdesk.compare.plans import GAP_ROW, Arrangement, Block
 from writerdesk.compare.values import Relation
 from writerdesk.manuscript import Kind
@@ -94,13 +94,25 @@ def _paint_lift(painter: QPainter, scene: Scene, block: Block) -> None:
 
 
 def _paint_passage(painter: QPainter, scene: Scene, block: Block) -> None:
-    setting = scene.typesetter.set(block.column, block.paragraph)
-    marks = scene.marks.on(block.column, block.paragraph, quiet=scene.quiet)
-    pens = Pens(scene.palette, scene.strength, _side(scene, block))
-    origin = text_origin(scene, block)
     paint_margins(painter, scene, block)
+    if scene.is_edited(block):
+        _paint_ring(painter, scene, block, scene.palette.focus)
+        return
+    marks = scene.marks.on(block.column, block.paragraph, quiet=scene.quiet)
+    _paint_text(painter, scene, block, marks)
+    if any(mark.kind is MarkKind.FORMAT for mark in marks):
+        paint_format_letter(painter, scene, block)
+    if scene.drop == (block.column, block.paragraph):
+        _paint_ring(painter, scene, block, scene.palette.accent)
+    elif scene.focus == (block.column, block.paragraph):
+        _paint_ring(painter, scene, block, scene.palette.focus)
+
+
+def _paint_text(painter: QPainter, scene: Scene, block: Block, marks: tuple[Drawn, ...]) -> None:
+    setting = scene.typesetter.set(block.column, block.paragraph)
+    pens = Pens(scene.palette, scene.strength, _side(scene, block))
     painter.save()
-    painter.translate(origin)
+    painter.translate(text_origin(scene, block))
     paint_grounds(painter, setting, marks, pens)
     paragraph = scene.stage.reading.documents[block.column].paragraphs[block.paragraph]
     soft = paragraph.kind == Kind.SCENE_BREAK
@@ -109,12 +121,6 @@ def _paint_passage(painter: QPainter, scene: Scene, block: Block) -> None:
     paint_lines(painter, setting, marks, pens)
     _paint_caret(painter, scene, block, setting)
     painter.restore()
-    if any(mark.kind is MarkKind.FORMAT for mark in marks):
-        paint_format_letter(painter, scene, block)
-    if scene.drop == (block.column, block.paragraph):
-        _paint_ring(painter, scene, block, scene.palette.accent)
-    elif scene.focus == (block.column, block.paragraph):
-        _paint_ring(painter, scene, block, scene.palette.focus)
 
 
 def _side(scene: Scene, block: Block) -> Side:

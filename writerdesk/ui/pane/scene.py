@@ -90,6 +90,7 @@ class Scene:
     focus: tuple[int, int] | None = None
     quiet: bool = False
     drop: tuple[int, int] | None = None
+    editing: tuple[int, tuple[ParagraphId, ...]] | None = None
 
     def text(self, block: Block) -> str:
         """Return the words of a passage."""
@@ -99,6 +100,12 @@ class Scene:
         """Return what is said of a passage."""
         column = self.columns[block.column]
         return column.beside.get(column.document.ids[block.paragraph]) if column.beside else None
+
+    def is_edited(self, block: Block) -> bool:
+        """Tell whether an editor lies over a passage."""
+        if self.editing is None or self.editing[0] != block.column:
+            return False
+        return self.columns[block.column].document.ids[block.paragraph] in self.editing[1]
 
     def stop_of(self, block: Block) -> int:
         """Return the number of the stop a block belongs to; -1 for none."""

@@ -92,6 +92,11 @@ class Typesetter:
         return sum(self._letters) / len(self._letters) if self._letters else self._size / 2
 
     @property
+    def font(self) -> QFont:
+        """The face body text is set in."""
+        return self._font
+
+    @property
     def line_height(self) -> float:
         """How high a line of body text is."""
         return round(self._size * LINE)

@@ -96,7 +96,8 @@ class ColumnsView(QAbstractScrollArea):
         self._scene = self._made(reading, tuple(columns), before)
         if before is not None:
             self._scene.stage.stand_like(before.stage)
-            self.change(current=_carried(before, self._scene), selection=before.selection)
+            current = _carried(before, self._scene)
+            self.change(current=current, selection=before.selection, editing=before.editing)
         else:
             self._scene.stage.to_start()
             self.change(current=0 if reading.stops else -1, focus=None)
