@@ -19,23 +19,24 @@ def ints(numbers: Numbers) -> list[int]:
 
 
 def heaviest_chain(
-    rights: Numbers, weights: Numbers, tie: Callable[[], Numbers] | None = None
+    rights: Numbers, weights: Numbers, tie: Callable[[Numbers], Numbers] | None = None
 ) -> Numbers:
     """Return the numbers of the heaviest ties that do not cross.
 
     The ties are in the order of the left, ``rights`` are their different places on the right.
-    ``tie`` gives each a number that decides between chains of one weight; it is only asked when
-    ties cross, and must be the same whichever side is called left.
+    ``tie`` gives a number to each run of ties that go on together, told by its first one, that
+    decides between chains of one weight; it is only asked when ties cross, and must be the same
+    whichever side is called left.
     """
     if len(rights) < 2 or bool(np.all(rights[1:] > rights[:-1])):
         return np.arange(len(rights))
     ranks = np.empty(len(rights), np.int64)
     ranks[np.argsort(rights)] = np.arange(len(rights))
     starts = np.flatnonzero(np.concatenate(([True], np.diff(ranks) != 1)))
-    heavy = weights.astype(np.int64) << 36
+    heavy = np.add.reduceat(weights.astype(np.int64), starts) << 36
     if tie is not None:
-        heavy += tie() & 0xFFFFF
-    chosen = _heaviest_runs(ranks[starts].tolist(), np.add.reduceat(heavy, starts).tolist())
+        heavy += tie(starts) & 0xFFFFF
+    chosen = _heaviest_runs(ranks[starts].tolist(), heavy.tolist())
     in_chain = np.zeros(len(starts), np.bool_)
     in_chain[chosen] = True
     sizes = np.diff(np.append(starts, len(rights)))

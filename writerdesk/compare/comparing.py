@@ -1,12 +1,17 @@
 """Comparing two drafts: what kind of relation they have, and the engine that fits it."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from writerdesk.compare.chains import ints, phrases_once_in_both
-from writerdesk.compare.names import renamed
-from writerdesk.compare.revisions import Revised, revised
-from writerdesk.compare.summary import summed_up
+from writerdesk.compare.chains import ints
+from writerdesk.compare.moves import Elsewhere
+from writerdesk.compare.names import with_renamed
+from writerdesk.compare.pairs import Pairs
+from writerdesk.compare.pinned import pinned
+from writerdesk.compare.revisions import Memory, revised
+from writerdesk.compare.summary import standing_alone, summed_up
+from writerdesk.compare.table import Row, Table
 from writerdesk.compare.tied import tied
 from writerdesk.compare.values import (
     Comparison,
@@ -18,7 +23,7 @@ from writerdesk.compare.values import (
     Shared,
     StopAsked,
 )
-from writerdesk.manuscript import Document, ParagraphId
+from writerdesk.manuscript import Document
 
 # From this share of the shorter side's words on, a draft is a revision of the other.
 _LEAST_KEPT = 0.5
@@ -29,58 +34,66 @@ _LONG = 500_000
 _MORE_THAN_CHANCE = 1.5
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Found:
+    """What one of the engines found."""
+
+    relation: Relation
+    table: Table
+    names: tuple[Name, ...]
+    weak_links: tuple[Link, ...]
+    echoes: tuple[Shared, ...]
+    exact: bool
+
+
 def compared(
     left: Document,
     right: Document,
     settings: Settings,
     pins: Sequence[Pin],
     cancelled: StopAsked,
+    *,
+    memory: Memory | None = None,
 ) -> Comparison:
-    """Compare two drafts from nothing."""
-    found = revised(left, right, settings, cancelled)
-    kept = sum(pair.words.kept for pair in found.pairs)
-    is_revision = kept >= _LEAST_KEPT * min(found.sizes)
-    if is_revision or _is_in_vain(found):
-        relation = Relation.REVISION if is_revision else Relation.TELLINGS
-        pairs, exact = found.pairs, found.exact
-        weak_links: tuple[Link, ...] = ()
-        echoes: tuple[Shared, ...] = ()
-        names: tuple[Name, ...] = renamed(pairs, left, right) if is_revision else ()
+    """Compare two drafts, with a memory of an earlier state of them if there is one."""
+    by_hand = pinned(pins, left, right)
+    revision = revised(left, right, by_hand, memory or Memory.empty(settings), cancelled)
+    kept = int(revision.rows.facts[:, Row.KEPT].sum())
+    if kept >= _LEAST_KEPT * min(int(words.sum()) for words in revision.sizes):
+        table, names = with_renamed(revision.rows, revision.memory.lexicon, left)
+        found = _Found(Relation.REVISION, table, names, by_hand.links, (), revision.is_exact)
+    elif len(left) * len(right) >= _LONG and _is_in_vain(revision.elsewhere):
+        table = revision.rows.table(())
+        # Two drafts that were not read for what they tell might have told it: not exact.
+        found = _Found(Relation.TELLINGS, table, (), by_hand.links, (), exact=False)
     else:
         ties = tied(left, right, settings, pins, cancelled)
-        relation, pairs, exact = Relation.TELLINGS, ties.pairs, ties.exact
-        weak_links, echoes, names = ties.weak_links, ties.echoes, ties.names
-    left_only = _others(left.ids, {id for pair in pairs for id in pair.left})
-    right_only = _others(right.ids, {id for pair in pairs for id in pair.right})
+        found = _Found(
+            Relation.TELLINGS, ties.table, ties.names, ties.weak_links, ties.echoes, ties.exact
+        )
     return Comparison(
         left=left,
         right=right,
         settings=settings,
         pins=tuple(pins),
-        relation=relation,
-        pairs=pairs,
-        left_only=left_only,
-        right_only=right_only,
-        weak_links=weak_links,
-        echoes=echoes,
-        names=names,
-        summary=summed_up(pairs, (left, left_only), (right, right_only), found.sizes),
-        exact=exact,
+        relation=found.relation,
+        pairs=Pairs(found.table, left.ids, right.ids, found.names),
+        left_only=standing_alone(left, found.table, Row.LEFT),
+        right_only=standing_alone(right, found.table, Row.RIGHT),
+        weak_links=found.weak_links,
+        echoes=found.echoes,
+        names=found.names,
+        summary=summed_up(found.table, revision.sizes),
+        exact=found.exact,
+        memory=revision.memory,
     )
 
 
-def _others(ids: Sequence[ParagraphId], paired: Collection[ParagraphId]) -> tuple[ParagraphId, ...]:
-    return tuple(id for id in ids if id not in paired)
-
-
-def _is_in_vain(found: Revised) -> bool:
-    """Tell whether two long drafts show no sign of telling one story."""
-    left, right = found.unsettled.left, found.unsettled.right
-    if len(left.bases) * len(right.bases) < _LONG:
-        return False
-    _, places = phrases_once_in_both(left.words, right.words, (left.bases, right.bases))
+def _is_in_vain(elsewhere: Elsewhere) -> bool:
+    """Tell whether two drafts show no sign of telling one story."""
+    phrases = elsewhere.phrases
     rising: list[int] = []
-    for place in ints(places):
+    for place in ints(phrases):
         at = bisect_left(rising, place)
         rising[at : at + 1] = [place]
-    return len(rising) < _MORE_THAN_CHANCE * 2 * len(places) ** 0.5
+    return len(rising) < _MORE_THAN_CHANCE * 2 * len(phrases) ** 0.5

@@ -4,49 +4,41 @@ Everything is worked out in words of all groups at once, so that a split or join
 change of its words; only at the end it becomes places in paragraphs.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 
-from writerdesk.compare.chains import Numbers, ints
+from writerdesk.compare.chains import ints
+from writerdesk.compare.filing import Filed, Rows
 from writerdesk.compare.gaps import Group
 from writerdesk.compare.kept import Blocks, Ranges, gaps_of, kept_blocks
-from writerdesk.compare.quiet import Place, add, set_differently, shape, typography, word_places
-from writerdesk.compare.sentences import Run, Sentences, answering, least_alike, likeness
+from writerdesk.compare.lexicon import Flags, Numbers
+from writerdesk.compare.renamings import renamings
+from writerdesk.compare.sentences import REWRITTEN, SAME, Runs, Sentences, answering, kinds_of
 from writerdesk.compare.shown import SILENT, WHOLE, WORDS, runs_of, shown_words
-from writerdesk.compare.spelling import Flags, Spelled
-from writerdesk.compare.values import (
-    Detail,
-    Likeness,
-    Marks,
-    Pair,
-    Quiet,
-    QuietKind,
-    Span,
-    StopAsked,
-    Strand,
-    Tally,
-)
-from writerdesk.manuscript import Paragraph, ParagraphId
+from writerdesk.compare.spelling import Spelled
+from writerdesk.compare.strands import Ends, ends_of, strands
+from writerdesk.compare.table import ROW, SURE, WIDTHS, Row
+from writerdesk.compare.unlike import Place, quiet_words
+from writerdesk.compare.values import StopAsked
+from writerdesk.manuscript import Paragraph
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Side:
-    """One side's paragraphs that are in groups, spelled; and who they are."""
+    """One side's paragraphs that are in groups, and what of them was spelled."""
 
     spelled: Spelled
-    ids: Sequence[ParagraphId]
     paragraphs: Sequence[Paragraph]
 
 
-class Told(NamedTuple):
-    """Pairs in the order of their groups, and whether no limit cut a search for words short."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """A row for each group, in their order, and of which no limit cut a search for words short."""
 
-    pairs: list[Pair]
-    exact: bool
+    rows: Rows
+    exact: Flags
 
 
 def told(
@@ -59,150 +51,127 @@ def told(
 ) -> Told:
     """Tell what tied runs of paragraphs keep and change."""
     if not groups:
-        return Told([], exact=True)
+        return Told(Rows.none(), np.ones(0, np.bool_))
     ranges = Ranges.of(groups, left.spelled, right.spelled)
     flipped = _flipped(groups, ranges, left, right)
     blocks, exact = kept_blocks(ranges, flipped, left.spelled, right.spelled, cancelled)
-    one, other = Sentences.of(left.spelled), Sentences.of(right.spelled)
-    runs = list(answering(blocks, one, other))
-    ours = _Marked(left, _changed(blocks.left, blocks.size, ranges.left, ranges.left_end, left))
-    theirs = _Marked(
-        right, _changed(blocks.right, blocks.size, ranges.right, ranges.right_end, right)
-    )
+    sentences = Sentences.of(left.spelled), Sentences.of(right.spelled)
+    runs = answering(blocks, *sentences)
+    table = np.array(groups, np.int64)
     alone = SILENT if tellings else WHOLE
-    ours.show(one, [(run.left, run.left_end, run.kind) for run in runs], alone)
-    theirs.show(other, [(run.right, run.right_end, run.kind) for run in runs], alone)
-    inside = _Inside(runs, (one, other), (ours, theirs), _quiet(groups, blocks, left, right))
-    rows = zip(groups, _tallies(blocks, ranges), _sizes(ranges), strict=True)
-    pairs = [
-        Pair(
-            tuple(left.ids[group.left : group.left_end]),
-            tuple(right.ids[group.right : group.right_end]),
-            _kind(inside.runs[number], tally, sizes),
-            False,
-            round(2 * tally.kept / sum(sizes), 4) if sum(sizes) else 1.0,
-            tally,
-            inside.of(number, group),
-        )
-        for number, (group, tally, sizes) in enumerate(rows)
+    ours = _Marked(left, table[:, :2], _changed(blocks.left, blocks.size, ranges.ours()))
+    theirs = _Marked(right, table[:, 2:], _changed(blocks.right, blocks.size, ranges.theirs()))
+    quiet = quiet_words(groups, blocks, (left.spelled, right.spelled), (left, right))
+    ends = ends_of(groups, left.spelled, right.spelled)
+    parts = [
+        *ours.parts(sentences[0], (runs.left, runs.left_end, runs.kind), alone, quiet[0]),
+        *theirs.parts(sentences[1], (runs.right, runs.right_end, runs.kind), alone, quiet[1]),
+        strands(runs, table, sentences, (left.spelled, right.spelled), ends),
+        Filed.nothing(len(groups), WIDTHS[7]),
+        Filed.nothing(len(groups), WIDTHS[8]),
+        renamings(blocks, ranges, left.spelled, right.spelled),
     ]
-    return Told(pairs, exact=bool(exact.all()) and left.spelled.exact)
+    facts = _facts(table, blocks, ranges, ends)
+    facts[:, Row.KIND] = _kinds(facts, runs, ranges, ends)
+    return Told(Rows(facts, tuple(parts)), exact & left.spelled.exact)
 
 
 class _Marked:
     """One side's words, which of them changed and which are shown."""
 
-    def __init__(self, side: Side, changed: Flags) -> None:
-        self.side = side
-        self._border = np.zeros(len(changed) + 1, np.bool_)
-        self._border[side.spelled.bases] = True
+    def __init__(self, side: Side, groups: Numbers, changed: Flags) -> None:
+        self._spelled = side.spelled
         self._changed = changed
-        self._exact = self._spans(changed)
-        self._shown = self._exact
+        self._many = len(groups)
+        pieces = len(side.paragraphs)
+        self._group, self._first = np.full(pieces, -1, np.int64), np.zeros(pieces, np.int64)
+        sizes = groups[:, 1] - groups[:, 0]
+        first = np.repeat(groups[:, 0], sizes)
+        places = first + _inside(sizes)
+        self._group[places], self._first[places] = np.repeat(np.arange(self._many), sizes), first
 
-    def show(
-        self, sentences: Sentences, runs: Iterable[tuple[int, int, Likeness]], alone: int
-    ) -> None:
-        """Choose what is shown; ``alone`` says how sentences are that answer nothing."""
-        how = np.full(len(sentences.starts) - 1, alone)
-        for start, end, kind in runs:
-            how[start:end] = WORDS if kind in _TOLD_BY_WORDS else SILENT
-        self._shown = self._spans(shown_words(self._changed, how, self.side.spelled))
-
-    def of(self, start: int, end: int) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-        """Return the exact and the shown marks of some paragraphs."""
-        return self._within(self._exact, start, end), self._within(self._shown, start, end)
-
-    def _within(self, spans: "_Spans", start: int, end: int) -> tuple[Span, ...]:
-        first, last = spans.bases[start], spans.bases[end]
-        return tuple(spans.spans[first:last])
-
-    def _spans(self, flags: Flags) -> "_Spans":
-        spelled = self.side.spelled
-        starts, ends = runs_of(flags, self._border)
-        paragraphs = np.searchsorted(spelled.bases, starts, "right") - 1
-        many = np.arange(len(spelled.bases))
-        spans = spans_of(self.side, paragraphs, starts, ends)
-        return _Spans(ints(np.searchsorted(paragraphs, many)), spans)
-
-
-class _Spans(NamedTuple):
-    """Places in paragraphs; those of paragraph n are from ``bases[n]`` to ``bases[n + 1]``."""
-
-    bases: list[int]
-    spans: list[Span]
-
-
-class _Inside:
-    """What is inside each group, gathered from what was told of all of them."""
-
-    def __init__(
+    def parts(
         self,
-        runs: Sequence[Run],
-        sentences: tuple[Sentences, Sentences],
-        marked: tuple[_Marked, _Marked],
-        quiet: "tuple[_Quiets, _Quiets]",
-    ) -> None:
-        self.runs: defaultdict[int, list[Run]] = defaultdict(list)
-        self._strands: defaultdict[int, list[Strand]] = defaultdict(list)
-        sides = marked[0].side, marked[1].side
-        for run, strand in zip(runs, _strands(runs, sentences, sides), strict=True):
-            self.runs[run.group].append(run)
-            self._strands[run.group].append(strand)
-        self._marked, self._quiet = marked, quiet
+        sentences: Sentences,
+        runs: tuple[Numbers, Numbers, Numbers],
+        alone: int,
+        quiet: Sequence[tuple[Place, int]],
+    ) -> tuple[Filed, Filed, Filed]:
+        """Return exact, shown and quiet marks; ``alone``: how sentences are that answer nothing."""
+        how = np.full(len(sentences.starts) - 1, alone)
+        starts, ends, kinds = runs
+        in_runs = np.repeat(starts, ends - starts) + _inside(ends - starts)
+        by_words = (kinds != SAME) & (kinds != REWRITTEN)
+        how[in_runs] = np.repeat(np.where(by_words, WORDS, SILENT), ends - starts)
+        shown = shown_words(self._changed, how, self._spelled)
+        return self._filed(self._changed), self._filed(shown), self._quiet(quiet)
 
-    def of(self, number: int, group: Group) -> Detail:
-        """Return the detail of a group."""
-        ours, theirs = self._marked
-        return Detail(
-            Marks(*ours.of(group.left, group.left_end), tuple(self._quiet[0].get(number, ()))),
-            Marks(*theirs.of(group.right, group.right_end), tuple(self._quiet[1].get(number, ()))),
-            tuple(self._strands[number]),
-        )
+    def _filed(self, flags: Flags) -> Filed:
+        spelled = self._spelled
+        border = np.zeros(len(flags) + 1, np.bool_)
+        border[spelled.bases] = True
+        starts, ends = runs_of(flags, border)
+        pieces = np.searchsorted(spelled.bases, starts, "right") - 1
+        inside = self._group[pieces] >= 0
+        if not inside.all():
+            starts, ends, pieces = starts[inside], ends[inside], pieces[inside]
+        cells = (pieces - self._first[pieces], spelled.starts[starts], spelled.ends[ends - 1])
+        return Filed.under(self._group[pieces], cells, self._many)
 
-
-_Quiets = dict[int, list[Quiet]]
-_TOLD_BY_WORDS = frozenset((Likeness.EDITED, Likeness.REWORKED))
-
-
-def spans_of(side: Side, paragraphs: Numbers, starts: Numbers, ends: Numbers) -> list[Span]:
-    """Return where words stand, from one to the end of another of the same paragraph."""
-    spelled = side.spelled
-    ids = map(side.ids.__getitem__, ints(paragraphs))
-    begins, untils = ints(spelled.starts[starts]), ints(spelled.ends[ends - 1])
-    return list(map(Span, ids, begins, untils))
-
-
-def _strands(
-    runs: Sequence[Run], sentences: tuple[Sentences, Sentences], sides: tuple[Side, Side]
-) -> list[Strand]:
-    if not runs:
-        return []
-    rows = np.array([run[1:6] for run in runs], np.int64).T
-    ours, theirs = (
-        spans_of(side, some.paragraphs[start], some.starts[start], some.starts[end])
-        for side, some, start, end in zip(sides, sentences, rows[0:4:2], rows[1:4:2], strict=True)
-    )
-    one, other = sentences
-    words = one.starts[rows[1]] - one.starts[rows[0]]
-    words += other.starts[rows[3]] - other.starts[rows[2]]
-    sure = (round(2 * run.kept / size, 4) for run, size in zip(runs, ints(words), strict=True))
-    return list(map(Strand, ours, theirs, (run.kind for run in runs), sure))
+    def _quiet(self, quiet: Sequence[tuple[Place, int]]) -> Filed:
+        if not quiet:
+            return Filed.nothing(self._many, 4)
+        rows = np.array([(*place, kind) for place, kind in quiet], np.int64)
+        pieces = rows[:, 0]
+        cells = (pieces - self._first[pieces], rows[:, 1], rows[:, 2], rows[:, 3])
+        return Filed.under(self._group[pieces], cells, self._many)
 
 
-def _kind(runs: Sequence[Run], tally: Tally, sizes: tuple[int, int]) -> Likeness:
-    """Return the least alike kind of the runs; sentences that answer nothing count as changed."""
-    if tally.kept == sizes[0] == sizes[1]:
-        return Likeness.SAME
-    least = least_alike(run.kind for run in runs)
-    if least is not Likeness.SAME:
-        return least
-    return likeness(tally.kept, *sizes, whole_sentence=bool(runs))
+def _inside(sizes: Numbers) -> Numbers:
+    return np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+
+
+def _facts(groups: Numbers, blocks: Blocks, ranges: Ranges, ends: Ends) -> Numbers:
+    """Return the numbers of each row but its kind."""
+    many = len(groups)
+    gaps = gaps_of(blocks, ranges)
+    ours, theirs = gaps.left_end - gaps.left, gaps.right_end - gaps.right
+
+    def summed(rows: Numbers, sizes: Numbers) -> Numbers:
+        return np.bincount(rows, sizes, many).astype(np.int64)
+
+    facts = np.zeros((many, ROW), np.int64)
+    facts[:, : Row.KIND] = groups
+    facts[:, Row.KEPT] = summed(blocks.group, blocks.size) + ends.words
+    facts[:, Row.CHANGED] = summed(gaps.group, ours * (theirs > 0))
+    facts[:, Row.REMOVED] = summed(gaps.group, ours * (theirs == 0))
+    facts[:, Row.ADDED] = summed(gaps.group, theirs * (ours == 0))
+    both = ranges.left_sizes + ranges.right_sizes + 2 * ends.words
+    kept = 2.0 * facts[:, Row.KEPT]
+    facts[:, Row.SURE] = np.round(SURE * np.divide(kept, both, out=np.ones(many), where=both > 0))
+    return facts
+
+
+def _kinds(facts: Numbers, runs: Runs, ranges: Ranges, ends: Ends) -> Numbers:
+    """Return the least alike kind of the runs of each row; the whole counts where all are the same.
+
+    Sentences that answer nothing count as changed there.
+    """
+    least = np.zeros(len(facts), np.int64)
+    np.maximum.at(least, runs.group, runs.kind)
+    answered = ends.words > 0
+    answered[runs.group] = True
+    ours, theirs = ranges.left_sizes + ends.words, ranges.right_sizes + ends.words
+    kept = facts[:, Row.KEPT]
+    whole = kinds_of(kept, np.maximum(ours, theirs), answered)
+    kinds = np.where(least == SAME, whole, least)
+    kinds[(kept == ours) & (kept == theirs)] = SAME
+    return kinds
 
 
 def _flipped(groups: Sequence[Group], ranges: Ranges, left: Side, right: Side) -> list[bool]:
     """Tell of which groups the right is the canonically smaller side: fewer words, then text."""
-    more = (ranges.left_end - ranges.left) - (ranges.right_end - ranges.right)
+    more = ranges.left_sizes - ranges.right_sizes
     return [
         words > 0
         if words
@@ -212,90 +181,12 @@ def _flipped(groups: Sequence[Group], ranges: Ranges, left: Side, right: Side) -
     ]
 
 
-def _changed(
-    starts: Numbers, sizes: Numbers, group_starts: Numbers, group_ends: Numbers, side: Side
-) -> Flags:
+def _changed(starts: Numbers, sizes: Numbers, ranges: tuple[Numbers, Numbers, int]) -> Flags:
     """Return which words are in a group and not kept."""
-    edges = np.zeros(len(side.spelled.words) + 1, np.int64)
+    group_starts, group_ends, many = ranges
+    edges = np.zeros(many + 1, np.int64)
     np.add.at(edges, group_starts, 1)
     np.add.at(edges, group_ends, -1)
     np.add.at(edges, starts, -1)
     np.add.at(edges, starts + sizes, 1)
     return np.cumsum(edges)[:-1] > 0
-
-
-def _tallies(blocks: Blocks, ranges: Ranges) -> list[Tally]:
-    many = len(ranges.left)
-    gaps = gaps_of(blocks, ranges)
-    ours, theirs = gaps.left_end - gaps.left, gaps.right_end - gaps.right
-
-    def summed(groups: Numbers, sizes: Numbers) -> list[int]:
-        return np.bincount(groups, sizes, many).astype(np.int64).tolist()
-
-    kept = summed(blocks.group, blocks.size)
-    changed = summed(gaps.group, ours * (theirs > 0))
-    removed = summed(gaps.group, ours * (theirs == 0))
-    added = summed(gaps.group, theirs * (ours == 0))
-    return [Tally(*row) for row in zip(kept, changed, removed, added, strict=True)]
-
-
-def _sizes(ranges: Ranges) -> list[tuple[int, int]]:
-    ours, theirs = ranges.left_end - ranges.left, ranges.right_end - ranges.right
-    return list(zip(ints(ours), ints(theirs), strict=True))
-
-
-def _quiet(
-    groups: Sequence[Group], blocks: Blocks, left: Side, right: Side
-) -> tuple[_Quiets, _Quiets]:
-    """Return the quiet marks of each group, on both sides."""
-    group_of = {
-        n: number for number, group in enumerate(groups) for n in range(group.left, group.left_end)
-    }
-    ours: _Quiets = {}
-    theirs: _Quiets = {}
-    for one, other in typography(blocks, left.spelled, right.spelled):
-        number = group_of[one[0]]
-        add(ours.setdefault(number, []), Quiet(left.ids[one[0]], *one[1:], QuietKind.TYPOGRAPHY))
-        add(
-            theirs.setdefault(number, []),
-            Quiet(right.ids[other[0]], *other[1:], QuietKind.TYPOGRAPHY),
-        )
-    for one, other in _format(groups, blocks, left, right):
-        number = group_of[one[0]]
-        add(ours.setdefault(number, []), Quiet(left.ids[one[0]], *one[1:], QuietKind.FORMAT))
-        add(theirs.setdefault(number, []), Quiet(right.ids[other[0]], *other[1:], QuietKind.FORMAT))
-    return ours, theirs
-
-
-def _format(
-    groups: Sequence[Group], blocks: Blocks, left: Side, right: Side
-) -> list[tuple[Place, Place]]:
-    """Return the kept words that are set differently."""
-    odd = [
-        number
-        for number, group in enumerate(groups)
-        if _is_odd(
-            left.paragraphs[group.left : group.left_end],
-            right.paragraphs[group.right : group.right_end],
-        )
-    ]
-    if not odd:
-        return []
-    inside, ours, theirs = blocks.words()
-    some = np.isin(inside, odd)
-    places = zip(
-        word_places(left.spelled, ours[some]), word_places(right.spelled, theirs[some]), strict=True
-    )
-    return [
-        (one, other)
-        for one, other in places
-        if set_differently(left.paragraphs[one[0]], right.paragraphs[other[0]], one[1:], other[1:])
-    ]
-
-
-def _is_odd(left: Sequence[Paragraph], right: Sequence[Paragraph]) -> bool:
-    """Tell whether words may be set differently in paragraphs."""
-    return (
-        any(one.marks for one in (*left, *right))
-        or len({shape(one) for one in (*left, *right)}) > 1
-    )

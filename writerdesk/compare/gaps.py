@@ -246,11 +246,23 @@ def _words(group: Group, left: Sequence[str], right: Sequence[str]) -> tuple[str
 
 def voting(left: Sequence[str], right: Sequence[str]) -> tuple[Numbers, Numbers, Numbers]:
     """Return the paragraphs that vote for each other the most, and with how many phrases."""
-    left_bases = list(accumulate(map(len, left), initial=0))
-    right_bases = list(accumulate(map(len, right), initial=0))
-    at, to = phrases_once_in_both("".join(left), "".join(right), (left_bases, right_bases))
-    one = np.searchsorted(np.array(left_bases), at, "right") - 1
-    other = np.searchsorted(np.array(right_bases), to, "right") - 1
+    return votes_of(*shared_once(left, right), left, right)
+
+
+def shared_once(left: Sequence[str], right: Sequence[str]) -> tuple[Numbers, Numbers]:
+    """Return where phrases stand that each side has once, in all its paragraphs together."""
+    bases = tuple(list(accumulate(map(len, some), initial=0)) for some in (left, right))
+    return phrases_once_in_both("".join(left), "".join(right), (bases[0], bases[1]))
+
+
+def votes_of(
+    at: Numbers, to: Numbers, left: Sequence[str], right: Sequence[str]
+) -> tuple[Numbers, Numbers, Numbers]:
+    """Return the paragraphs that vote for each other the most by phrases, and with how many."""
+    left_bases = np.array(list(accumulate(map(len, left), initial=0)))
+    right_bases = np.array(list(accumulate(map(len, right), initial=0)))
+    one = np.searchsorted(left_bases, at, "right") - 1
+    other = np.searchsorted(right_bases, to, "right") - 1
     ties, votes = np.unique(one * len(right) + other, return_counts=True)
     lefts, rights = ties // max(1, len(right)), ties % max(1, len(right))
     chosen = _first_choice(lefts, votes, len(left)) & _first_choice(rights, votes, len(right))

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from writerdesk.compare.chains import Numbers
 from writerdesk.compare.gaps import Group
-from writerdesk.compare.spelling import Flags, Spelled
+from writerdesk.compare.lexicon import Flags, Numbers
+from writerdesk.compare.spelling import Spelled
 from writerdesk.compare.values import Cancelled, StopAsked
 from writerdesk.compare.wording import kept_words
 
@@ -26,19 +26,42 @@ _FAINT = 4
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ranges:
-    """Words of each group on both sides: from ``left`` to ``left_end``, and so on."""
+    """Words of each group on both sides: from ``left`` to ``left_end``, and so on.
+
+    ``words`` are how many both sides have, in groups or not.
+    """
 
     left: Numbers
     left_end: Numbers
     right: Numbers
     right_end: Numbers
+    words: tuple[int, int]
 
     @classmethod
     def of(cls, groups: Sequence[Group], left: Spelled, right: Spelled) -> "Ranges":
-        """Return the words of groups of paragraphs."""
+        """Return the words of groups of pieces."""
         rows = np.array(groups, np.int64).reshape(-1, 4)
         one, other = left.bases, right.bases
-        return cls(one[rows[:, 0]], one[rows[:, 1]], other[rows[:, 2]], other[rows[:, 3]])
+        edges = one[rows[:, 0]], one[rows[:, 1]], other[rows[:, 2]], other[rows[:, 3]]
+        return cls(*edges, (len(left.words), len(right.words)))
+
+    @property
+    def left_sizes(self) -> Numbers:
+        """How many words each group has on the left."""
+        return self.left_end - self.left
+
+    @property
+    def right_sizes(self) -> Numbers:
+        """How many words each group has on the right."""
+        return self.right_end - self.right
+
+    def ours(self) -> tuple[Numbers, Numbers, int]:
+        """Return where groups begin and end on the left, of how many words."""
+        return self.left, self.left_end, self.words[0]
+
+    def theirs(self) -> tuple[Numbers, Numbers, int]:
+        """Return where groups begin and end on the right, of how many words."""
+        return self.right, self.right_end, self.words[1]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,9 +101,14 @@ def kept_blocks(
     right: Spelled,
     cancelled: StopAsked,
 ) -> tuple[Blocks, Flags]:
-    """Return the words each group keeps, and of which groups no limit cut the search short."""
+    """Return the words each group keeps, and of which groups no limit cut the search short.
+
+    ``flipped`` says of which groups the right is the canonically smaller side: it goes first, and
+    the answer is turned round, so that swapping the sides mirrors the result.
+    """
     found: list[int] = []
     exact = np.ones(len(flipped), np.bool_)
+    ours, theirs = left.words, right.words
     rows = zip(
         ranges.left.tolist(),
         ranges.left_end.tolist(),
@@ -92,16 +120,38 @@ def kept_blocks(
     for number, (at, end, to, until, turned) in enumerate(rows):
         if number % _OFTEN == 0 and cancelled():
             raise Cancelled
-        one, other = left.words[at:end], right.words[to:until]
-        if one == other:
-            found += (number, at, to, end - at) if one else ()
-            continue
-        kept, whole = kept_words(one, other, flipped=turned)
-        exact[number] = whole
-        for i, j, size in kept:
-            found += (number, at + i, to + j, size)
+        one, other = ours[at:end], theirs[to:until]
+        if turned:
+            kept, whole = kept_words(other, one)
+            for j, i, size in kept:
+                found += (number, at + i, to + j, size)
+        else:
+            kept, whole = kept_words(one, other)
+            for i, j, size in kept:
+                found += (number, at + i, to + j, size)
+        if not whole:
+            exact[number] = False
     group, i, j, size = np.array(found, np.int64).reshape(-1, 4).T
-    return _without_chance(Blocks(group, i, j, size), ranges, left), exact
+    return _without_chance(_whole(Blocks(group, i, j, size)), ranges, left), exact
+
+
+def _whole(blocks: Blocks) -> Blocks:
+    """Join blocks that touch on both sides."""
+    if len(blocks.group) < 2:
+        return blocks
+    first = np.ones(len(blocks.group), np.bool_)
+    first[1:] = (
+        (blocks.group[1:] != blocks.group[:-1])
+        | (blocks.left[1:] != (blocks.left + blocks.size)[:-1])
+        | (blocks.right[1:] != (blocks.right + blocks.size)[:-1])
+    )
+    starts = np.flatnonzero(first)
+    return Blocks(
+        blocks.group[starts],
+        blocks.left[starts],
+        blocks.right[starts],
+        np.add.reduceat(blocks.size, starts),
+    )
 
 
 def spread(sizes: Numbers) -> Numbers:

@@ -1,6 +1,7 @@
 """Comparing again after an edit: the same answer as from nothing, without what did not change."""
 
 from writerdesk.compare.comparing import compared
+from writerdesk.compare.revisions import Memory
 from writerdesk.compare.values import Comparison, StopAsked
 from writerdesk.manuscript import Document
 
@@ -11,4 +12,7 @@ def recompared(
     """Compare two drafts again, with what ``before`` found where nothing changed."""
     if before.left is left and before.right is right:
         return before
-    return compared(left, right, before.settings, before.pins, cancelled)
+    memory = before.memory if isinstance(before.memory, Memory) else None
+    if memory is not None and memory.is_full(len(left) + len(right)):
+        memory = None
+    return compared(left, right, before.settings, before.pins, cancelled, memory=memory)

@@ -6,8 +6,8 @@ words between two marks are no kept phrase, so the marks close over them.
 
 import numpy as np
 
-from writerdesk.compare.chains import Numbers
-from writerdesk.compare.spelling import Flags, Spelled
+from writerdesk.compare.lexicon import Flags, Numbers
+from writerdesk.compare.spelling import Spelled
 
 # A sentence of which more has changed reads as a new one.
 _MOSTLY_CHANGED = 0.6

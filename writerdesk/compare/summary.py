@@ -1,55 +1,69 @@
 """A comparison in figures."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+import numpy as np
 
-from writerdesk.compare.pieces import count_pieces
-from writerdesk.compare.values import Pair, Summary, Words
+from writerdesk.compare.lexicon import Flags, Numbers
+from writerdesk.compare.table import KINDS, ROW, Row, Table
+from writerdesk.compare.values import Summary, Words
 from writerdesk.manuscript import Document, ParagraphId
 
 LEFT_ONLY = "left_only"
 RIGHT_ONLY = "right_only"
 
 
-def summed_up(
-    pairs: Sequence[Pair],
-    left: tuple[Document, Sequence[ParagraphId]],
-    right: tuple[Document, Sequence[ParagraphId]],
-    sizes: tuple[int, int],
-) -> Summary:
-    """Sum up pairs and what is only on one side; ``sizes`` are the words of both."""
-    kept = moved = changed = added = 0
-    passages: Counter[str] = Counter()
-    beats: Counter[str] = Counter()
-    for pair in pairs:
-        if pair.moved:
-            moved += pair.words.kept
-        else:
-            kept += pair.words.kept
-        changed += pair.words.changed
-        added += pair.words.added
-        passages[pair.kind] += len(pair.left) + len(pair.right)
-        beats[pair.kind] += 1
-    for name, (document, alone) in ((LEFT_ONLY, left), (RIGHT_ONLY, right)):
-        numbers = [number for id in alone if (number := document.place_of(id)) is not None]
-        passages[name] = len(numbers)
-        beats[name] = sum(
-            1 for before, at in zip([-2, *numbers], numbers, strict=False) if at - before > 1
-        )
-    added += words_of(right[0], right[1])
-    words = Words(
-        left=sizes[0],
-        right=sizes[1],
+def summed_up(table: Table, sizes: tuple[Numbers, Numbers]) -> Summary:
+    """Sum up a table; ``sizes`` are how many words each paragraph of both sides has."""
+    facts = _facts(table)
+    kinds = facts[:, Row.KIND]
+    lengths = facts[:, Row.LEFT_END] - facts[:, Row.LEFT]
+    lengths += facts[:, Row.RIGHT_END] - facts[:, Row.RIGHT]
+    passages = np.bincount(kinds, lengths, len(KINDS)).astype(int).tolist()
+    beats = np.bincount(kinds, minlength=len(KINDS)).tolist()
+    said = {str(kind): many for kind, many in zip(KINDS, passages, strict=True) if many}
+    told = {str(kind): many for kind, many in zip(KINDS, beats, strict=True) if many}
+    ours, theirs = (
+        _in_no_row(facts, side, len(words))
+        for side, words in zip((Row.LEFT, Row.RIGHT), sizes, strict=True)
+    )
+    for name, lonely in ((LEFT_ONLY, ours), (RIGHT_ONLY, theirs)):
+        numbers = np.flatnonzero(lonely)
+        said[name] = len(numbers)
+        told[name] = int(np.count_nonzero(np.diff(numbers, prepend=-2) > 1))
+    return Summary(_words(facts, sizes, int(sizes[1][theirs].sum())), said, told)
+
+
+def standing_alone(document: Document, table: Table, side: Row) -> tuple[ParagraphId, ...]:
+    """Return the paragraphs of a side that are in no row."""
+    alone = _in_no_row(_facts(table), side, len(document))
+    return tuple(document.ids[number] for number in np.flatnonzero(alone).tolist())
+
+
+def _facts(table: Table) -> Numbers:
+    return np.frombuffer(table.rows, np.int32).astype(np.int64).reshape(-1, ROW)
+
+
+def _in_no_row(facts: Numbers, side: Row, many: int) -> Flags:
+    edges = np.zeros(many + 1, np.int64)
+    np.add.at(edges, facts[:, side], 1)
+    np.add.at(edges, facts[:, side + 1], -1)
+    return np.cumsum(edges)[:many] == 0
+
+
+def _words(facts: Numbers, sizes: tuple[Numbers, Numbers], alone: int) -> Words:
+    """Sum up words: what is kept elsewhere has moved, what no word stands for was removed.
+
+    ``alone`` are the words of the right's paragraphs in no row.
+    """
+    has_moved = facts[:, Row.MOVED] > 0
+    kept, moved = (int(facts[some, Row.KEPT].sum()) for some in (~has_moved, has_moved))
+    changed = int(facts[:, Row.CHANGED].sum())
+    left, right = (int(words.sum()) for words in sizes)
+    return Words(
+        left=left,
+        right=right,
         kept=kept,
         changed=changed,
-        added=added,
-        removed=sizes[0] - kept - moved - changed,
+        added=int(facts[:, Row.ADDED].sum()) + alone,
+        removed=left - kept - moved - changed,
         moved=moved,
     )
-    return Summary(words, dict(passages), dict(beats))
-
-
-def words_of(document: Document, ids: Iterable[ParagraphId]) -> int:
-    """Count the words of some paragraphs."""
-    numbers = (document.place_of(id) for id in ids)
-    return sum(count_pieces(document.paragraphs[n].text) for n in numbers if n is not None)

@@ -15,9 +15,12 @@ import numpy as np
 from writerdesk.compare.chains import heaviest_chain, ints
 from writerdesk.compare.details import Side, told
 from writerdesk.compare.gaps import Group
+from writerdesk.compare.pairs import Pairs
 from writerdesk.compare.phrases import shared_phrases
 from writerdesk.compare.sentences import least_alike
 from writerdesk.compare.spelling import spell
+from writerdesk.compare.table import Table
+from writerdesk.compare.tabling import table_of
 from writerdesk.compare.tellings import links as links_between
 from writerdesk.compare.tellings.content import Content
 from writerdesk.compare.tellings.pinned import cells_of
@@ -42,7 +45,7 @@ from writerdesk.manuscript import Document, ParagraphId
 class Tied:
     """Pairs in the order of the left, and what is said besides them."""
 
-    pairs: tuple[Pair, ...]
+    table: Table
     weak_links: tuple[Link, ...]
     echoes: tuple[Shared, ...]
     names: tuple[Name, ...]
@@ -76,15 +79,16 @@ def tied(
         settings,
         cancelled,
     )
-    sides = Side(one, left.ids, left.paragraphs), Side(other, right.ids, right.paragraphs)
-    pairs = told(groups, *sides, tellings=True, cancelled=cancelled)
+    sides = Side(one, left.paragraphs), Side(other, right.paragraphs)
+    words = told(groups, *sides, tellings=True, cancelled=cancelled)
+    pairs = Pairs(words.rows.table(()), left.ids, right.ids)
     places = _places(groups, left, right)
     shared, echoes = _phrases(places, found.contents, cancelled)
     answers = _answers(found.strands, places)
     inside = _inside(groups, sure)
     finished = [
         _finished(pair, inside[number], answers[number], shared[number])
-        for number, pair in enumerate(pairs.pairs)
+        for number, pair in enumerate(pairs)
     ]
     # A weak link between two paragraphs of one pair says less than the pair does: left out.
     paired = {
@@ -94,9 +98,9 @@ def tied(
         for m in range(*group[2:])
     }
     weak = tuple(link for link in found.links if (link.left, link.right) not in paired)
-    return Tied(
-        _with_moves(groups, finished), weak, echoes, found.names, found.exact and pairs.exact
-    )
+    table = table_of(_with_moves(groups, finished), left, right)
+    is_exact = found.exact and bool(words.exact.all())
+    return Tied(table, weak, echoes, found.names, is_exact)
 
 
 def _tie(link: Link, left: Document, right: Document) -> _Tie:
@@ -252,7 +256,8 @@ def _with_moves(groups: Sequence[Group], pairs: Sequence[Pair]) -> tuple[Pair, .
     """Return the pairs; those outside the surest chain of pairs in order have moved."""
     weights = np.array([round(1000 * pair.confidence) for pair in pairs], np.int64)
     rights = np.array([group.right for group in groups], np.int64)
-    in_place = set(ints(heaviest_chain(rights, weights, lambda: rights + [g.left for g in groups])))
+    both = rights + [group.left for group in groups]
+    in_place = set(ints(heaviest_chain(rights, weights, lambda starts: both[starts])))
     return tuple(
         pair if number in in_place else replace(pair, moved=True)
         for number, pair in enumerate(pairs)

@@ -5,7 +5,7 @@ passages far from an edit stays the very same object. Their numbers are looked u
 when somebody asks.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -223,9 +223,9 @@ class Pin:
 class Comparison:
     """Two drafts and what was found between them; compare two by their ``to_json``.
 
-    ``pairs`` are in the order of the left and partition the paragraphs, with ``left_only`` and
-    ``right_only``; ``weak_links`` are the links that made no pair. ``memory`` is what `recompare`
-    wants to know again; it says nothing of its own.
+    ``pairs`` are in the order of the left, each made when it is looked at, and partition the
+    paragraphs, with ``left_only`` and ``right_only``; ``weak_links`` are the links that made no
+    pair. ``memory`` is what `recompare` wants to know again; it says nothing of its own.
     """
 
     left: Document
@@ -233,7 +233,7 @@ class Comparison:
     settings: Settings
     pins: tuple[Pin, ...]
     relation: Relation
-    pairs: tuple[Pair, ...]
+    pairs: Sequence[Pair]
     left_only: tuple[ParagraphId, ...]
     right_only: tuple[ParagraphId, ...]
     weak_links: tuple[Link, ...]

@@ -62,6 +62,7 @@ _UNEVEN = (
     "  ", "--", " - ", " —", "— ", "..", ". .", "….", "… .", "…'", "''", "\n", "\t", "\r", "\v",
     "\f", "`",
 )  # fmt: skip
+_PADDING = " \x1c\x1d\x1e\x85\u2028\u2029"
 _UNEVEN_IN_A_WORD = re.compile(r"--|\.\.|…\.|''|`")
 _DECOMPOSED = re.compile(r"\w[\u0300-\u036f]+")
 
@@ -147,16 +148,24 @@ def _replaced_signs(text: str) -> str:
 
 def _uneven(whole: str, texts: Sequence[str]) -> set[int]:
     """Return the numbers of the texts in which replacing single signs was not enough."""
-    starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
     runs = [run for run in _UNEVEN if run in whole]
+    edges = f"{_SEAM}{whole}{_SEAM}"
+    is_padded = any(f"{_SEAM}{c}" in edges or f"{c}{_SEAM}" in edges for c in _PADDING)
+    is_common = whole.replace("—", "").replace("…", "").isascii()
+    if not (runs or is_padded) and is_common:
+        return set()
+    sizes = map(len, texts)
+    starts = [n + at for n, at in enumerate(accumulate(sizes, initial=0))]
     found = {bisect_right(starts, at) - 1 for run in runs for at in _places(whole, run)}
-    if not whole.replace("—", "").replace("…", "").isascii():
+    if not is_common:
         signs = _UNCOMMON.finditer(whole)
         found.update(bisect_right(starts, sign.start()) - 1 for sign in signs)
         if not unicodedata.is_normalized("NFC", whole):
             normal = unicodedata.is_normalized
             found.update(n for n, text in enumerate(texts) if not normal("NFC", text))
-    found.update(n for n, text in enumerate(texts) if text[:1].isspace() or text[-1:].isspace())
+    if is_padded:
+        padded = (n for n, text in enumerate(texts) if text[:1].isspace() or text[-1:].isspace())
+        found.update(padded)
     return found
 
 

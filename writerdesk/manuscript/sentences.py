@@ -57,7 +57,13 @@ def _past_spaces(text: str, start: int) -> int:
 
 def can_end(word: str) -> bool:
     """Tell whether a sentence may end with ``word`` and the signs on it, by the word alone."""
-    found = _ENDING.search(word) if word[-1:] in _MAY_END else None
+    last = word[-1:]
+    if last not in _MAY_END:
+        return False
+    inside = word[:-1]
+    if inside.isalpha() and len(inside) > 1:  # nearly every word that ends a sentence
+        return last in "!?…" or (last == "." and inside.casefold() not in _ABBREVIATIONS)
+    found = _ENDING.search(word)
     return found is not None and (
         found["mark"] != "." or bool(found["close"]) or not _is_abbreviation(word, found)
     )

@@ -1,0 +1,84 @@
+"""Rows and their records while they are worked on: filed, taken out in another order, joined."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from writerdesk.compare.lexicon import Numbers
+from writerdesk.compare.table import ROW, WIDTHS, Records, Table, view
+
+Cells = NDArray[np.int32]
+
+
+class Filed(NamedTuple):
+    """Records of one part: those of row n are from ``bases[n]`` to ``bases[n + 1]``."""
+
+    bases: Numbers
+    cells: Cells
+
+    @classmethod
+    def under(cls, rows: Numbers, cells: Sequence[Numbers], many: int) -> "Filed":
+        """File records under their rows; ``cells`` are the columns."""
+        table = np.stack(cells, axis=1).astype(np.int32)
+        if len(rows) > 1 and not bool((rows[1:] >= rows[:-1]).all()):
+            order = np.argsort(rows, kind="stable")
+            rows, table = rows[order], table[order]
+        return cls(np.searchsorted(rows, np.arange(many + 1)), table)
+
+    @classmethod
+    def nothing(cls, many: int, width: int) -> "Filed":
+        """Return no records for so many rows."""
+        return cls(np.zeros(many + 1, np.int64), np.zeros((0, width), np.int32))
+
+    def taken(self, rows: Numbers) -> "Filed":
+        """Return the records of some rows, in the order given."""
+        if not len(self.cells):
+            return Filed(np.zeros(len(rows) + 1, np.int64), self.cells)
+        sizes = np.diff(self.bases)[rows]
+        bases = np.concatenate(([0], np.cumsum(sizes)))
+        places = np.repeat(self.bases[rows] - bases[:-1], sizes) + np.arange(bases[-1])
+        return Filed(bases, self.cells[places])
+
+
+class Rows(NamedTuple):
+    """Rows and their records; ``facts`` are the numbers of each row."""
+
+    facts: Numbers
+    parts: tuple[Filed, ...]
+
+    @classmethod
+    def none(cls, many: int = 0) -> "Rows":
+        """Return rows of which nothing is said."""
+        return cls(np.zeros((many, ROW), np.int64), tuple(Filed.nothing(many, w) for w in WIDTHS))
+
+    def taken(self, rows: Numbers) -> "Rows":
+        """Return some rows with their records, in the order given."""
+        return Rows(self.facts[rows], tuple(part.taken(rows) for part in self.parts))
+
+    def table(self, names: Sequence[str]) -> Table:
+        """Return the rows as they are kept."""
+        return Table(
+            _view(self.facts),
+            tuple(Records(_view(part.bases), _view(part.cells)) for part in self.parts),
+            names,
+        )
+
+
+def joined(some: Sequence[Rows]) -> Rows:
+    """Return rows one after the other."""
+    return Rows(
+        np.concatenate([rows.facts for rows in some]),
+        tuple(_joined(parts) for parts in zip(*(rows.parts for rows in some), strict=True)),
+    )
+
+
+def _joined(parts: Sequence[Filed]) -> Filed:
+    sizes = np.concatenate([np.diff(part.bases) for part in parts])
+    bases = np.concatenate(([0], np.cumsum(sizes)))
+    return Filed(bases, np.concatenate([part.cells for part in parts]))
+
+
+def _view(numbers: NDArray[np.generic]) -> "memoryview[int]":
+    return view(np.ascontiguousarray(numbers, np.int32).tobytes())

@@ -1,0 +1,295 @@
+"""What is found in gaps: which paragraphs answer each other, and what each pair of them keeps.
+
+What is found in a gap hangs on nothing but the gap, so it need not be looked for twice: finds are
+kept by what is in the gap, and what changes is only where in the drafts it stands.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+import numpy as np
+
+from writerdesk.compare.details import Side, told
+from writerdesk.compare.filing import Rows
+from writerdesk.compare.filing import joined as joined_rows
+from writerdesk.compare.gaps import Group, groups
+from writerdesk.compare.lexicon import Lexicon, Numbers
+from writerdesk.compare.matching import Half
+from writerdesk.compare.spelling import Piece, Spelled, spelled_pieces
+from writerdesk.compare.table import Row
+from writerdesk.compare.trims import Trimmed, trimmed
+from writerdesk.compare.unlike import shape
+from writerdesk.compare.values import Cancelled, StopAsked
+from writerdesk.manuscript import Paragraph
+
+# Gaps between two looks at whether somebody wants the work stopped: 2 ms.
+_OFTEN = 64
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Texts:
+    """One side: its texts, its paragraphs, and which of them stand outside (tied by hand)."""
+
+    half: Half
+    paragraphs: Sequence[Paragraph]
+    outside: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """A paragraph of a gap that answers none of it: its place in the gap, and its words."""
+
+    place: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Finds:
+    """Rows of gaps: those of gap n are from ``bases[n]`` to ``bases[n + 1]``.
+
+    Their paragraphs are counted from the beginning of the gap. ``alone`` are the paragraphs of both
+    sides in no row; ``cut`` says where a limit cut the search short.
+    """
+
+    rows: Rows
+    bases: Numbers
+    alone: Sequence[tuple[tuple[Alone, ...], tuple[Alone, ...]]]
+    cut: Sequence[bool]
+
+    def taken(self, gaps: Numbers) -> "Finds":
+        """Return what is found in some gaps, in the order given."""
+        sizes = np.diff(self.bases)[gaps]
+        bases = np.concatenate(([0], np.cumsum(sizes)))
+        places = np.repeat(self.bases[gaps] - bases[:-1], sizes) + np.arange(bases[-1])
+        some = gaps.tolist()
+        return Finds(
+            self.rows.taken(places),
+            bases,
+            [self.alone[gap] for gap in some],
+            [self.cut[gap] for gap in some],
+        )
+
+    def placed(self, gaps: Sequence[Group]) -> Numbers:
+        """Return the numbers of the rows, with their paragraphs counted as the drafts do."""
+        starts = np.array(gaps, np.int64).reshape(-1, 4)[:, [0, 0, 2, 2]]
+        facts = self.rows.facts.copy()
+        facts[:, : Row.KIND] += np.repeat(starts, np.diff(self.bases), axis=0)
+        return facts
+
+
+def joined(one: Finds, other: Finds) -> Finds:
+    """Return what is found in the gaps of one and then of the other."""
+    return Finds(
+        joined_rows((one.rows, other.rows)),
+        np.concatenate((one.bases, other.bases[1:] + one.bases[-1])),
+        [*one.alone, *other.alone],
+        [*one.cut, *other.cut],
+    )
+
+
+NOTHING = Finds(Rows.none(), np.zeros(1, np.int64), (), ())
+
+
+def looked_into(
+    sides: tuple[Texts, Texts], lexicon: Lexicon, cancelled: StopAsked, gaps: Sequence[Group]
+) -> Finds:
+    """Find out what is in gaps."""
+    if not gaps:
+        return NOTHING
+    pieces = _Pieces(*sides)
+    for number, gap in enumerate(gaps):
+        if number % _OFTEN == 0 and cancelled():
+            raise Cancelled
+        pieces.add(gap)
+    spelled = pieces.spelled(lexicon, cancelled)
+    found = [
+        _groups(gap, place, spelled, cancelled if number % _OFTEN == 0 else _never)
+        for number, (gap, place) in enumerate(zip(gaps, pieces.places, strict=True))
+    ]
+    every = [group for some in found for group in some]
+    bases = np.array(list(accumulate(map(len, found), initial=0)), np.int64)
+    details = told(every, spelled.left, spelled.right, cancelled=cancelled)
+    starts = np.array([(p.left, p.left, p.right, p.right) for p in pieces.places], np.int64)
+    details.rows.facts[:, : Row.KIND] -= np.repeat(starts, np.diff(bases), axis=0)
+    return Finds(
+        details.rows,
+        bases,
+        [
+            _alone(gap, place, some, spelled)
+            for gap, place, some in zip(gaps, pieces.places, found, strict=True)
+        ],
+        [not details.exact[start:end].all() for start, end in pairwise(bases.tolist())],
+    )
+
+
+def tied_words(
+    sides: tuple[Texts, Texts], lexicon: Lexicon, cancelled: StopAsked, ties: Sequence[Group]
+) -> Finds:
+    """Return the rows of passages that are tied whatever their words say, as a gap each."""
+    if not ties:
+        return NOTHING
+    pieces = _Pieces(*sides)
+    for tie in ties:
+        pieces.add_whole(tie)
+    spelled = pieces.spelled(lexicon, cancelled)
+    starts = np.array([(p.left, p.left, p.right, p.right) for p in pieces.places], np.int64)
+    groups = [
+        Group(0, tie.left_end - tie.left, 0, tie.right_end - tie.right).shifted(at.left, at.right)
+        for tie, at in zip(ties, pieces.places, strict=True)
+    ]
+    details = told(groups, spelled.left, spelled.right, cancelled=cancelled)
+    details.rows.facts[:, : Row.KIND] -= starts
+    return Finds(
+        details.rows,
+        np.arange(len(ties) + 1),
+        [((), ())] * len(ties),
+        [not exact for exact in details.exact.tolist()],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the pieces of a gap begin among all; and whether they answer each other one by one."""
+
+    left: int
+    right: int
+    is_evident: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Words:
+    """Pieces spelled; those that stand outside have no words to be tied by."""
+
+    left: Side
+    right: Side
+    ours: list[str]
+    theirs: list[str]
+    sides: tuple[Texts, Texts]
+
+
+class _Pieces:
+    """The pieces of gaps, gathered."""
+
+    def __init__(self, left: Texts, right: Texts) -> None:
+        self.places: list[_Place] = []
+        self._left, self._right = left, right
+        self._ours: list[Piece] = []
+        self._theirs: list[Piece] = []
+        self._lefts: list[int] = []
+        self._rights: list[int] = []
+
+    def add(self, gap: Group) -> None:
+        """Add the pieces of a gap, of which only what differs where that is evident."""
+        found = self._trimmed(gap)
+        if found is None:
+            self.add_whole(gap)
+            return
+        self.places.append(_Place(len(self._ours), len(self._theirs), is_evident=True))
+        self._ours += [one.left for one in found]
+        self._theirs += [one.right for one in found]
+        self._number(gap)
+
+    def add_whole(self, gap: Group) -> None:
+        """Add the pieces of a gap, all of them whole."""
+        ours, theirs = self._left.half.texts, self._right.half.texts
+        self.places.append(_Place(len(self._ours), len(self._theirs), is_evident=False))
+        self._ours += map(Piece.whole, ours[gap.left : gap.left_end])
+        self._theirs += map(Piece.whole, theirs[gap.right : gap.right_end])
+        self._number(gap)
+
+    def spelled(self, lexicon: Lexicon, cancelled: StopAsked) -> _Words:
+        """Return all pieces as words."""
+        one = spelled_pieces(self._ours, lexicon, cancelled)
+        other = spelled_pieces(self._theirs, lexicon, cancelled)
+        return _Words(
+            Side(one, [self._left.paragraphs[n] for n in self._lefts]),
+            Side(other, [self._right.paragraphs[n] for n in self._rights]),
+            _inside(one, self._lefts, self._left.outside, _OUTSIDE[0]),
+            _inside(other, self._rights, self._right.outside, _OUTSIDE[1]),
+            (self._left, self._right),
+        )
+
+    def _number(self, gap: Group) -> None:
+        self._lefts += range(gap.left, gap.left_end)
+        self._rights += range(gap.right, gap.right_end)
+
+    def _trimmed(self, gap: Group) -> list[Trimmed] | None:
+        if gap.left_end - gap.left != gap.right_end - gap.right:
+            return None
+        found: list[Trimmed] = []
+        left, right = self._left, self._right
+        for at, to in zip(
+            range(gap.left, gap.left_end), range(gap.right, gap.right_end), strict=True
+        ):
+            if at in left.outside or to in right.outside:
+                return None
+            ours, theirs = left.paragraphs[at], right.paragraphs[to]
+            if ours.marks or theirs.marks or shape(ours) != shape(theirs):
+                return None
+            one = trimmed(ours.text, theirs.text)
+            if one is None:
+                return None
+            found.append(one)
+        return found
+
+
+# What stands outside reads as one word that is nowhere else, so that it answers nothing.
+_OUTSIDE = chr(0x10FFFE), chr(0x10FFFD)
+
+
+def _inside(
+    spelled: Spelled, numbers: Sequence[int], outside: frozenset[int], instead: str
+) -> list[str]:
+    words = spelled.by_piece()
+    if not outside:
+        return words
+    return [instead if n in outside else some for n, some in zip(numbers, words, strict=True)]
+
+
+def _groups(gap: Group, place: _Place, words: _Words, cancelled: StopAsked) -> list[Group]:
+    """Return which pieces of a gap answer each other, as groups of pieces."""
+    if cancelled():
+        raise Cancelled
+    many, others = gap.left_end - gap.left, gap.right_end - gap.right
+    at, to = place.left, place.right
+    if place.is_evident:
+        return [Group(at + n, at + n + 1, to + n, to + n + 1) for n in range(many)]
+    if not many or not others:
+        return []
+    ours, theirs = words.ours[at : at + many], words.theirs[to : to + others]
+    more = sum(map(len, ours)) - sum(map(len, theirs))
+    flipped = more > 0 if more else _texts(gap, words)[0] > _texts(gap, words)[1]
+    return [group.shifted(at, to) for group in groups(ours, theirs, flipped=flipped)]
+
+
+def _texts(gap: Group, words: _Words) -> tuple[list[str], list[str]]:
+    left, right = (side.half.texts for side in words.sides)
+    return list(left[gap.left : gap.left_end]), list(right[gap.right : gap.right_end])
+
+
+def _alone(
+    gap: Group, place: _Place, found: Sequence[Group], words: _Words
+) -> tuple[tuple[Alone, ...], tuple[Alone, ...]]:
+    """Return the paragraphs of both sides in no group, with their words."""
+    if place.is_evident:
+        return (), ()
+    ours = {n for group in found for n in range(group.left, group.left_end)}
+    theirs = {n for group in found for n in range(group.right, group.right_end)}
+    at, to = place.left, place.right
+    return (
+        tuple(
+            Alone(n - at, words.ours[n])
+            for n in range(at, at + gap.left_end - gap.left)
+            if n not in ours
+        ),
+        tuple(
+            Alone(n - to, words.theirs[n])
+            for n in range(to, to + gap.right_end - gap.right)
+            if n not in theirs
+        ),
+    )
+
+
+def _never() -> bool:
+    return False

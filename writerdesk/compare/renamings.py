@@ -1,0 +1,39 @@
+"""Where a name may have given way to another: names that changed where as many words stand instead.
+
+What is found here are candidates; `names` says which of them are people with a new name.
+"""
+
+import numpy as np
+
+from writerdesk.compare.filing import Filed
+from writerdesk.compare.kept import Blocks, Ranges, gaps_of
+from writerdesk.compare.spelling import Spelled
+from writerdesk.compare.table import WIDTHS, Part
+
+# "Sergeant Pip Hale" may give way to "Corporal Rusty Hale"; longer changes are new sentences.
+_LONGEST = 3
+
+
+def renamings(blocks: Blocks, ranges: Ranges, left: Spelled, right: Spelled) -> Filed:
+    """Return the names of each group that changed, each with what stands in its place or -1."""
+    many, width = len(ranges.left), WIDTHS[Part.NAMES]
+    gaps = gaps_of(blocks, ranges)
+    ours, theirs = gaps.left_end - gaps.left, gaps.right_end - gaps.right
+    some = np.flatnonzero((ours > 0) & (ours <= _LONGEST))
+    if not len(some):
+        return Filed.nothing(many, width)
+    sizes = ours[some]
+    inside = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    word = np.repeat(gaps.left[some], sizes) + inside
+    answered = np.repeat(sizes == theirs[some], sizes)
+    other = np.where(answered, np.repeat(gaps.right[some], sizes) + inside, 0)
+    names = left.lexicon.are_capital(left.numbers[word])
+    group = np.repeat(gaps.group[some], sizes)
+    word, other, answered, group = word[names], other[names], answered[names], group[names]
+    if len(right.numbers):
+        answers = right.numbers[other]
+        answered &= right.lexicon.are_capital(answers)
+    else:
+        answers = other
+    cells = (left.numbers[word], np.where(answered, answers, -1), left.first[word])
+    return Filed.under(group, cells, many)

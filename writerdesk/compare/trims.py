@@ -1,0 +1,89 @@
+"""What two paragraphs begin and end alike, in whole sentences: nothing there has to be looked into.
+
+Most changed paragraphs of a revision change in one sentence. To find the rest of the sentences the
+same letters are enough, which costs a tenth of taking them apart into words.
+"""
+
+import re
+from typing import NamedTuple
+
+from writerdesk.compare.spelling import Piece
+from writerdesk.manuscript.sentences import can_begin, can_end
+
+# Two paragraphs that begin and end alike for so much of the longer one answer each other.
+_EVIDENT = 0.6
+_SEAM = re.compile(r"[.!?…][\"'”’)\]]* (?=[\"'“‘(\[]*[^\W\d_a-z])")
+
+
+class Trimmed(NamedTuple):
+    """What has to be looked into of two paragraphs that begin and end alike."""
+
+    left: Piece
+    right: Piece
+
+
+def trimmed(left: str, right: str) -> Trimmed | None:
+    """Return what differs of two paragraphs, in whole sentences, if most of them is alike."""
+    start = common_start(left, right)
+    end = common_end(left[start:], right[start:])
+    if start + end < _EVIDENT * max(len(left), len(right)):
+        return None
+    start = _whole_sentences_before(left, start)
+    tail = _whole_sentences_after(left, len(left) - end)
+    # The space before the sentences both end with belongs to nothing.
+    end = len(left) - tail + (tail < len(left))
+    return Trimmed(Piece(left, start, len(left) - end), Piece(right, start, len(right) - end))
+
+
+def common_start(left: str, right: str) -> int:
+    """Return how many characters both begin with."""
+    low, high = 0, min(len(left), len(right)) + 1
+    while high - low > 1:
+        middle = (low + high) // 2
+        if left[low:middle] == right[low:middle]:
+            low = middle
+        else:
+            high = middle
+    return low
+
+
+def common_end(left: str, right: str) -> int:
+    """Return how many characters both end with."""
+    one, other = len(left), len(right)
+    low, high = 0, min(one, other) + 1
+    while high - low > 1:
+        middle = (low + high) // 2
+        if left[one - middle : one - low] == right[other - middle : other - low]:
+            low = middle
+        else:
+            high = middle
+    return low
+
+
+def _whole_sentences_before(text: str, end: int) -> int:
+    """Return where the last sentence begins whose first word ends before ``end``."""
+    seams = [found.end() for found in _SEAM.finditer(text, 0, end)]
+    for seam in reversed(seams):
+        if 0 <= text.find(" ", seam) < end and _is_seam(text, seam):
+            return seam
+    return 0
+
+
+def _whole_sentences_after(text: str, start: int) -> int:
+    """Return where the first sentence begins before which a whole word stands after ``start``."""
+    whole = text.find(" ", start)
+    if whole >= 0:
+        for found in _SEAM.finditer(text, whole + 1):
+            if _is_seam(text, found.end()):
+                return found.end()
+    return len(text)
+
+
+def _is_seam(text: str, seam: int) -> bool:
+    """Tell whether a sentence begins at a word, by the rules that part all others too."""
+    last = text[text.rfind(" ", 0, seam - 1) + 1 : seam - 1]
+    end = text.find(" ", seam)
+    following = text[seam : end if end >= 0 else len(text)]
+    return len(last.split()) == len(following.split()) == 1 and (
+        can_end(last) and can_begin(following)
+    )

@@ -1,0 +1,174 @@
+"""Differences that are no words: typography, italics, kinds of paragraph."""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+from operator import attrgetter
+from typing import Protocol
+
+import numpy as np
+
+from writerdesk.compare.chains import ints
+from writerdesk.compare.gaps import Group
+from writerdesk.compare.kept import Blocks
+from writerdesk.compare.lexicon import Flags, Numbers
+from writerdesk.compare.spelling import Spelled
+from writerdesk.compare.table import QUIET
+from writerdesk.compare.values import QuietKind
+from writerdesk.manuscript import Paragraph
+
+Place = tuple[int, int, int]
+"""A piece's number and from where to where in its paragraph."""
+_Quiets = list[tuple[Place, int]]
+
+TYPOGRAPHY, FORMAT = QUIET.index(QuietKind.TYPOGRAPHY), QUIET.index(QuietKind.FORMAT)
+
+shape: Callable[[Paragraph], tuple[object, ...]] = attrgetter(
+    "kind", "level", "numbering", "align", "direction", "more"
+)
+"""What a paragraph is besides its text and marks."""
+
+
+class _Side(Protocol):
+    @property
+    def paragraphs(self) -> Sequence[Paragraph]: ...
+
+
+def quiet_words(
+    groups: Sequence[Group],
+    blocks: Blocks,
+    spelled: tuple[Spelled, Spelled],
+    sides: tuple[_Side, _Side],
+) -> tuple[_Quiets, _Quiets]:
+    """Return the quiet marks of both sides: what is kept, but written or set differently."""
+    found = _typography(blocks, *spelled), _format(groups, blocks, spelled, sides)
+    ours: _Quiets = []
+    theirs: _Quiets = []
+    for kind, places in zip((TYPOGRAPHY, FORMAT), found, strict=True):
+        add(ours, (one for one, _ in places), kind)
+        add(theirs, (other for _, other in places), kind)
+    return ours, theirs
+
+
+def differently_set(left: Paragraph, right: Paragraph) -> list[tuple[int, int]]:
+    """Return where two paragraphs of one text are set differently."""
+    edges = {0, len(left.text), *(at for mark in (*left.marks, *right.marks) for at in mark[:2])}
+    found: _Quiets = []
+    add(
+        found,
+        (
+            (0, *piece)
+            for piece in pairwise(sorted(edges))
+            if _set_differently(left, right, piece, piece)
+        ),
+        FORMAT,
+    )
+    return [place[1:] for place, _ in found]
+
+
+def add(found: _Quiets, places: Iterable[Place], kind: int) -> None:
+    """Add quiet marks; one that touches the last, or is parted from it by a space, joins it."""
+    for place in places:
+        (piece, start, end), last = found[-1] if found else ((-1, 0, 0), -1)
+        if (piece, last) == (place[0], kind) and 0 <= place[1] - end <= 1:
+            found[-1] = (piece, start, place[2]), kind
+        else:
+            found.append((place, kind))
+
+
+def _typography(blocks: Blocks, left: Spelled, right: Spelled) -> list[tuple[Place, Place]]:
+    """Return the kept words, and the spaces between two, that are written differently."""
+    _, ours, theirs = blocks.words()
+    words = np.flatnonzero(left.numbers[ours] != right.numbers[theirs])
+    found = list(
+        zip(_word_places(left, ours[words]), _word_places(right, theirs[words]), strict=True)
+    )
+    if left.odd_spaces.any() or right.odd_spaces.any():
+        found += _differing_spaces(ours, theirs, left, right)
+    return sorted(found)
+
+
+def _differing_spaces(
+    ours: Numbers, theirs: Numbers, left: Spelled, right: Spelled
+) -> list[tuple[Place, Place]]:
+    """Return the spaces that follow kept words and are others than on the other side."""
+    follows = (ours[1:] == ours[:-1] + 1) & (theirs[1:] == theirs[:-1] + 1)
+    one, other = ours[:-1][follows], theirs[:-1][follows]
+    mine, yours = (
+        np.searchsorted(side.bases, words, "right") - 1
+        for side, words in ((left, one), (right, other))
+    )
+    odd = left.odd_spaces[mine] | right.odd_spaces[yours]
+    # Only a space inside a paragraph: the next word is still in it.
+    odd &= (one + 1 < left.bases[mine + 1]) & (other + 1 < right.bases[yours + 1])
+    one, other = one[odd], other[odd]
+    places = zip(
+        _word_places(left, one, after=True), _word_places(right, other, after=True), strict=True
+    )
+    return [(a, b) for a, b in places if _text(left, a) != _text(right, b)]
+
+
+def _text(side: Spelled, place: Place) -> str:
+    piece, start, end = place
+    return side.pieces[piece].text[start:end]
+
+
+def _word_places(side: Spelled, words: Numbers, *, after: bool = False) -> list[Place]:
+    """Return where words stand, or the spaces after them."""
+    pieces = np.searchsorted(side.bases, words, "right") - 1
+    starts, ends = side.starts[words], side.ends[words]
+    if after:
+        starts, ends = ends, side.starts[words + 1]
+    return list(zip(ints(pieces), ints(starts), ints(ends), strict=True))
+
+
+def _format(
+    groups: Sequence[Group],
+    blocks: Blocks,
+    spelled: tuple[Spelled, Spelled],
+    sides: tuple[_Side, _Side],
+) -> list[tuple[Place, Place]]:
+    """Return the kept words that are set differently."""
+    odd = _may_differ(groups, sides)
+    if not odd.any():
+        return []
+    left, right = (side.paragraphs for side in sides)
+    inside, ours, theirs = blocks.words()
+    some = odd[inside]
+    places = zip(
+        _word_places(spelled[0], ours[some]), _word_places(spelled[1], theirs[some]), strict=True
+    )
+    return [
+        (one, other)
+        for one, other in places
+        if _set_differently(left[one[0]], right[other[0]], one[1:], other[1:])
+    ]
+
+
+def _may_differ(groups: Sequence[Group], sides: tuple[_Side, _Side]) -> Flags:
+    """Tell in which groups words may be set differently."""
+    left, right = (side.paragraphs for side in sides)
+    everything = {shape(one) for some in (left, right) for one in some}
+    if len(everything) <= 1 and not any(one.marks for some in (left, right) for one in some):
+        return np.zeros(len(groups), np.bool_)
+    return np.array(
+        [_is_odd((*left[one:end], *right[to:until])) for one, end, to, until in groups], np.bool_
+    )
+
+
+def _is_odd(paragraphs: Sequence[Paragraph]) -> bool:
+    return any(one.marks for one in paragraphs) or len({shape(one) for one in paragraphs}) > 1
+
+
+def _set_differently(
+    left: Paragraph, right: Paragraph, ours: tuple[int, int], theirs: tuple[int, int]
+) -> bool:
+    """Tell whether words both keep are set differently; all are where the paragraphs differ."""
+    return shape(left) != shape(right) or _set_as(left, *ours) != _set_as(right, *theirs)
+
+
+def _set_as(paragraph: Paragraph, start: int, end: int) -> set[tuple[int, int, str, str]]:
+    return {
+        (max(mark.start - start, 0), min(mark.end, end) - end, mark.name, mark.value)
+        for mark in paragraph.marks
+        if mark.start < end and start < mark.end
+    }
