@@ -18,7 +18,7 @@ from writerdesk.compare.lexicon import Lexicon, Numbers
 from writerdesk.compare.matching import Half
 from writerdesk.compare.spelling import Piece, Spelled, spelled_pieces
 from writerdesk.compare.table import Row
-from writerdesk.compare.trims import Trimmed, trimmed
+from writerdesk.compare.trims import Trimmed, evident, trimmed
 from writerdesk.compare.unlike import shape
 from writerdesk.compare.values import Cancelled, StopAsked
 from writerdesk.manuscript import Paragraph
@@ -150,11 +150,11 @@ def tied_words(
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where the pieces of a gap begin among all; and whether they answer each other one by one."""
+    """Where the pieces of a gap begin among all, and which of it evidently answer each other."""
 
     left: int
     right: int
-    is_evident: bool
+    ties: Sequence[tuple[int, int]] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -165,7 +165,6 @@ class _Words:
     right: Side
     ours: list[str]
     theirs: list[str]
-    sides: tuple[Texts, Texts]
 
 
 class _Pieces:
@@ -181,19 +180,20 @@ class _Pieces:
 
     def add(self, gap: Group) -> None:
         """Add the pieces of a gap, of which only what differs where that is evident."""
-        found = self._trimmed(gap)
-        if found is None:
+        found = self._evident(gap)
+        if not found:
             self.add_whole(gap)
             return
-        self.places.append(_Place(len(self._ours), len(self._theirs), is_evident=True))
-        self._ours += [one.left for one in found]
-        self._theirs += [one.right for one in found]
-        self._number(gap)
+        at, to = len(self._ours), len(self._theirs)
+        self.add_whole(gap)
+        self.places[-1] = _Place(at, to, [tie for tie, _ in found])
+        for (one, other), trim in found:
+            self._ours[at + one], self._theirs[to + other] = trim.left, trim.right
 
     def add_whole(self, gap: Group) -> None:
         """Add the pieces of a gap, all of them whole."""
         ours, theirs = self._left.half.texts, self._right.half.texts
-        self.places.append(_Place(len(self._ours), len(self._theirs), is_evident=False))
+        self.places.append(_Place(len(self._ours), len(self._theirs)))
         self._ours += map(Piece.whole, ours[gap.left : gap.left_end])
         self._theirs += map(Piece.whole, theirs[gap.right : gap.right_end])
         self._number(gap)
@@ -207,31 +207,45 @@ class _Pieces:
             Side(other, [self._right.paragraphs[n] for n in self._rights]),
             _inside(one, self._lefts, self._left.outside, _OUTSIDE[0]),
             _inside(other, self._rights, self._right.outside, _OUTSIDE[1]),
-            (self._left, self._right),
         )
 
     def _number(self, gap: Group) -> None:
         self._lefts += range(gap.left, gap.left_end)
         self._rights += range(gap.right, gap.right_end)
 
-    def _trimmed(self, gap: Group) -> list[Trimmed] | None:
-        if gap.left_end - gap.left != gap.right_end - gap.right:
-            return None
-        found: list[Trimmed] = []
+    def _evident(self, gap: Group) -> list[tuple[tuple[int, int], Trimmed]]:
+        """Return what evidently answers each other, with what of it has to be looked into."""
+        left, right = self._left.half.texts, self._right.half.texts
+        if gap.left == gap.left_end or gap.right == gap.right_end:
+            return []
+        ours, theirs = left[gap.left : gap.left_end], right[gap.right : gap.right_end]
+        ties = [(0, 0)] if len(ours) == len(theirs) == 1 else evident(ours, theirs)
+        found = (
+            ((one, other), trimmed(ours[one], theirs[other]))
+            for one, other in ties
+            if self._is_plain(gap.left + one, gap.right + other)
+        )
+        evidence = [(tie, trim) for tie, trim in found if trim]
+        kept = _away_from_splits([tie for tie, _ in evidence], len(ours), len(theirs))
+        return [one for one, is_kept in zip(evidence, kept, strict=True) if is_kept]
+
+    def _is_plain(self, at: int, to: int) -> bool:
+        """Tell whether two paragraphs differ in nothing but their words."""
         left, right = self._left, self._right
-        for at, to in zip(
-            range(gap.left, gap.left_end), range(gap.right, gap.right_end), strict=True
-        ):
-            if at in left.outside or to in right.outside:
-                return None
-            ours, theirs = left.paragraphs[at], right.paragraphs[to]
-            if ours.marks or theirs.marks or shape(ours) != shape(theirs):
-                return None
-            one = trimmed(ours.text, theirs.text)
-            if one is None:
-                return None
-            found.append(one)
-        return found
+        ours, theirs = left.paragraphs[at], right.paragraphs[to]
+        return not (
+            ours.marks or theirs.marks or at in left.outside or to in right.outside
+        ) and shape(ours) == shape(theirs)
+
+
+def _away_from_splits(ties: Sequence[tuple[int, int]], many: int, others: int) -> list[bool]:
+    """Tell which ties stand beside no more paragraphs of one side than of the other.
+
+    What is left over there may have been split off what is tied, or joined to it.
+    """
+    edges = [(-1, -1), *ties, (many, others)]
+    even = [after[0] - at[0] == after[1] - at[1] for at, after in pairwise(edges)]
+    return [before and after for before, after in pairwise(even)]
 
 
 # What stands outside reads as one word that is nowhere else, so that it answers nothing.
@@ -251,43 +265,45 @@ def _groups(gap: Group, place: _Place, words: _Words, cancelled: StopAsked) -> l
     """Return which pieces of a gap answer each other, as groups of pieces."""
     if cancelled():
         raise Cancelled
-    many, others = gap.left_end - gap.left, gap.right_end - gap.right
     at, to = place.left, place.right
-    if place.is_evident:
-        return [Group(at + n, at + n + 1, to + n, to + n + 1) for n in range(many)]
-    if not many or not others:
+    end, until = at + gap.left_end - gap.left, to + gap.right_end - gap.right
+    found: list[Group] = []
+    ties = ((place.left + one, place.right + other) for one, other in place.ties)
+    for one, other in ties:
+        found += _searched(Group(at, one, to, other), words)
+        at, to = one + 1, other + 1
+        found.append(Group(one, at, other, to))
+    return found + _searched(Group(at, end, to, until), words)
+
+
+def _searched(inner: Group, words: _Words) -> list[Group]:
+    """Return which pieces answer each other, by their words."""
+    at, end, to, until = inner
+    if at == end or to == until:
         return []
-    ours, theirs = words.ours[at : at + many], words.theirs[to : to + others]
+    ours, theirs = words.ours[at:end], words.theirs[to:until]
     more = sum(map(len, ours)) - sum(map(len, theirs))
-    flipped = more > 0 if more else _texts(gap, words)[0] > _texts(gap, words)[1]
+    flipped = more > 0 if more else _texts(words.left, at, end) > _texts(words.right, to, until)
     return [group.shifted(at, to) for group in groups(ours, theirs, flipped=flipped)]
 
 
-def _texts(gap: Group, words: _Words) -> tuple[list[str], list[str]]:
-    left, right = (side.half.texts for side in words.sides)
-    return list(left[gap.left : gap.left_end]), list(right[gap.right : gap.right_end])
+def _texts(side: Side, start: int, end: int) -> list[str]:
+    return [paragraph.text for paragraph in side.paragraphs[start:end]]
 
 
 def _alone(
     gap: Group, place: _Place, found: Sequence[Group], words: _Words
 ) -> tuple[tuple[Alone, ...], tuple[Alone, ...]]:
     """Return the paragraphs of both sides in no group, with their words."""
-    if place.is_evident:
+    many, others = gap.left_end - gap.left, gap.right_end - gap.right
+    if len(place.ties) == many == others:
         return (), ()
     ours = {n for group in found for n in range(group.left, group.left_end)}
     theirs = {n for group in found for n in range(group.right, group.right_end)}
     at, to = place.left, place.right
     return (
-        tuple(
-            Alone(n - at, words.ours[n])
-            for n in range(at, at + gap.left_end - gap.left)
-            if n not in ours
-        ),
-        tuple(
-            Alone(n - to, words.theirs[n])
-            for n in range(to, to + gap.right_end - gap.right)
-            if n not in theirs
-        ),
+        tuple(Alone(n, words.ours[at + n]) for n in range(many) if at + n not in ours),
+        tuple(Alone(n, words.theirs[to + n]) for n in range(others) if to + n not in theirs),
     )
 
 

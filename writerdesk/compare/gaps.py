@@ -65,6 +65,8 @@ def groups(left: Sequence[str], right: Sequence[str], *, flipped: bool) -> list[
     """
     if flipped:
         return [group.mirrored() for group in groups(right, left, flipped=False)]
+    if len(left) == len(right) == 1:
+        return [Group(0, 1, 0, 1)] if are_alike(left[0], right[0], alone=True) else []
     return _joining(_with_neighbours(_ties(left, right), left, right), left, right)
 
 

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from rapidfuzz.distance import LCSseq
 
 from writerdesk.compare.gaps import Group
 from writerdesk.compare.lexicon import Flags, Numbers
 from writerdesk.compare.spelling import Spelled
 from writerdesk.compare.values import Cancelled, StopAsked
-from writerdesk.compare.wording import kept_words
+from writerdesk.compare.wording import LARGEST_TABLE, kept_words
 
 # Groups between two looks at whether somebody wants the work stopped.
 _OFTEN = 64
@@ -109,7 +110,7 @@ def kept_blocks(
     found: list[int] = []
     exact = np.ones(len(flipped), np.bool_)
     ours, theirs = left.words, right.words
-    rows = zip(
+    edges = zip(
         ranges.left.tolist(),
         ranges.left_end.tolist(),
         ranges.right.tolist(),
@@ -117,22 +118,37 @@ def kept_blocks(
         flipped,
         strict=True,
     )
-    for number, (at, end, to, until, turned) in enumerate(rows):
+    for number, (at, end, to, until, turned) in enumerate(edges):
         if number % _OFTEN == 0 and cancelled():
             raise Cancelled
         one, other = ours[at:end], theirs[to:until]
-        if turned:
-            kept, whole = kept_words(other, one)
-            for j, i, size in kept:
-                found += (number, at + i, to + j, size)
+        if len(one) * len(other) > LARGEST_TABLE:
+            exact[number] = _add_long(found, number, (at, to), (one, other), turned=turned)
+        elif turned:
+            for block in LCSseq.editops(other, one).as_matching_blocks():
+                found += (number, at + block.b, to + block.a, block.size)
         else:
-            kept, whole = kept_words(one, other)
-            for i, j, size in kept:
-                found += (number, at + i, to + j, size)
-        if not whole:
-            exact[number] = False
-    group, i, j, size = np.array(found, np.int64).reshape(-1, 4).T
+            for block in LCSseq.editops(one, other).as_matching_blocks():
+                found += (number, at + block.a, to + block.b, block.size)
+    rows = np.array(found, np.int64).reshape(-1, 4)
+    group, i, j, size = rows[rows[:, 3] > 0].T
     return _without_chance(_whole(Blocks(group, i, j, size)), ranges, left), exact
+
+
+def _add_long(
+    found: list[int],
+    number: int,
+    places: tuple[int, int],
+    words: tuple[str, str],
+    *,
+    turned: bool,
+) -> bool:
+    """Add what two long passages keep; returns whether no limit cut the search short."""
+    (at, to), (one, other) = places, words
+    kept, is_whole = kept_words(other, one) if turned else kept_words(one, other)
+    for i, j, size in kept:
+        found += (number, at + (j if turned else i), to + (i if turned else j), size)
+    return is_whole
 
 
 def _whole(blocks: Blocks) -> Blocks:

@@ -9,6 +9,7 @@ paragraph are met among those already known.
 
 from array import array
 from collections import defaultdict
+from collections.abc import Sequence
 from itertools import count, islice
 from string import ascii_lowercase, ascii_uppercase, digits
 from typing import Final
@@ -28,106 +29,143 @@ _LONGEST_LIGHT_WORD = 3
 _ENDS, _BEGINS, _LIGHT, _CAPITAL = 1, 2, 4, 8
 
 
+KEPT = 0
+"""Stands for a word that is known to be kept, which one need not look up."""
+_NO_WORD = " "
+
+
 class Lexicon:
     """The words met so far, under the settings that say what of them is overlooked."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings: Final = settings
         self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
-        self._folds: defaultdict[str, int] = defaultdict(count().__next__)
-        self._reads_as, self._lengths, self._signs = array("i"), array("i"), bytearray()
+        self._reads_as, self._signs = array("i"), bytearray()
+        self._numbers[_NO_WORD]  # the first number, KEPT, is no word's
+        self._reads_as.append(KEPT)
+        self._signs.append(0)
 
     def __len__(self) -> int:
         return len(self._numbers)
 
-    @property
-    def different(self) -> int:
-        """How many words there are that read differently."""
-        return len(self._folds)
-
-    def numbers(self, words: list[str]) -> list[int]:
+    def numbers(self, words: Sequence[str]) -> NDArray[np.int32]:
         """Return the numbers of words; those never met get the next ones."""
-        known = len(self._numbers)
-        found = list(map(self._numbers.__getitem__, words))
-        if len(self._numbers) > known:
-            new = list(islice(reversed(self._numbers), len(self._numbers) - known))
-            self._learn(new[::-1])
-        return found
+        return np.fromiter(map(self._numbers.__getitem__, words), np.int32, len(words))
 
-    def reads_as(self, words: Numbers) -> Numbers:
+    def reads_as(self, words: Numbers) -> NDArray[np.int32]:
         """Return one number for all words that read the same."""
+        self._learn()
         return np.array(self._reads_as, np.int32)[words]
-
-    def lengths(self, words: Numbers) -> Numbers:
-        """Return how many characters words have."""
-        return np.array(self._lengths, np.int32)[words]
 
     def sentence_starts(self, words: Numbers) -> Flags:
         """Tell of each word but the first whether it begins a sentence, by the one before it."""
-        signs = np.frombuffer(bytes(self._signs), np.uint8)[words]
+        signs = self._signs_of(words)
         return (signs[:-1] & _ENDS > 0) & (signs[1:] & _BEGINS > 0)
 
     def are_light(self, words: Numbers) -> Flags:
         """Tell which words are mostly grammar."""
-        return np.frombuffer(bytes(self._signs), np.uint8)[words] & _LIGHT > 0
+        return self._signs_of(words) & _LIGHT > 0
 
     def are_capital(self, words: Numbers) -> Flags:
         """Tell which words have a capital, as names have."""
-        return np.frombuffer(bytes(self._signs), np.uint8)[words] & _CAPITAL > 0
+        return self._signs_of(words) & _CAPITAL > 0
 
     def words(self) -> list[str]:
         """Return all words as they are written, by their numbers."""
         return list(self._numbers)
 
-    def _learn(self, words: list[str]) -> None:
-        self._reads_as.extend(map(self._folds.__getitem__, _folded(words, self.settings)))
-        lengths, signs = _looked_at(words)
-        self._lengths.frombytes(lengths.astype(np.int32).tobytes())
-        self._signs += signs.tobytes()
+    def _signs_of(self, words: Numbers) -> NDArray[np.uint8]:
+        self._learn()
+        return np.frombuffer(bytes(self._signs), np.uint8)[words]
+
+    def _learn(self) -> None:
+        """Look at the words that are new.
+
+        One that reads as another is met as that other as well, so there may be more to learn.
+        """
+        while (first := len(self._signs)) < len(self._numbers):
+            many = len(self._numbers) - first
+            words = list(islice(reversed(self._numbers), many))[::-1]
+            seen = _Seen(words)
+            reads_as = np.arange(first, first + many, dtype=np.int32)
+            for place, plain in _otherwise(words, seen, self.settings):
+                reads_as[place] = self._numbers[plain]
+            self._reads_as.frombytes(reads_as.tobytes())
+            self._signs += seen.signs().tobytes()
 
 
-def _folded(words: list[str], settings: Settings) -> list[str]:
-    """Return what words read as, with what the settings overlook left out."""
+class _Seen:
+    """New words, as their letters all in a row."""
+
+    def __init__(self, words: list[str]) -> None:
+        self._words = words
+        whole = "\n".join((*words, ""))
+        self._codes = np.frombuffer(whole.encode("utf-32-le"), np.uint32)
+        self._ends = np.flatnonzero(self._codes == ord("\n"))
+        self._starts = np.concatenate(([0], self._ends[:-1] + 1))
+
+    def odd(self) -> list[int]:
+        """Return the places of words that may have to be folded."""
+        codes = self._codes
+        odd = (codes > _LAST_PLAIN) | (codes == ord("`"))
+        for sign in (".", "-", "'"):
+            one = codes == ord(sign)
+            odd[:-1] |= one[:-1] & one[1:]
+        places = np.searchsorted(self._starts, np.flatnonzero(odd), "right") - 1
+        return np.unique(places).tolist()
+
+    def signs(self) -> NDArray[np.uint8]:
+        """Return what a sentence makes of the words.
+
+        Nearly all are told by their first two and last two signs, all at once; the others ask the
+        rules of sentences.
+        """
+        starts, ends = self._starts, self._ends
+        lengths = ends - starts
+        sorts = _SORTS[np.minimum(self._codes, _OTHER)]
+        for sign, instead in _STRAIGHT:
+            sorts[self._codes == ord(sign)] = _SORTS[ord(instead)]
+        first, second = sorts[starts], sorts[np.minimum(starts + 1, ends)]
+        last, before = sorts[np.maximum(ends - 1, starts)], sorts[np.maximum(ends - 2, starts)]
+        begins = (first & (_UPPER | _DIGIT) > 0) | ((first == _CLOSE) & (second == _UPPER))
+        ending = (last == _STOP) | ((last == _DOT) & (lengths > _LONGEST_ABBREVIATION))
+        after = ending & (before & _LETTER > 0) | (last == _CLOSE) & (before & (_STOP | _DOT) > 0)
+        signs = np.where(lengths <= _LONGEST_LIGHT_WORD, _LIGHT, 0).astype(np.uint8)
+        signs[begins] |= _BEGINS
+        signs[after] |= _ENDS
+        signs[(first == _UPPER) | (second == _UPPER)] |= _CAPITAL
+        words = self._words
+        is_told = (last & (_LETTER | _DIGIT | _MIDDLE) > 0) | after
+        for number in np.flatnonzero(~is_told).tolist():
+            signs[number] |= _ENDS if can_end(words[number]) else 0
+        is_told = (first & (_LETTER | _DIGIT) > 0) | begins
+        is_told |= (first == _CLOSE) & (second == _LOWER)
+        for number in np.flatnonzero(~is_told).tolist():
+            signs[number] |= _beginning(words[number])
+        signs[lengths == 0] = 0
+        return signs
+
+
+def _otherwise(words: list[str], seen: _Seen, settings: Settings) -> list[tuple[int, str]]:
+    """Return the words that read otherwise than they are written, with the settings' leave."""
+    plain = words
     if settings.quotes_and_dashes:
-        words = folded_texts(words, keep_case=True)
+        odd = seen.odd()
+        folded = folded_texts([words[place] for place in odd], keep_case=True)
+        if not (settings.capitals or settings.punctuation):
+            return list(zip(odd, folded, strict=True))
+        plain = list(words)
+        for place, text in zip(odd, folded, strict=True):
+            plain[place] = text
     if settings.capitals:
-        words = [word.lower() for word in words]
+        plain = [word.lower() for word in plain]
     if settings.punctuation:
-        words = ["".join(filter(str.isalnum, word)) for word in words]
-    return words
+        plain = ["".join(filter(str.isalnum, word)) for word in plain]
+    both = enumerate(zip(words, plain, strict=True))
+    return [(place, text) for place, (word, text) in both if text != word]
 
 
-def _looked_at(words: list[str]) -> tuple[Numbers, NDArray[np.uint8]]:
-    """Return the lengths of words and what a sentence makes of them.
-
-    Nearly all are told by their first two and last two signs, all at once; the others ask the rules
-    of sentences.
-    """
-    whole = "\n".join((*words, ""))
-    for sign, instead in _STRAIGHT:
-        whole = whole.replace(sign, instead)
-    codes = np.frombuffer(whole.encode("utf-32-le"), np.uint32)
-    sorts = _SORTS[np.minimum(codes, _OTHER)]
-    ends = np.flatnonzero(codes == ord("\n"))
-    starts = np.concatenate(([0], ends[:-1] + 1))
-    lengths = ends - starts
-    first, second = sorts[starts], sorts[np.minimum(starts + 1, ends - 1)]
-    last, before = sorts[ends - 1], sorts[np.maximum(ends - 2, starts)]
-    begins = (first & (_UPPER | _DIGIT) > 0) | ((first == _CLOSE) & (second == _UPPER))
-    is_long = lengths > _LONGEST_ABBREVIATION
-    ending = (last == _STOP) | ((last == _DOT) & is_long)
-    after = ending & (before & _LETTER > 0) | (last == _CLOSE) & (before & (_STOP | _DOT) > 0)
-    signs = np.where(lengths <= _LONGEST_LIGHT_WORD, _LIGHT, 0).astype(np.uint8)
-    signs |= np.where(begins, _BEGINS, 0).astype(np.uint8)
-    signs |= np.where(after, _ENDS, 0).astype(np.uint8)
-    signs |= np.where((first == _UPPER) | (second == _UPPER), _CAPITAL, 0).astype(np.uint8)
-    is_plain = (last & (_LETTER | _DIGIT | _MIDDLE) > 0) | after
-    is_plain &= (first & (_LETTER | _DIGIT) > 0) | begins | ((first == _CLOSE) & (second == _LOWER))
-    for number in np.flatnonzero(~is_plain).tolist():
-        signs[number] = _signs(words[number])
-    return lengths, signs
-
-
+_LAST_PLAIN = 126
 _LOWER, _UPPER, _DIGIT, _STOP, _DOT, _CLOSE, _MIDDLE, _OTHER = 1, 2, 4, 8, 16, 32, 64, 128
 _LETTER = _LOWER | _UPPER
 _SORTS = np.zeros(_OTHER + 1, np.uint8)
@@ -146,9 +184,7 @@ _STRAIGHT = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'))
 _LONGEST_ABBREVIATION = 8
 
 
-def _signs(word: str) -> int:
-    """Return the same of one word of which nobody knows yet."""
-    signs = _LIGHT if len(word) <= _LONGEST_LIGHT_WORD else 0
-    signs |= _BEGINS if can_begin(word) else 0
-    signs |= _CAPITAL if any(map(str.isupper, word[:2])) else 0
-    return signs | _ENDS if can_end(word) else signs
+def _beginning(word: str) -> int:
+    """Return what the first letters say of a word of which nobody knows yet."""
+    signs = _BEGINS if can_begin(word) else 0
+    return signs | _CAPITAL if any(map(str.isupper, word[:2])) else signs

@@ -52,15 +52,15 @@ class TextNumbers:
 
 
 def _sizes(texts: Sequence[str]) -> Numbers:
-    """Count the words of texts; nearly all have one space between two words."""
-    whole = "\0".join(("", *texts, ""))
-    if any(run in whole for run in _UNEVEN):
+    """Count the words of texts; nearly all have one space between two words and no other."""
+    whole = " ".join(texts)
+    if any(sign in whole for sign in _UNEVEN) or whole[:1] == " " or whole[-1:] == " ":
         return np.fromiter(map(count_pieces, texts), np.int64, len(texts))
-    spaces = np.fromiter(map(str.count, texts, repeat(" ")), np.int64, len(texts))
-    return spaces + np.fromiter(map(bool, texts), np.int64, len(texts))
+    return np.fromiter(map(str.count, texts, repeat(" ")), np.int64, len(texts)) + 1
 
 
-_UNEVEN = ("  ", "\0 ", " \0", "\n", "\u00a0", "\t")
+# Two spaces (an empty text leaves two, too), or another than the usual one.
+_UNEVEN = ("  ", "\n", "\t", "\u00a0", "\u2009", "\u202f", "\u3000")
 
 
 def frame(left: Half, right: Half) -> tuple[Numbers, Numbers]:

@@ -17,9 +17,9 @@ _FEWEST_PLACES = 3
 _LEAST_SHARE = 0.6
 _NAME = re.compile(r"[^\W\d_][\w-]*")
 # Capitals everywhere, and nobody's name.
-_NOBODY = frozenset(
-    "I O Oh Mr Mrs Ms Dr St He She It We You They His Her Its Our Your Their".split()
-)
+_TITLES = ("Mr", "Mrs", "Ms", "Dr", "St")
+_PRONOUNS = ("I", "He", "She", "It", "We", "You", "They", "His", "Her", "Its", "Our", "Your", "My")
+_NOBODY = frozenset((*_TITLES, *_PRONOUNS, "Their", "O", "Oh"))
 
 
 def with_renamed(rows: Rows, lexicon: Lexicon, left: Document) -> tuple[Table, tuple[Name, ...]]:

@@ -3,17 +3,20 @@
 As strings of one character a word, passages can be compared at the speed of strings.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, pairwise, repeat
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from writerdesk.compare.chains import ints
-from writerdesk.compare.lexicon import Flags, Lexicon, Numbers
+from writerdesk.compare.lexicon import KEPT, Flags, Lexicon, Numbers
 from writerdesk.compare.values import Cancelled, Settings, StopAsked, never
+
+Numbers32 = NDArray[np.int32]
 
 # Characters above those of two bytes, where no surrogates are; there are a million of them.
 _FIRST_CHARACTER = 0x10000
@@ -25,11 +28,16 @@ _OFTEN = 256
 
 
 class Piece(NamedTuple):
-    """A paragraph's text from ``start`` to ``end``: what of it has to be looked into."""
+    """A paragraph's text from ``start`` to ``end``: what of it has to be looked into.
+
+    So many words at its ``head`` and ``tail`` are known to be kept, whatever they are.
+    """
 
     text: str
     start: int
     end: int
+    head: int = 0
+    tail: int = 0
 
     @classmethod
     def whole(cls, text: str) -> "Piece":
@@ -49,7 +57,7 @@ class Spelled:
 
     lexicon: Lexicon
     words: str
-    numbers: Numbers
+    numbers: Numbers32
     bases: Numbers
     starts: Numbers
     ends: Numbers
@@ -76,20 +84,20 @@ def spell(
 
 def spelled_pieces(pieces: Sequence[Piece], lexicon: Lexicon, cancelled: StopAsked) -> Spelled:
     """Return the words of pieces, by a lexicon that learns those it does not know."""
-    texts = [text[start:end] for text, start, end in pieces]
-    numbers: list[int] = []
+    texts = [piece.text[piece.start : piece.end] for piece in pieces]
+    found: list[Numbers32] = []
     sizes: list[int] = []
     for at in range(0, len(texts), _OFTEN):
         if cancelled():
             raise Cancelled
         parted = [text.split() for text in texts[at : at + _OFTEN]]
         sizes += map(len, parted)
-        numbers += lexicon.numbers(list(chain.from_iterable(parted)))
-    words = np.array(numbers, np.int64)
+        found.append(_numbers(pieces[at : at + _OFTEN], parted, lexicon))
+    words = np.concatenate(found) if found else np.zeros(0, np.int32)
     bases = np.fromiter(accumulate(sizes, initial=0), np.int64, len(sizes) + 1)
-    starts, ends, odd = _places(pieces, texts, words, bases, lexicon)
+    starts, ends, odd = _places(pieces, texts, bases)
     reads_as = lexicon.reads_as(words)
-    exact = lexicon.different <= _MOST_WORDS
+    exact = len(lexicon) <= _MOST_WORDS
     characters = np.minimum(reads_as, _MOST_WORDS - 1) + _FIRST_CHARACTER
     first = np.zeros(len(words) + 1, np.bool_)
     first[1:-1] = lexicon.sentence_starts(words)
@@ -110,34 +118,68 @@ def spelled_pieces(pieces: Sequence[Piece], lexicon: Lexicon, cancelled: StopAsk
     )
 
 
+def _numbers(pieces: Sequence[Piece], parted: Sequence[list[str]], lexicon: Lexicon) -> Numbers32:
+    """Return the numbers of the words of pieces; those known to be kept are not looked up."""
+    asked: list[str] = []
+    known: list[tuple[int, int]] = []
+    at = 0
+    for piece, words in zip(pieces, parted, strict=True):
+        head, tail, end = piece.head, piece.tail, at + len(words)
+        if head or tail:
+            asked += words[head : len(words) - tail]
+            known += (at, at + head), (end - tail, end)
+        else:
+            asked += words
+        at = end
+    numbers = lexicon.numbers(asked)
+    if not known:
+        return numbers
+    edges = np.zeros(at + 1, np.int32)
+    starts, ends = np.array(known, np.int64).T
+    np.add.at(edges, starts, 1)
+    np.add.at(edges, ends, -1)
+    whole = np.full(at, KEPT, np.int32)
+    whole[np.cumsum(edges)[:-1] == 0] = numbers
+    return whole
+
+
 def _places(
-    pieces: Sequence[Piece],
-    texts: Sequence[str],
-    words: Numbers,
-    bases: Numbers,
-    lexicon: Lexicon,
+    pieces: Sequence[Piece], texts: Sequence[str], bases: Numbers
 ) -> tuple[Numbers, Numbers, Flags]:
     """Return where words stand, and which pieces have other spaces than one between two words."""
-    lengths = lexicon.lengths(words).astype(np.int64)
-    many = len(pieces)
     sizes = np.diff(bases)
-    firsts = np.fromiter((start for _, start, _ in pieces), np.int64, many)
-    before = np.concatenate(([0], np.cumsum(lengths + 1)))
-    starts = before[:-1] + np.repeat(firsts - before[bases[:-1]], sizes)
-    spaces = np.fromiter(map(str.count, texts, repeat(" ")), np.int64, many)
-    filled = np.fromiter(map(len, texts), np.int64, many)
-    taken = before[bases[1:]] - before[bases[:-1]] - 1
-    odd = (sizes > 0) & ((spaces != sizes - 1) | (filled != taken))
-    for number in np.flatnonzero(odd & (filled != taken)).tolist():
-        text, at = texts[number], 0
-        for word in range(int(bases[number]), int(bases[number + 1])):
-            at = _next_word(text, at)
-            starts[word] = at + firsts[number]
-            at += int(lengths[word])
-    return starts, starts + lengths, odd
+    filled = np.flatnonzero([bool(text) for text in texts])
+    lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+    offsets = np.cumsum(lengths[filled] + 1) - lengths[filled] - 1
+    codes = np.frombuffer(" ".join(filter(None, texts)).encode("utf-32-le"), np.uint32)
+    blanks = np.flatnonzero(codes == _BLANK)
+    odd = np.zeros(len(texts), np.bool_)
+    inside = np.diff(np.searchsorted(blanks, np.append(offsets, len(codes) + 1)))
+    # Behind every piece but the last is a blank that joins it to the next.
+    inside[:-1] -= 1
+    odd[filled] = inside != sizes[filled] - 1
+    if odd.any():
+        return *_odd_places(pieces, texts, bases), odd
+    firsts = np.array([piece.start for piece in pieces], np.int64)
+    shift = np.zeros(len(texts), np.int64)
+    shift[filled] = offsets
+    moved = np.repeat(firsts - shift, sizes)
+    starts = np.concatenate(([0], blanks + 1))[: len(moved)] + moved
+    return starts, np.append(blanks, len(codes))[: len(moved)] + moved, odd
 
 
-def _next_word(text: str, at: int) -> int:
-    while text[at].isspace():
-        at += 1
-    return at
+def _odd_places(
+    pieces: Sequence[Piece], texts: Sequence[str], bases: Numbers
+) -> tuple[Numbers, Numbers]:
+    spans = [
+        (found.start() + piece.start, found.end() + piece.start)
+        for piece, text in zip(pieces, texts, strict=True)
+        for found in _WORD.finditer(text)
+    ]
+    starts, ends = np.array(spans, np.int64).reshape(-1, 2).T
+    assert len(starts) == bases[-1]
+    return starts, ends
+
+
+_BLANK = ord(" ")
+_WORD = re.compile(r"\S+")

@@ -32,7 +32,7 @@ def ends_of(groups: Sequence[Group], left: Spelled, right: Spelled) -> Ends:
     rows: list[tuple[int, ...]] = []
     ours, theirs = left.pieces, right.pieces
     for number, (at, _, to, _) in enumerate(groups):
-        text, start, end = ours[at]
+        text, start, end, _, _ = ours[at]
         if start or end < len(text):
             head, tail = text[:start], text[end:]
             words[number] = len(head.split()) + len(tail.split())

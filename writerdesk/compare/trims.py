@@ -5,13 +5,17 @@ same letters are enough, which costs a tenth of taking them apart into words.
 """
 
 import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from writerdesk.compare.spelling import Piece
 from writerdesk.manuscript.sentences import can_begin, can_end
 
-# Two paragraphs that begin and end alike for so much of the longer one answer each other.
-_EVIDENT = 0.6
+# Two paragraphs that begin and end alike for so much of the longer one answer each other; others
+# have no more than a word or two in common there.
+_EVIDENT = 0.25
 _SEAM = re.compile(r"[.!?…][\"'”’)\]]* (?=[\"'“‘(\[]*[^\W\d_a-z])")
 
 
@@ -23,16 +27,51 @@ class Trimmed(NamedTuple):
 
 
 def trimmed(left: str, right: str) -> Trimmed | None:
-    """Return what differs of two paragraphs, in whole sentences, if most of them is alike."""
-    start = common_start(left, right)
-    end = common_end(left[start:], right[start:])
-    if start + end < _EVIDENT * max(len(left), len(right)):
+    """Return what differs of two paragraphs, in whole sentences, if enough of them is alike."""
+    first = common_start(left, right)
+    last = common_end(left[first:], right[first:])
+    if first + last < _EVIDENT * max(len(left), len(right)):
         return None
-    start = _whole_sentences_before(left, start)
-    tail = _whole_sentences_after(left, len(left) - end)
+    start = _whole_sentences_before(left, first)
+    tail = _whole_sentences_after(left, len(left) - last)
     # The space before the sentences both end with belongs to nothing.
     end = len(left) - tail + (tail < len(left))
-    return Trimmed(Piece(left, start, len(left) - end), Piece(right, start, len(right) - end))
+    # A word at the edge of what differs is looked into: it may end or begin a sentence.
+    head_words = len(left[start : max(start, left.rfind(" ", start, first))].split()) - 1
+    seam = left.find(" ", len(left) - last, len(left) - end)
+    tail_words = len(left[seam : len(left) - end].split()) - 1 if seam >= 0 else 0
+    known = max(0, head_words), max(0, tail_words)
+    return Trimmed(
+        Piece(left, start, len(left) - end, *known), Piece(right, start, len(right) - end, *known)
+    )
+
+
+# So many characters at a paragraph's start or end are hardly ever another's.
+_TELLING = 16
+
+
+def evident(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
+    """Return which texts, by their numbers, begin or end alike, and like no others.
+
+    They are in order on both sides. One that also begins or ends like another is not among them:
+    it may have been split or joined.
+    """
+    links = {
+        *_links([text[:_TELLING] for text in left], [text[:_TELLING] for text in right]),
+        *_links([text[-_TELLING:] for text in left], [text[-_TELLING:] for text in right]),
+    }
+    ours = Counter(one for one, _ in links)
+    theirs = Counter(other for _, other in links)
+    alone = sorted(link for link in links if ours[link[0]] == theirs[link[1]] == 1)
+    in_order = all(before[1] < after[1] for before, after in pairwise(alone))
+    return alone if in_order else []
+
+
+def _links(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[int, int]]:
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for number, text in enumerate(right):
+        places[text].append(number)
+    return ((n, to) for n, text in enumerate(left) for to in places.get(text, ()))
 
 
 def common_start(left: str, right: str) -> int:

@@ -23,7 +23,7 @@ class Kept(NamedTuple):
 
 # Above this many cells the chain is cut at phrases both have once: the table of a longest chain
 # takes a bit a cell (2 MB here), and two unrelated novels would fill the memory.
-_LARGEST_TABLE = 1 << 24
+LARGEST_TABLE = 1 << 24
 
 
 def kept_words(left: str, right: str) -> tuple[list[Kept], bool]:
@@ -33,7 +33,7 @@ def kept_words(left: str, right: str) -> tuple[list[Kept], bool]:
     """
     if not left or not right:
         return [], True
-    if len(left) * len(right) <= _LARGEST_TABLE:
+    if len(left) * len(right) <= LARGEST_TABLE:
         blocks = LCSseq.editops(left, right).as_matching_blocks()
         return [Kept(block.a, block.b, block.size) for block in blocks if block.size], True
     return _kept_between_phrases(left, right)
