@@ -19,7 +19,7 @@ class Filed(NamedTuple):
     cells: Cells
 
     @classmethod
-    def under(cls, rows: Numbers, cells: Sequence[Numbers], many: int) -> "Filed":
+    def under(cls, rows: Numbers, cells: Sequence[NDArray[np.generic]], many: int) -> "Filed":
         """File records under their rows; ``cells`` are the columns."""
         table = np.stack(cells, axis=1).astype(np.int32)
         if len(rows) > 1 and not bool((rows[1:] >= rows[:-1]).all()):
@@ -37,9 +37,7 @@ class Filed(NamedTuple):
         if not len(self.cells):
             return Filed(np.zeros(len(rows) + 1, np.int64), self.cells)
         sizes = np.diff(self.bases)[rows]
-        bases = np.concatenate(([0], np.cumsum(sizes)))
-        places = np.repeat(self.bases[rows] - bases[:-1], sizes) + np.arange(bases[-1])
-        return Filed(bases, self.cells[places])
+        return Filed(bases_of(sizes), self.cells[places_of(self.bases[rows], sizes)])
 
 
 class Rows(NamedTuple):
@@ -66,6 +64,18 @@ class Rows(NamedTuple):
         )
 
 
+def bases_of(sizes: Numbers) -> Numbers:
+    """Return where runs of so many begin that follow each other, and where the last one ends."""
+    bases = np.zeros(len(sizes) + 1, np.int64)
+    np.cumsum(sizes, out=bases[1:])
+    return bases
+
+
+def places_of(starts: Numbers, sizes: Numbers) -> Numbers:
+    """Return every place of runs that begin at ``starts``."""
+    return np.repeat(starts - bases_of(sizes)[:-1], sizes) + np.arange(int(sizes.sum()))
+
+
 def joined(some: Sequence[Rows]) -> Rows:
     """Return rows one after the other."""
     return Rows(
@@ -76,8 +86,7 @@ def joined(some: Sequence[Rows]) -> Rows:
 
 def _joined(parts: Sequence[Filed]) -> Filed:
     sizes = np.concatenate([np.diff(part.bases) for part in parts])
-    bases = np.concatenate(([0], np.cumsum(sizes)))
-    return Filed(bases, np.concatenate([part.cells for part in parts]))
+    return Filed(bases_of(sizes), np.concatenate([part.cells for part in parts]))
 
 
 def _view(numbers: NDArray[np.generic]) -> "memoryview[int]":

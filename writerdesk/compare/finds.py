@@ -10,8 +10,9 @@ from itertools import accumulate, pairwise
 
 import numpy as np
 
+from writerdesk.compare.chains import ints
 from writerdesk.compare.details import Side, told
-from writerdesk.compare.filing import Rows
+from writerdesk.compare.filing import Rows, bases_of, places_of
 from writerdesk.compare.filing import joined as joined_rows
 from writerdesk.compare.gaps import Group, groups
 from writerdesk.compare.lexicon import Lexicon, Numbers
@@ -60,12 +61,10 @@ class Finds:
     def taken(self, gaps: Numbers) -> "Finds":
         """Return what is found in some gaps, in the order given."""
         sizes = np.diff(self.bases)[gaps]
-        bases = np.concatenate(([0], np.cumsum(sizes)))
-        places = np.repeat(self.bases[gaps] - bases[:-1], sizes) + np.arange(bases[-1])
-        some = gaps.tolist()
+        some = ints(gaps)
         return Finds(
-            self.rows.taken(places),
-            bases,
+            self.rows.taken(places_of(self.bases[gaps], sizes)),
+            bases_of(sizes),
             [self.alone[gap] for gap in some],
             [self.cut[gap] for gap in some],
         )

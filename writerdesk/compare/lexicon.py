@@ -48,14 +48,14 @@ class Lexicon:
     def __len__(self) -> int:
         return len(self._numbers)
 
-    def numbers(self, words: Sequence[str]) -> NDArray[np.int32]:
+    def numbers(self, words: Sequence[str]) -> Numbers:
         """Return the numbers of words; those never met get the next ones."""
-        return np.fromiter(map(self._numbers.__getitem__, words), np.int32, len(words))
+        return np.fromiter(map(self._numbers.__getitem__, words), np.int64, len(words))
 
-    def reads_as(self, words: Numbers) -> NDArray[np.int32]:
+    def reads_as(self, words: Numbers) -> Numbers:
         """Return one number for all words that read the same."""
         self._learn()
-        return np.array(self._reads_as, np.int32)[words]
+        return np.array(self._reads_as, np.int64)[words]
 
     def sentence_starts(self, words: Numbers) -> Flags:
         """Tell of each word but the first whether it begins a sentence, by the one before it."""

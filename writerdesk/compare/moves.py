@@ -29,8 +29,8 @@ class Elsewhere:
 class Lone:
     """Paragraphs that answer nothing in their place: their numbers and their words."""
 
-    numbers: Sequence[int]
-    words: Sequence[str]
+    numbers: list[int]
+    words: list[str]
 
 
 def lone(gaps: Sequence[Group], finds: Finds) -> tuple[Lone, Lone]:
@@ -47,7 +47,8 @@ def elsewhere(left: Lone, right: Lone) -> Elsewhere:
     """Return what is nearly the same of lone paragraphs."""
     at, to = shared_once(left.words, right.words)
     found: list[Group] = []
-    for i, j, many in zip(*map(ints, votes_of(at, to, left.words, right.words)), strict=True):
+    lefts, rights, votes = votes_of(at, to, left.words, right.words)
+    for i, j, many in zip(ints(lefts), ints(rights), ints(votes), strict=True):
         shortest = min(len(left.words[i]), len(right.words[j]))
         enough = many >= _FEWEST_MOVE_VOTES and shortest >= _SHORTEST_MOVE
         if enough and are_alike(left.words[i], right.words[j]):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from writerdesk.compare.chains import ints
 from writerdesk.compare.filing import Filed, Rows
 from writerdesk.compare.lexicon import Flags, Lexicon, Numbers
 from writerdesk.compare.table import Part, Table
@@ -25,9 +26,9 @@ _NOBODY = frozenset((*_TITLES, *_PRONOUNS, "Their", "O", "Oh"))
 def with_renamed(rows: Rows, lexicon: Lexicon, left: Document) -> tuple[Table, tuple[Name, ...]]:
     """Return rows as a table that knows of renamed people only, and these people."""
     part = rows.parts[Part.NAMES]
-    used, places = np.unique(part.cells[:, :2], return_inverse=True)
+    used, places = np.unique(part.cells[:, :2].astype(np.int64), return_inverse=True)
     words = lexicon.words()
-    names = [bare_name(words[number]) if number >= 0 else "" for number in used.tolist()]
+    names = [bare_name(words[number]) if number >= 0 else "" for number in ints(used)]
     both = places.reshape(-1, 2)
     found = renamed(
         [

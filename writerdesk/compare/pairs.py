@@ -1,7 +1,7 @@
 """The pairs of a comparison, each made from its row of the table when somebody looks at it."""
 
 from collections.abc import Iterator, Sequence
-from typing import overload
+from typing import cast, overload
 
 from writerdesk.compare.table import BYS, KINDS, QUIET, SURE, WIDTHS, Part, Table
 from writerdesk.compare.values import (
@@ -50,9 +50,9 @@ class Pairs(Sequence[Pair]):
         return (made or self[number] for number, made in enumerate(self._made))
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Pairs | tuple):
+        if not isinstance(other, Sequence):
             return NotImplemented
-        return tuple(self) == tuple(other)
+        return list(self) == list(cast("Sequence[object]", other))
 
     __hash__ = None  # pyright: ignore[reportAssignmentType]
 

@@ -16,8 +16,6 @@ from writerdesk.compare.chains import ints
 from writerdesk.compare.lexicon import KEPT, Flags, Lexicon, Numbers
 from writerdesk.compare.values import Cancelled, Settings, StopAsked, never
 
-Numbers32 = NDArray[np.int32]
-
 # Characters above those of two bytes, where no surrogates are; there are a million of them.
 _FIRST_CHARACTER = 0x10000
 _MOST_WORDS = 0x110000 - _FIRST_CHARACTER
@@ -57,7 +55,7 @@ class Spelled:
 
     lexicon: Lexicon
     words: str
-    numbers: Numbers32
+    numbers: Numbers
     bases: Numbers
     starts: Numbers
     ends: Numbers
@@ -85,7 +83,7 @@ def spell(
 def spelled_pieces(pieces: Sequence[Piece], lexicon: Lexicon, cancelled: StopAsked) -> Spelled:
     """Return the words of pieces, by a lexicon that learns those it does not know."""
     texts = [piece.text[piece.start : piece.end] for piece in pieces]
-    found: list[Numbers32] = []
+    found: list[Numbers] = []
     sizes: list[int] = []
     for at in range(0, len(texts), _OFTEN):
         if cancelled():
@@ -93,7 +91,7 @@ def spelled_pieces(pieces: Sequence[Piece], lexicon: Lexicon, cancelled: StopAsk
         parted = [text.split() for text in texts[at : at + _OFTEN]]
         sizes += map(len, parted)
         found.append(_numbers(pieces[at : at + _OFTEN], parted, lexicon))
-    words = np.concatenate(found) if found else np.zeros(0, np.int32)
+    words = np.concatenate(found) if found else np.zeros(0, np.int64)
     bases = np.fromiter(accumulate(sizes, initial=0), np.int64, len(sizes) + 1)
     starts, ends, odd = _places(pieces, texts, bases)
     reads_as = lexicon.reads_as(words)
@@ -118,7 +116,7 @@ def spelled_pieces(pieces: Sequence[Piece], lexicon: Lexicon, cancelled: StopAsk
     )
 
 
-def _numbers(pieces: Sequence[Piece], parted: Sequence[list[str]], lexicon: Lexicon) -> Numbers32:
+def _numbers(pieces: Sequence[Piece], parted: Sequence[list[str]], lexicon: Lexicon) -> Numbers:
     """Return the numbers of the words of pieces; those known to be kept are not looked up."""
     asked: list[str] = []
     known: list[tuple[int, int]] = []
@@ -138,7 +136,7 @@ def _numbers(pieces: Sequence[Piece], parted: Sequence[list[str]], lexicon: Lexi
     starts, ends = np.array(known, np.int64).T
     np.add.at(edges, starts, 1)
     np.add.at(edges, ends, -1)
-    whole = np.full(at, KEPT, np.int32)
+    whole = np.full(at, KEPT, np.int64)
     whole[np.cumsum(edges)[:-1] == 0] = numbers
     return whole
 
