@@ -13,6 +13,10 @@ import tempfile
 import time
 import traceback
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from writerdesk.app import App
 
 _ROUNDS = 9
 _BARS = {"start page": 1.5, "sample story": 2.0}
@@ -92,25 +96,22 @@ def _bare() -> None:
 
 
 def _writerdesk(name: str, home: Path) -> None:
-    from writerdesk import __main__, words
-    from writerdesk.display import find_display
-    from writerdesk.resources import resources
+    from writerdesk.__main__ import main
 
-    # What `writerdesk` does before it opens the window.
-    assert callable(__main__.main)
-    words.speak("", resources() / "locale")
-    find_display(os.environ)
-    from PySide6.QtWidgets import QApplication, QTextEdit
+    stories = sorted((home / "Documents").rglob("*.writerdesk"))
+    files = [str(story) for story in stories if name == "sample story"]
+    main(files, lambda app: _look(name, app))
 
-    from writerdesk.app import App
 
-    application = QApplication([])
-    app = App(application)
-    app.open(sorted(home.rglob("*.writerdesk")) if name == "sample story" else [])
+def _look(name: str, app: "App") -> int:
+    """Let the window be painted, and make sure that it shows what it should."""
+    from PySide6.QtWidgets import QTextEdit
+
     (window,) = app.windows
+    application = app.application
     application.processEvents()
     if name == "start page":
-        return
+        return 0
     if name == "make the sample":
         window.sample_asked.emit()
     assert window.story is not None, "no story was opened"
@@ -118,6 +119,7 @@ def _writerdesk(name: str, home: Path) -> None:
     application.processEvents()
     shown = [text for text in window.findChildren(QTextEdit) if text.isVisible()]
     assert any(text.document().characterCount() > _A_PAGE for text in shown), "no text was shown"
+    return 0
 
 
 if __name__ == "__main__":

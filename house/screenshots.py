@@ -71,7 +71,8 @@ def _pictures(
     from writerdesk.ui.window import Window
     from writerdesk.workspace.opening import create_workspace_in
 
-    window = Window(look, "Word, text")
+    window = Window(look)
+    window.show_start()
     window.resize(width, height)
     window.show()
     QApplication.processEvents()

@@ -11,7 +11,7 @@ START_PAGE = """
 import sys
 import writerdesk.app
 print(sorted(set(sys.modules) & {
-    "numpy", "filelock", "asyncio", "sqlite3", "writerdesk.exchange.reading",
+    "numpy", "asyncio", "sqlite3", "writerdesk.exchange.reading",
     "writerdesk.project", "writerdesk.compare", "writerdesk.story", "writerdesk.ui.story_view",
 }))
 """

@@ -2,14 +2,18 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from importlib import import_module
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from writerdesk import words
 from writerdesk.problem import Problem
 from writerdesk.resources import resources
+
+if TYPE_CHECKING:
+    from writerdesk.app import App
 
 # The tasks a child can be started for: the module where each one's ``task(frames)`` stands. Any
 # other name is a module's own (tests have some).
@@ -20,23 +24,23 @@ _CHILD_TASKS = {
 }
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run WriterDesk and return its exit code."""
+def main(arguments: Sequence[str] | None = None, stay: "Callable[[App], int] | None" = None) -> int:
+    """Run WriterDesk and return its exit code; ``stay`` is what is done with the open window."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     sys.excepthook = _write_down
     if given[:1] == ["--child"]:
         return _be_a_child(given[1], given[2:])
     words.speak("", resources() / "locale")
-    # The window of a start without words does not wait for the commands: 30 ms of 300.
-    if given:
+    # A window does not wait for the commands, 30 ms of 300: their names have neither dot nor slash.
+    if given and (given[0].startswith("-") or given[0].isalpha()):
         from writerdesk import cli
 
         if cli.is_ours(given):
             return cli.main(given)
-    return _open_the_window(given[1:] if given[:1] == ["--"] else given)
+    return _open_the_window(given[1:] if given[:1] == ["--"] else given, stay)
 
 
-def _open_the_window(files: list[str]) -> int:
+def _open_the_window(files: list[str], stay: "Callable[[App], int] | None") -> int:
     from writerdesk.display import find_display
 
     try:
@@ -44,9 +48,13 @@ def _open_the_window(files: list[str]) -> int:
     except Problem as problem:
         print(problem, file=sys.stderr)
         return 1
+    from writerdesk import starting
+
+    starting.begin()
     from writerdesk import app
 
-    return app.run(files)
+    opened = app.start(files)
+    return stay(opened) if stay else opened.application.exec()
 
 
 def _be_a_child(task: str, limits: list[str]) -> int:

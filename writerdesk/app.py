@@ -8,19 +8,18 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from writerdesk import preferences, words
-from writerdesk.exchange.kinds import READABLE
+from writerdesk import preferences, starting, words
 from writerdesk.folders import log_folder
 from writerdesk.logs import Log, Mistake, catch_mistakes
 from writerdesk.problem import Kind, Problem
 from writerdesk.resources import resources
 from writerdesk.ui.look import Appearance, Look
 from writerdesk.ui.messages import Message, Tone
-from writerdesk.ui.start_page import RecentStory
+from writerdesk.ui.recent import RecentStory
 from writerdesk.ui.window import Window
 from writerdesk.words import _
 
@@ -28,20 +27,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from writerdesk.beginnings import Beginnings
+    from writerdesk.ui.spelling import SpellingWish
     from writerdesk.workspace.workspace import Workspace
 
 _MOST_RECENT = 10
 
 
-def run(files: Sequence[str]) -> int:
-    """Open the window and stay until the last one is closed; return the exit code."""
+def start(files: Sequence[str]) -> "App":
+    """Open the window, with these files if there are any."""
     application = QApplication(sys.argv[:1])
     application.setApplicationName("WriterDesk")
     application.setDesktopFileName("org.writerdesk.WriterDesk")
     application.setWindowIcon(QIcon(str(resources() / "writerdesk.svg")))
     app = App(application)
     app.open([Path(file).absolute() for file in files])
-    return application.exec()
+    return app
 
 
 class App(QObject):
@@ -51,6 +51,7 @@ class App(QObject):
 
     def __init__(self, application: QApplication) -> None:
         super().__init__()
+        self.application = application
         self._mistaken.connect(self._show_mistake)
         catch_mistakes(Log(log_folder(), self._clock), self._mistaken.emit)
         loaded = preferences.load(preferences.settings_file())
@@ -70,10 +71,23 @@ class App(QObject):
             if drafts:
                 self._begin_with_files(window, drafts)
         for story in stories:
-            self._open_story(self._new_window(), story)
+            self._open_story(None, story)
 
     def _new_window(self) -> Window:
-        window = Window(self._look, ", ".join(READABLE), self._recent())
+        """Show a window that offers ways to begin."""
+        window = self._make_window()
+        self._show_start(window)
+        return window
+
+    def _show_start(self, window: Window) -> None:
+        """Show a window with the story that was opened for it, else with ways to begin."""
+        if window.story is None:
+            window.show_start()
+        window.show()
+        window.soon(starting.done)
+
+    def _make_window(self) -> Window:
+        window = Window(self._look, self._recent())
         window.files_given.connect(partial(self._begin_with_files, window))
         window.text_given.connect(partial(self._begin_with_text, window))
         window.empty_asked.connect(partial(self._begin_empty, window))
@@ -85,7 +99,6 @@ class App(QObject):
         window.spelling_chosen.connect(self._keep_spelling)
         window.closed.connect(partial(self._forget, window))
         self.windows.append(window)
-        window.show()
         if self._first_problem is not None:
             window.messages.show_problem(self._first_problem)
             self._first_problem = None
@@ -124,22 +137,21 @@ class App(QObject):
         if path:
             self._open_story(window, Path(path))
 
-    def _open_story(self, window: Window, path: Path) -> None:
+    def _open_story(self, window: Window | None, path: Path) -> None:
         """Show a story in ``window``, or in one of its own if that shows another already."""
         for other in self.windows:
             if other.story is not None and other.story.workspace.path == path:
                 other.raise_()
                 other.activateWindow()
                 return
-        target = window if window.story is None else self._new_window()
+        target = window if window and window.story is None else self._make_window()
         try:
-            workspace = self._beginnings.open(path)
+            self._show(target, self._beginnings.open(path))
         except Problem as problem:
             target.messages.show_problem(problem)
             if problem.kind == Kind.OPEN_ELSEWHERE:
                 self._show(target, self._beginnings.open(path, read_only=True))
-            return
-        self._show(target, workspace)
+        self._show_start(target)
 
     def _show_made(self, window: Window, make: "Callable[[], Workspace]") -> None:
         try:
@@ -151,10 +163,12 @@ class App(QObject):
 
     def _show(self, window: Window, workspace: "Workspace") -> None:
         window.show_story(workspace)
-        window.check_spelling(on=self._preferences.spelling, folder=self._preferences.dictionaries)
+        chosen = self._preferences
+        window.soon(lambda: window.check_spelling(_spelling(chosen)))
         paths = [str(workspace.path), *self._preferences.recent]
         recent = tuple(dict.fromkeys(paths))[:_MOST_RECENT]
-        self._keep(replace(self._preferences, recent=recent))
+        # Written when the story is on the screen: it waits for the disk.
+        QTimer.singleShot(0, self, lambda: self._keep(replace(self._preferences, recent=recent)))
 
     def _recent(self) -> tuple[RecentStory, ...]:
         paths = [Path(path) for path in self._preferences.recent]
@@ -177,8 +191,8 @@ class App(QObject):
             )
         )
 
-    def _keep_spelling(self, on: bool, folder: str) -> None:
-        self._keep(replace(self._preferences, spelling=on, dictionaries=folder))
+    def _keep_spelling(self, wish: "SpellingWish") -> None:
+        self._keep(replace(self._preferences, spelling=wish.on, dictionaries=wish.folder))
 
     def _keep(self, chosen: preferences.Preferences) -> None:
         self._preferences = chosen
@@ -199,6 +213,12 @@ class App(QObject):
 
 def _appearance(chosen: preferences.Preferences) -> Appearance:
     return Appearance(theme=chosen.theme, marks=chosen.marks, high_contrast=chosen.high_contrast)
+
+
+def _spelling(chosen: preferences.Preferences) -> "SpellingWish":
+    from writerdesk.ui.spelling import SpellingWish
+
+    return SpellingWish(chosen.spelling, chosen.dictionaries)
 
 
 def _when(path: Path, now: datetime) -> str:

@@ -3,8 +3,7 @@
 `app` imports this when the first story is asked for; the start page needs none of it.
 """
 
-import secrets
-import uuid
+import os
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -12,13 +11,11 @@ from pathlib import Path
 import platformdirs
 from PySide6.QtCore import QObject, Signal
 
-from writerdesk.exchange import read_pasted_text
 from writerdesk.manuscript import Document
 from writerdesk.problem import Problem
 from writerdesk.project import ENDING
 from writerdesk.story.keeping import Doors
 from writerdesk.story.naming import first_words
-from writerdesk.story.sample import sample_story
 from writerdesk.words import _
 from writerdesk.workspace.intake import Arrival, Intake
 from writerdesk.workspace.opening import create_workspace_in, open_workspace
@@ -33,7 +30,9 @@ class Beginnings:
 
     def __init__(self, clock: Callable[[], datetime]) -> None:
         self._doors = Doors(
-            clock=clock, draw=lambda: secrets.randbits(31), new_id=lambda: uuid.uuid4().hex
+            clock=clock,
+            draw=lambda: int.from_bytes(os.urandom(4)) >> 1,
+            new_id=lambda: os.urandom(16).hex(),
         )
 
     def is_story(self, path: Path) -> bool:
@@ -50,6 +49,8 @@ class Beginnings:
 
     def with_text(self, text: str) -> Workspace:
         """Begin a story with a text from the clipboard."""
+        from writerdesk.exchange import read_pasted_text
+
         imported = read_pasted_text(text)
         workspace = self._created(_title(imported.documents))
         workspace.add_imported(imported, _("pasted text"))
@@ -63,6 +64,8 @@ class Beginnings:
 
     def sample(self) -> Workspace:
         """Begin a story of one's own with the sample's drafts, notes and sheets."""
+        from writerdesk.story.sample import sample_story
+
         workspace = self._created(_("Sample story"))
         sample = sample_story(workspace.identities)
         workspace.begin_as(sample.raw, sample.story)

@@ -40,7 +40,7 @@ def workspace_of(drafts=THREE):
 
 
 def window_of(qtbot, drafts=THREE, size=(1280, 832)) -> Any:
-    window = Window(Look(), "text, Markdown")
+    window = Window(Look())
     qtbot.addWidget(window)
     window.resize(*size)
     window.show_story(workspace_of(drafts))

@@ -20,7 +20,7 @@ def window(qtbot):
 
 
 def opened(window, id):
-    menu = window.actions_.menus[id]
+    menu = window.actions_.menu(id)
     menu.aboutToShow.emit()
     return {action.text().replace("&", ""): action for action in menu.actions()}
 
@@ -50,7 +50,7 @@ def test_a_language_can_be_chosen_and_decides_the_quotes(window):
 
 
 def test_the_menu_of_the_list_offers_to_compare(window):
-    entries = window.actions_.menus["draft"].actions()
+    entries = window.actions_.menu("draft").actions()
     assert window.actions_["compare.with"] in entries
 
 

@@ -32,7 +32,7 @@ def test_exporting_says_so_and_a_refusal_offers_another_try(window, tmp_path, qt
     dialog = ExportDialog(window.story.workspace.story, window.story.draft, tmp_path, window)
     dialog.kinds.choose("txt")
     assert not dialog.pages.isEnabled()
-    window._exporting.export(dialog.wish(tmp_path / "no" / "draft.txt"))
+    window.parts.exporting.export(dialog.wish(tmp_path / "no" / "draft.txt"))
     assert len(window.messages.shown) == 1
     assert window.messages.shown[0].offers[0].words == "Try Again"
     (tmp_path / "no").mkdir()

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from itertools import count
+from typing import Any
 
 from PySide6.QtTest import QTest
 
@@ -54,7 +55,7 @@ def test_everything_typed_is_saved_when_the_window_closes(qtbot):
 
 def test_a_story_open_elsewhere_can_be_read_and_not_changed(qtbot):
     first = window_of(qtbot)
-    second = Window(Look(), "text")
+    second: Any = Window(Look())
     qtbot.addWidget(second)
     path = first.story.workspace.path
     second.show_story(open_workspace(path, doors(), read_only=True))
@@ -83,6 +84,7 @@ def test_after_a_crash_the_last_words_and_their_place_are_known():
         ],
     )
     stopped = where_stopped([Change("draft", "a", "text", before, after)])
+    assert stopped is not None
     assert stopped.words == "on the boats and the"
     assert stopped.place == Place(ParagraphId(0, 1), 35)
     assert where_stopped([Change("draft", "a", "name", None, "B")]) is None

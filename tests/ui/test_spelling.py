@@ -20,14 +20,14 @@ def window(qtbot, tmp_path, monkeypatch):
     monkeypatch.setattr(spelling_module, "dictionary_folders", lambda _folder: (tmp_path,))
     window = window_of(qtbot, THREE)
     window.story.show_mode("write")
-    window.check_spelling(on=True, folder="")
+    window.check_spelling(SpellingWish(on=True))
     yield window
     window.close()
 
 
 def wrong(window, number=0):
     paragraph = window.story.write.editor.text.document.paragraphs[number]
-    return [word.form for word in window._spelling.wrong_in(paragraph)]
+    return [word.form for word in window.parts.spelling.wrong_in(paragraph)]
 
 
 def menu_of(window, qtbot):
@@ -71,7 +71,7 @@ def test_f7_goes_from_word_to_word_and_what_was_meant_is_one_undo(window, qtbot)
 
 def test_a_word_added_is_right_in_the_whole_story_and_can_be_taken_back(window, qtbot):
     qtbot.waitUntil(lambda: len(wrong(window)) == 3, timeout=20_000)
-    window._spelling._add("Ida")
+    window.parts.spelling._add("Ida")
     assert wrong(window) == ["harbor", "harbor"]
     window.story.list.view.setFocus()
     window.story.workspace.undo_act()
@@ -80,18 +80,18 @@ def test_a_word_added_is_right_in_the_whole_story_and_can_be_taken_back(window, 
 
 def test_a_word_can_be_ignored_for_now(window, qtbot):
     qtbot.waitUntil(lambda: len(wrong(window)) == 3, timeout=20_000)
-    window._spelling._ignore("harbor")
+    window.parts.spelling._ignore("harbor")
     assert wrong(window) == ["Ida's"]
 
 
 def test_without_a_dictionary_the_writer_is_told_what_to_do_once(window, qtbot, monkeypatch):
     monkeypatch.setattr(spelling_module, "system_language", lambda: "sv-SE")
-    window._spelling.follow(SpellingWish(on=False))
-    window._spelling.follow(SpellingWish(on=True))
+    window.parts.spelling.follow(SpellingWish(on=False))
+    window.parts.spelling.follow(SpellingWish(on=True))
     (message,) = window.messages.shown
     assert "Svenska" in message.words
     chosen = []
-    window.spelling_chosen.connect(lambda on, folder: chosen.append((on, folder)))
+    window.spelling_chosen.connect(lambda wish: chosen.append((wish.on, wish.folder)))
     message.offers[0].act()
     assert "sv_SE.dic" in window.messages.shown[0].words
     message.offers[1].act()

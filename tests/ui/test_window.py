@@ -134,7 +134,8 @@ def test_every_control_has_a_name_for_those_who_do_not_see_it(qtbot, size):
         nameless = [widget for widget in controls(window) if not spoken(widget)]
         assert nameless == []
     window.close()
-    start = Window(Look(), "text")
+    start = Window(Look())
+    start.show_start()
     qtbot.addWidget(start)
     start.show()
     assert [widget for widget in controls(start) if not spoken(widget)] == []

@@ -12,8 +12,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import cast
 
-from filelock import FileLock, Timeout
-
+from writerdesk.exclusive import Exclusive
 from writerdesk.folders import data_folder, make_private, write_private
 from writerdesk.words import _
 
@@ -39,13 +38,11 @@ class Lock:
         folder = make_private(data_folder() / "locks")
         name = place_name(story, path)
         self._note = folder / f"{name}.json"
-        self._lock = FileLock(folder / f"{name}.lock", timeout=0, mode=0o600)
+        self._lock = Exclusive(folder / f"{name}.lock")
 
     def take(self, now: datetime) -> bool:
         """Take the lock; False if another process or window has it."""
-        try:
-            self._lock.acquire()
-        except Timeout:
+        if not self._lock.take():
             return False
         holder = {
             "process": os.getpid(),

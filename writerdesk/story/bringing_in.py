@@ -6,14 +6,17 @@ text is the first entry of the draft's history and nothing is ever lost.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from writerdesk.exchange import Imported
 from writerdesk.manuscript import Document, ParagraphId, Passage, Place, anchored
 from writerdesk.story.drafting import add_draft
 from writerdesk.story.identities import Identities
 from writerdesk.story.items import Draft
 from writerdesk.story.note import Note, NoteOn
 from writerdesk.story.story import Story
+
+if TYPE_CHECKING:
+    from writerdesk.exchange import Imported
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,9 @@ class BroughtIn:
     drafts: tuple[str, ...]
 
 
-def bring_in(story: Story, imported: Imported, file_name: str, identities: Identities) -> BroughtIn:
+def bring_in(
+    story: Story, imported: "Imported", file_name: str, identities: Identities
+) -> BroughtIn:
     """Return the story with a draft for each text of a file."""
     raw_story, new_story, ids = story, story, list[str]()
     for document in imported.documents:
@@ -46,7 +51,7 @@ def bring_in(story: Story, imported: Imported, file_name: str, identities: Ident
 
 
 def _with_notes(
-    story: Story, imported: Imported, drafts: Sequence[str], identities: Identities
+    story: Story, imported: "Imported", drafts: Sequence[str], identities: Identities
 ) -> Story:
     """Return the story with a file's footnotes, endnotes and comments as notes on its draft.
 

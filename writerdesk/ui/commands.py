@@ -5,6 +5,7 @@ are data per platform; Qt reads Ctrl as the command key on macOS. Never Ctrl+Alt
 never Alt and a letter (that opens menus).
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -58,6 +59,14 @@ def changes_the_story(id: str) -> bool:
     """Tell whether a command writes, so that it can't be had where only reading is possible."""
     group = id.split(".")[0]
     return group in _WRITING or id in _WRITING
+
+
+def done_late(
+    beginning: str, doers: Callable[[], Mapping[str, Callable[[], object]]]
+) -> Mapping[str, Callable[[], object]]:
+    """Return what the commands of some beginning do, asked of ``doers`` when one is chosen."""
+    ids = [command.id for command in all_commands() if command.id.startswith(beginning)]
+    return {id: (lambda id=id: doers()[id]()) for id in ids}
 
 
 _WRITING = frozenset(

@@ -19,9 +19,6 @@ from writerdesk.ui.menus import Actions, with_mnemonics
 from writerdesk.ui.story_view import StoryView
 from writerdesk.words import _
 
-FILLED = ("colour", "language")
-"""The menus it fills."""
-
 _CHIP = 16
 _SCALE = 2
 
@@ -39,11 +36,11 @@ class DraftMenus(QObject):
             ("colour", self._fill_colours),
             ("language", self._fill_languages),
         ):
-            menu = actions.menus[id]
+            menu = actions.menu(id)
             menu.aboutToShow.connect(lambda menu=menu, fill=fill: (menu.clear(), fill(menu)))
 
         # The list's own menu is this one: what to do next with two drafts belongs in it.
-        draft = actions.menus["draft"]
+        draft = actions.menu("draft")
         draft.insertAction(actions["draft.up"], actions["compare.with"])
         draft.insertSeparator(actions["draft.up"])
 

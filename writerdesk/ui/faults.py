@@ -5,10 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from writerdesk.exchange import write_whole
 from writerdesk.problem import Kind, Problem, sentence
-from writerdesk.story.exporting import exported, file_name
-from writerdesk.story.stopped import where_stopped
 from writerdesk.ui.messages import Message, Messages, Offer, Tone
 from writerdesk.ui.story_view import StoryView
 from writerdesk.words import _, ngettext
@@ -86,6 +83,9 @@ class Faults(QObject):
 
     def save_drafts_to(self, folder: Path) -> None:
         """Write every draft as a Word file into a folder; nothing there is written over."""
+        from writerdesk.exchange import write_whole
+        from writerdesk.story.exporting import exported, file_name
+
         story = self._story.workspace.story
         try:
             for draft in story.drafts:
@@ -112,6 +112,10 @@ class Faults(QObject):
 
     def _tell_stopped(self) -> None:
         recovered = self._story.workspace.recovered
+        if not recovered.changes:
+            return
+        from writerdesk.story.stopped import where_stopped
+
         stopped = where_stopped(recovered.changes)
         if stopped is None:
             return

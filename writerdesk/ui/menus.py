@@ -1,17 +1,23 @@
-"""Makes the menu bar of the table of commands; only what somebody does something for appears."""
+"""Makes the menu bar of the table of commands; only what somebody does something for appears.
+
+The bar has its words at once; what is in its menus is made when one is opened, or soon after the
+window is seen, and a single action when somebody asks for it.
+"""
 
 import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from writerdesk.ui.commands import Command, Menu, Where, menus
+from writerdesk.ui.commands import Command, Menu, Where, all_commands, menus
 
 
 class Actions(QObject):
     """The actions of one window, by the id of their command."""
+
+    completed = Signal()
 
     def __init__(
         self,
@@ -24,33 +30,44 @@ class Actions(QObject):
         self._filled_later = frozenset(filled_later)
         self._window = window
         self._doers = doers
+        self._commands = {command.id: command for command in all_commands()}
         self._actions: dict[str, QAction] = {}
-        self.menus: dict[str, QMenu] = {}
+        self._menus: dict[str, QMenu] = {}
+        self._empty: dict[str, Menu] = {}
+        self._kept: dict[Where, QWidget] = {}
 
     def __getitem__(self, id: str) -> QAction:
-        return self._actions[id]
+        return self._actions.get(id) or self._action(self._commands[id])
 
     def __contains__(self, id: str) -> bool:
-        return id in self._actions
+        return id in self._doers
 
     def fill(self, bar: QMenuBar) -> None:
         """Put every menu that has something in it on the bar."""
         shown = [menu for menu in menus() if self._has_something(menu)]
         for menu, words in zip(shown, with_mnemonics([m.words for m in shown]), strict=True):
             made = bar.addMenu(words)
-            self.menus[menu.id] = made
-            self._fill(made, menu)
+            made.aboutToShow.connect(self.complete)
+            self._menus[menu.id], self._empty[menu.id] = made, menu
+
+    def complete(self) -> None:
+        """Make what is in the menus; from then on every key holds."""
+        empty, self._empty = self._empty, {}
+        for id, menu in empty.items():
+            self._fill(self._menus[id], menu)
+        if empty:
+            self.completed.emit()
+
+    def menu(self, id: str) -> QMenu:
+        """Return a menu with all that is in it."""
+        self.complete()
+        return self._menus[id]
 
     def keep(self, widget: QWidget, where: Where) -> None:
         """Let the keys that hold only at ``widget`` hold there."""
-        for command in self._commands(where):
-            action = self._actions[command.id]
-            self._window.removeAction(action)
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            widget.addAction(action)
-
-    def _commands(self, where: Where) -> list[Command]:
-        return [action.data() for action in self._actions.values() if action.data().where is where]
+        self._kept[where] = widget
+        for action in self._actions.values():
+            self._place(action)
 
     def _has_something(self, menu: Menu) -> bool:
         return (
@@ -76,18 +93,23 @@ class Actions(QObject):
                 made.addSeparator()
                 wanted = False
             if isinstance(entry, Menu):
-                self.menus[entry.id] = made.addMenu(next(texts))
-                self._fill(self.menus[entry.id], entry)
+                self._menus[entry.id] = made.addMenu(next(texts))
+                self._fill(self._menus[entry.id], entry)
             else:
-                made.addAction(self._action(entry, next(texts)))
+                action = self[entry.id]
+                # An action that was needed before its menu may say something else by now.
+                said = next(texts)
+                if action.text() == entry.words:
+                    action.setText(said)
+                made.addAction(action)
 
     def _appears(self, entry: Command | Menu) -> bool:
         if isinstance(entry, Command):
             return entry.id in self._doers
         return self._has_something(entry)
 
-    def _action(self, command: Command, words: str) -> QAction:
-        action = QAction(words, self._window)
+    def _action(self, command: Command) -> QAction:
+        action = QAction(command.words, self._window)
         action.setData(command)
         action.setCheckable(command.checkable)
         # Only on macOS Qt moves entries by their words; ours stay where the table says.
@@ -98,7 +120,15 @@ class Actions(QObject):
         action.triggered.connect(lambda _checked=False: doer())
         self._window.addAction(action)
         self._actions[command.id] = action
+        self._place(action)
         return action
+
+    def _place(self, action: QAction) -> None:
+        widget = self._kept.get(action.data().where)
+        if widget is not None and action not in widget.actions():
+            self._window.removeAction(action)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            widget.addAction(action)
 
 
 def with_mnemonics(words: Sequence[str]) -> list[str]:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -145,6 +144,9 @@ class Messages(QWidget):
         self.setVisible(bool(self._bars))
 
     def _announce(self, message: Message) -> None:
+        # Imported with the first message: a start has none, and QAccessible costs it 5 ms.
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         event = QAccessibleAnnouncementEvent(self, message.words)
         if message.tone is Tone.DANGER:
             event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)

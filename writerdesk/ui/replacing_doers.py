@@ -22,7 +22,6 @@ class ReplacingDoers(QObject):
         super().__init__(window)
         self._story, self._look, self._messages = story, look, messages
         self._window = window
-        story.write.find_bar.everywhere_asked.connect(self._ask)
 
     def doers(self) -> Mapping[str, Callable[[], object]]:
         """Return what each command does."""

@@ -1,8 +1,6 @@
 """The first thing a writer sees: drop drafts here, or go on with a story."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
@@ -25,19 +23,11 @@ from writerdesk.ui.look.spacing import (
     IN_PANEL,
     PAGE_EDGE,
 )
+from writerdesk.ui.recent import RecentStory
 from writerdesk.words import _, ngettext
 
 _WIDTH = 620
 _MOST_RECENT = 6
-
-
-@dataclass(frozen=True, slots=True)
-class RecentStory:
-    """A story to go on with: its name and when it was last open, in words."""
-
-    path: Path
-    title: str
-    when: str
 
 
 class DropField(QFrame):

@@ -1,21 +1,21 @@
 """The body of a window with a story: drafts at the left, a mode in the middle, a panel beside it.
 
-It listens to the workspace and shows; what the writer does goes back through the workspace.
+It listens to the workspace and shows; what the writer does goes back through the workspace. Pages
+and panels are made when they are first shown, or by `make_next` while nothing else is to be done.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
-from writerdesk.manuscript import Document, Place
-from writerdesk.project import Revision
 from writerdesk.story.beside import beside
 from writerdesk.story.facts import Counted, counted, facts
 from writerdesk.story.items import Draft
 from writerdesk.story.naming import shown_names
-from writerdesk.ui.compare_page import ComparePage
 from writerdesk.ui.compare_page.written import WrittenInPlace
 from writerdesk.ui.draft_list import DraftList
 from writerdesk.ui.draft_rows import DraftRow
@@ -24,13 +24,18 @@ from writerdesk.ui.editor.margin import Margin
 from writerdesk.ui.live_texts import LiveTexts
 from writerdesk.ui.look import Look
 from writerdesk.ui.look.spacing import WIDTH_FOR_LIST, WIDTH_FOR_RAIL
-from writerdesk.ui.overview_page import OverviewPage
-from writerdesk.ui.panels.history_panel import HistoryPanel
-from writerdesk.ui.panels.outline_panel import OutlinePanel
 from writerdesk.ui.panels.side_panel import SidePanel
 from writerdesk.ui.write_page import WritePage
 from writerdesk.words import _
-from writerdesk.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from writerdesk.manuscript import Document, Place
+    from writerdesk.project import Revision
+    from writerdesk.ui.compare_page import ComparePage
+    from writerdesk.ui.overview_page import OverviewPage
+    from writerdesk.ui.panels.history_panel import HistoryPanel
+    from writerdesk.ui.panels.outline_panel import OutlinePanel
+    from writerdesk.workspace.workspace import Workspace
 
 # Counts and names follow the writing within this many milliseconds.
 _SHOWN_WITHIN = 100
@@ -43,8 +48,12 @@ class StoryView(QWidget):
     draft_shown = Signal(str)
     caret_moved = Signal(object)
     rows_shown = Signal()
+    compare_state = Signal(object)
+    """The `ComparePage`, when what is in force there changed."""
+    told = Signal(str)
+    """A sentence for the status bar."""
 
-    def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: "Workspace", look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
         self._look = look
@@ -55,38 +64,101 @@ class StoryView(QWidget):
         self._counts: dict[str, Counted] = {}
         self.list = DraftList(look)
         self.write = WritePage(look)
-        self.overview = OverviewPage(look)
         self.margin = Margin(self.write.editor, look)
         self.live = LiveTexts(workspace, look, self.write.editor)
         self.written = WrittenInPlace(self.live)
-        self.compare = ComparePage(workspace, look, self.row, self.written.write)
         self.panel = SidePanel(look)
-        self.outline = OutlinePanel(look)
-        self.panel.add("changes", _("Beats"), "tie", self.compare.pane.list_panel)
-        self.panel.add("outline", _("Outline"), "outline", self.outline)
-        self.history = HistoryPanel(look)
-        self.panel.add("history", _("History"), "history", self.history)
+        self.panel.add("changes", _("Beats"), "tie", lambda: self.compare.pane.list_panel)
+        self.panel.add("outline", _("Outline"), "outline", lambda: self.outline)
+        self.panel.add("history", _("History"), "history", lambda: self.history)
         self.pages = QStackedWidget()
-        self._modes: dict[str, QWidget] = {}
-        self.add_mode("overview", self.overview)
-        self.add_mode("write", self.write)
-        self.add_mode("compare", self.compare)
+        self._modes: dict[str, Callable[[], QWidget]] = {}
+        self.add_mode("overview", lambda: self.overview)
+        self.add_mode("write", lambda: self.write)
+        self.add_mode("compare", lambda: self.compare)
         self._later = self._make_timer()
         self._lay_out()
         self._connect()
         self._show_story()
 
-    def add_mode(self, mode: str, page: QWidget) -> None:
-        """Add a page for a mode."""
+    @cached_property
+    def overview(self) -> "OverviewPage":
+        """The cards of all drafts."""
+        from writerdesk.ui.overview_page import OverviewPage
+
+        page = OverviewPage(self._look)
+        page.opened.connect(self._open_from_overview)
+        page.show_rows(self.title, self.rows)
+        return page
+
+    @cached_property
+    def compare(self) -> "ComparePage":
+        """The page two drafts are compared on."""
+        from writerdesk.ui.compare_page import ComparePage
+
+        page = ComparePage(self.workspace, self._look, self.row, self.written.write)
+        page.in_place.opened.connect(self.written.begin)
+        page.told.connect(self.told)
+        page.chosen.connect(self.list.mark)
+        page.state_changed.connect(lambda: self.compare_state.emit(page))
+        page.pane.list_panel.title_changed.connect(
+            lambda title: self.panel.rename("changes", title)
+        )
+        self.compare_state.emit(page)
+        return page
+
+    @cached_property
+    def outline(self) -> "OutlinePanel":
+        """The headings of the draft that is open."""
+        from writerdesk.ui.panels.outline_panel import OutlinePanel
+
+        panel = OutlinePanel(self._look)
+        panel.place_asked.connect(lambda place: self.go_to(self.draft, place))
+        if self.draft:
+            panel.show_document(self.workspace.story.draft(self.draft).text)
+        return panel
+
+    @cached_property
+    def history(self) -> "HistoryPanel":
+        """The versions of the draft that is open."""
+        from writerdesk.ui.panels.history_panel import HistoryPanel
+
+        panel = HistoryPanel(self._look)
+        panel.version_asked.connect(self._show_version)
+        panel.restore_asked.connect(self._restore)
+        return panel
+
+    def make_next(self) -> bool:
+        """Make one of what is not made yet; tell whether there was anything left to make."""
+        for name in ("overview", "outline", "compare", "history"):
+            if not self.has_made(name):
+                getattr(self, name)
+                return True
+        return False
+
+    def has_made(self, name: str) -> bool:
+        """Tell whether a page or panel is there already."""
+        return name in self.__dict__
+
+    def let_go(self) -> None:
+        """Close the story: what works for it elsewhere ends, everything is saved."""
+        if self.has_made("compare"):
+            self.compare.comparing.close()
+        self.workspace.close()
+
+    def add_mode(self, mode: str, page: Callable[[], QWidget]) -> None:
+        """Add a page for a mode; ``page`` makes it when it is first asked for."""
         self._modes[mode] = page
-        self.pages.addWidget(page)
 
     def show_mode(self, mode: str) -> None:
         """Go to a mode; each keeps where it was."""
         if mode == self.mode:
             return
         self.mode = mode
-        self.pages.setCurrentWidget(self._modes[mode])
+        page = self._modes[mode]()
+        if self.pages.indexOf(page) < 0:
+            self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
         self._fold()
         if mode == "write":
             self.write.editor.setFocus()
@@ -94,7 +166,7 @@ class StoryView(QWidget):
             self.live.tell_all()
             self.compare.compare_something(self.draft)
             self.compare.pane.setFocus()
-        else:
+        elif self.has_made("compare"):
             self.compare.in_place.leave()
             self.compare.comparing.stop()
             self.list.mark(())
@@ -109,7 +181,7 @@ class StoryView(QWidget):
         self.list.choose(draft)
         self._show_head()
         self._show_beside()
-        self.outline.show_document(self.workspace.story.draft(draft).text)
+        self._show_outline()
         self._show_history()
         self.draft_shown.emit(draft)
         self.rows_shown.emit()
@@ -123,7 +195,7 @@ class StoryView(QWidget):
         """Return what is shown of a draft."""
         return next((row for row in self.rows if row.id == draft), None)
 
-    def go_to(self, draft: str, place: Place) -> None:
+    def go_to(self, draft: str, place: "Place") -> None:
         """Open a draft at a place."""
         self.show_draft(draft)
         self.show_mode("write")
@@ -165,18 +237,9 @@ class StoryView(QWidget):
         self.list.add_wanted.connect(self._add_draft)
         self.list.model.renamed.connect(self.workspace.rename_draft)
         self.list.model.moved.connect(self.workspace.move_draft)
-        self.overview.opened.connect(self._open_from_overview)
         self.panel.changed.connect(lambda _name: self._show_history())
-        self.history.version_asked.connect(self._show_version)
-        self.history.restore_asked.connect(self._restore)
-        self.outline.place_asked.connect(lambda place: self.go_to(self.draft, place))
         self.write.editor.rested.connect(self.caret_moved)
-        self.compare.in_place.opened.connect(self.written.begin)
         self.workspace.acts_changed.connect(self.written.forget)
-        self.compare.chosen.connect(self.list.mark)
-        self.compare.pane.list_panel.title_changed.connect(
-            lambda title: self.panel.rename("changes", title)
-        )
         self.workspace.draft_edited.connect(self._note_edit)
         self.workspace.story_changed.connect(self._show_story)
         self._look.changed.connect(self._show_story)
@@ -188,14 +251,17 @@ class StoryView(QWidget):
         timer.timeout.connect(self._show_edits)
         return timer
 
-    def _note_edit(self, _draft: str, _before: Document, _after: Document) -> None:
+    def _note_edit(self, _draft: str, _before: "Document", _after: "Document") -> None:
         if not self._later.isActive():
             self._later.start()
 
     def _show_edits(self) -> None:
         self._show_rows()
         self._show_beside()
-        if self.draft:
+        self._show_outline()
+
+    def _show_outline(self) -> None:
+        if self.draft and self.has_made("outline"):
             self.outline.show_document(self.workspace.story.draft(self.draft).text)
 
     def _show_story(self) -> None:
@@ -212,7 +278,8 @@ class StoryView(QWidget):
     def _show_rows(self) -> None:
         self.rows = self._told(self.workspace.story.drafts)
         self.list.show_rows(self.rows)
-        self.overview.show_rows(self.title, self.rows)
+        if self.has_made("overview"):
+            self.overview.show_rows(self.title, self.rows)
         self._show_head()
         self.rows_shown.emit()
 
@@ -242,10 +309,10 @@ class StoryView(QWidget):
             self.workspace.save()
             self.workspace.history(self.draft, self.history.show_versions)
 
-    def _show_version(self, version: Revision) -> None:
+    def _show_version(self, version: "Revision") -> None:
         self.workspace.version(self.draft, version, self.history.show_text)
 
-    def _restore(self, text: Document) -> None:
+    def _restore(self, text: "Document") -> None:
         self.live.tell_all()
         self.workspace.restore(self.draft, text)
         self._show_history()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import QEvent, QStandardPaths, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -25,7 +25,9 @@ from writerdesk.ui.dropping import dropped_files
 from writerdesk.ui.look import Look
 from writerdesk.ui.menus import Actions
 from writerdesk.ui.messages import Messages
-from writerdesk.ui.start_page import RecentStory, StartPage
+from writerdesk.ui.parts import Parts
+from writerdesk.ui.recent import RecentStory
+from writerdesk.ui.soon import Soon
 from writerdesk.ui.status import Status
 from writerdesk.ui.toolbar import FindField, ModeSwitch, Toolbar
 from writerdesk.words import _
@@ -52,10 +54,10 @@ class Window(QMainWindow):
     new_asked = Signal()
     open_asked = Signal()
     appearance_chosen = Signal(object)
-    spelling_chosen = Signal(bool, str)
+    spelling_chosen = Signal(object)
     closed = Signal()
 
-    def __init__(self, look: Look, kinds: str, recent: Sequence[RecentStory] = ()) -> None:
+    def __init__(self, look: Look, recent: Sequence[RecentStory] = ()) -> None:
         super().__init__()
         self._look = look
         self.story: StoryView | None = None
@@ -67,17 +69,26 @@ class Window(QMainWindow):
         self.messages = Messages(look)
         self.status = Status()
         self._body = QStackedWidget()
-        self._start = StartPage(kinds, recent)
-        self._body.addWidget(self._start)
         self._toolbar: Toolbar | None = None
         self._frame = QVBoxLayout()
         self._lay_out()
-        self._connect_start()
+        self._soon = Soon(self)
         self._recent = recent
         self._recent_menu = ("recent",) if recent else ()
         self.actions_ = Actions(self, self._window_doers(), self._recent_menu)
+
+    def soon(self, step: Callable[[], object]) -> None:
+        """Do something that need not be done before the window is seen."""
+        self._soon.do(step)
+
+    def show_start(self) -> None:
+        """Offer ways to begin; a window that opens with a story never makes this page."""
+        if self._body.count():
+            return
+        self._body.addWidget(self._start_page())
         self.actions_.fill(self.menuBar())
-        self._fill_recent()
+        self.actions_.completed.connect(self._fill_recent)
+        self.soon(self.actions_.complete)
         self._show_theme()
 
     def show_story(self, workspace: "Workspace") -> None:
@@ -97,6 +108,7 @@ class Window(QMainWindow):
         self._make_actions(story)
         self._connect_story(story)
         self._faults = Faults(story, self.messages, self)
+        self._soon.go_on_with(story.make_next)
         if workspace.is_read_only:
             self._only_read(story)
         story.show_mode("overview" if len(story.rows) > 1 else "write")
@@ -107,16 +119,14 @@ class Window(QMainWindow):
         self._writing.show_state(self.actions_)
         self._news.tell_beginning()
 
-    def check_spelling(self, *, on: bool, folder: str) -> None:
-        """Mark misspelled words or not; ``folder`` has dictionaries of the writer's own."""
-        from writerdesk.ui.spelling import SpellingWish
-
-        self._spelling.follow(SpellingWish(on, folder))
-        self.actions_["view.spelling"].setChecked(on)
+    def check_spelling(self, wish: "SpellingWish") -> None:
+        """Mark misspelled words or not, with the dictionaries wished for."""
+        self.parts.check_spelling(wish)
+        self.actions_["view.spelling"].setChecked(wish.on)
 
     def _keep_spelling(self, wish: "SpellingWish") -> None:
-        self.check_spelling(on=wish.on, folder=wish.folder)
-        self.spelling_chosen.emit(wish.on, wish.folder)
+        self.check_spelling(wish)
+        self.spelling_chosen.emit(wish)
 
     def _only_read(self, story: "StoryView") -> None:
         """Let nothing be changed in a story that is open in another window."""
@@ -138,19 +148,23 @@ class Window(QMainWindow):
 
     def _fill_recent(self) -> None:
         for story in self._recent:
-            entry = self.actions_.menus["recent"].addAction(story.title.replace("&", "&&"))
+            entry = self.actions_.menu("recent").addAction(story.title.replace("&", "&&"))
             entry.triggered.connect(
                 lambda _checked=False, path=story.path: self.story_asked.emit(path)
             )
 
-    def _connect_start(self) -> None:
-        start = self._start
+    def _start_page(self) -> QWidget:
+        from writerdesk.exchange import READABLE
+        from writerdesk.ui.start_page import StartPage
+
+        start = StartPage(", ".join(READABLE), self._recent)
         start.files_dropped.connect(self.files_given)
         start.choose_asked.connect(self._choose_files)
         start.text_pasted.connect(self.text_given)
         start.empty_asked.connect(self.empty_asked)
         start.sample_asked.connect(self.sample_asked)
         start.story_asked.connect(self.story_asked)
+        return start
 
     def _make_toolbar(self) -> None:
         words = {"overview": _("Overview"), "write": _("Write"), "compare": _("Compare")}
@@ -162,26 +176,19 @@ class Window(QMainWindow):
     def _make_actions(self, story: "StoryView") -> None:
         from writerdesk.ui.compare_page.doers import compare_doers, show_compare_state
         from writerdesk.ui.draft_doers import DraftDoers
-        from writerdesk.ui.draft_menus import FILLED, DraftMenus
-        from writerdesk.ui.export_doers import ExportDoers
-        from writerdesk.ui.replacing_doers import ReplacingDoers
-        from writerdesk.ui.spelling import Spelling
-        from writerdesk.ui.verdict_doers import VerdictDoers
         from writerdesk.ui.viewing_doers import ViewingDoers
         from writerdesk.ui.writing_doers import WritingDoers
 
+        self.parts = Parts(story, self._look, self.messages, self)
+        self.parts.done.connect(self.status.show_done)
+        self.parts.spelling_wished.connect(self._keep_spelling)
         self._writing = WritingDoers(story.write)
         assert self._toolbar is not None
         around = (self._toolbar, self.menuBar(), self.status)
-        self._exporting = ExportDoers(story, self.messages, self)
-        self._exporting.done.connect(self.status.show_done)
-        self._spelling = Spelling(story, self._look, self.messages)
-        self._spelling.wished.connect(self._keep_spelling)
         self._viewing = ViewingDoers(self, story, self._look, around)
         drafts = DraftDoers(story.workspace, story.live, lambda: story.draft, self)
         drafts.deleted.connect(self._news.offer_back)
         story.rows_shown.connect(lambda: drafts.show_state(self.actions_))
-        verdicts, menus = VerdictDoers(story), DraftMenus(story, self._look)
         for action in self.actions():
             self.removeAction(action)
         self.menuBar().clear()
@@ -190,29 +197,30 @@ class Window(QMainWindow):
             **self._story_doers(story),
             **self._writing.doers(),
             **drafts.doers(),
-            **verdicts.doers(),
             **self._viewing.doers(),
             **story.write.searching.doers(),
             **compare_doers(lambda: story.compare),
-            **self._exporting.doers(),
-            **self._spelling.doers(),
-            **ReplacingDoers(story, self._look, self.messages, self).doers(),
+            **self.parts.doers(),
         }
-        self.actions_ = Actions(self, doers, (*FILLED, *self._recent_menu))
+        self.actions_ = Actions(self, doers, ("colour", "language", *self._recent_menu))
         self.actions_.fill(self.menuBar())
-        self._fill_recent()
-        menus.fill(self.actions_)
-        story.write.set_aside.put_back_asked.connect(self.actions_["draft.put_back"].trigger)
+        self.actions_.completed.connect(lambda: self._fill_menus(story))
+        self.soon(self.actions_.complete)
+        put_back = story.write.set_aside.put_back_asked
+        put_back.connect(lambda: self.actions_["draft.put_back"].trigger())
         drafts.show_state(self.actions_)
-        verdicts.offer_beside(self.actions_, self)
-        story.compare.state_changed.connect(
-            lambda: show_compare_state(self.actions_, story.compare)
-        )
-        show_compare_state(self.actions_, story.compare)
+        story.compare_state.connect(lambda page: show_compare_state(self.actions_, page))
         self.actions_.keep(story.list, Where.DRAFTS)
         self.actions_.keep(story.write, Where.TEXT)
         story.write.head.take_actions(self.actions_)
         self._show_theme()
+
+    def _fill_menus(self, story: "StoryView") -> None:
+        from writerdesk.ui.draft_menus import DraftMenus
+
+        self._fill_recent()
+        DraftMenus(story, self._look).fill(self.actions_)
+        self.parts.judging.offer_beside(self.actions_, self)
 
     def _connect_story(self, story: "StoryView") -> None:
         assert self._toolbar is not None
@@ -220,9 +228,9 @@ class Window(QMainWindow):
         self._toolbar.field.clicked.connect(self._find_anything)
         self._viewing.sized.connect(self.status.zoom.setText)
         self.status.zoom.setText(self._viewing.size_told)
-        story.write.editor.menu_wanted.connect(self._spelling.open_menu)
+        story.write.editor.menu_wanted.connect(lambda where: self.parts.spelling.open_menu(where))
         story.list.menu_wanted.connect(
-            lambda _draft, where: self.actions_.menus["draft"].popup(where)
+            lambda _draft, where: self.actions_.menu("draft").popup(where)
         )
         story.mode_changed.connect(self._show_mode)
         story.draft_shown.connect(lambda _draft: self._show_title())
@@ -232,7 +240,7 @@ class Window(QMainWindow):
             lambda _format: self._writing.show_state(self.actions_)
         )
         story.panel.changed.connect(self._show_panel)
-        story.compare.told.connect(self.status.show_done)
+        story.told.connect(self.status.show_done)
         story.workspace.state_changed.connect(self.status.show_state)
         story.workspace.acts_changed.connect(self._show_acts)
         story.workspace.story_changed.connect(lambda _ids: self._show_title())
@@ -351,6 +359,12 @@ class Window(QMainWindow):
             _("Redo {act}").format(act=act_name(redo)) if redo else _("Redo")
         )
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride:
+            # A key that comes before the menus are made must not be lost.
+            self.actions_.complete()
+        return super().event(event)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_files(event.mimeData()):
             event.acceptProposedAction()
@@ -364,8 +378,8 @@ class Window(QMainWindow):
             if not self._faults.may_close():
                 event.ignore()
                 return
-            self._spelling.close()
-            self.story.compare.comparing.close()
-            self.story.workspace.close()
+            self._soon.stop()
+            self.parts.close()
+            self.story.let_go()
         self.closed.emit()
         event.accept()

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
-from writerdesk.exchange import safe_name
 from writerdesk.problem import Kind, Problem
 from writerdesk.project import ENDING
 from writerdesk.story.keeping import Doors, Keeping
@@ -24,6 +23,8 @@ def create_workspace(path: Path, doors: Doors) -> Workspace:
 
 def create_workspace_in(folder: Path, title: str, doors: Doors) -> Workspace:
     """Make a new story in a folder, under its title and a number if the title is taken."""
+    from writerdesk.exchange import safe_name
+
     folder.mkdir(parents=True, exist_ok=True)
     name = safe_name(title)
     for number in count(1):

@@ -7,12 +7,11 @@ changed, signals tell whoever shows it, and saving makes it last. Views never ta
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from writerdesk.exchange import Imported, Wishes
 from writerdesk.manuscript import Document, Paragraph
-from writerdesk.project import Recovered, Revision
 from writerdesk.story import drafting
 from writerdesk.story.act_list import ActList
 from writerdesk.story.acts import Act, Undone, act, redone, undone
@@ -27,6 +26,10 @@ from writerdesk.workspace.auditing import Auditing
 from writerdesk.workspace.intake import Arrival, Intake
 from writerdesk.workspace.lanes import StoreLane
 from writerdesk.workspace.saving import Saving
+
+if TYPE_CHECKING:
+    from writerdesk.exchange import Imported, Wishes
+    from writerdesk.project import Recovered, Revision
 
 _TAKES = "before takes"
 # Why the version that stood before an act stays in the history.
@@ -85,7 +88,7 @@ class Workspace(QObject):
         return self._keeping.is_read_only
 
     @property
-    def recovered(self) -> Recovered:
+    def recovered(self) -> "Recovered":
         """What the recovery log gave back when the story was opened."""
         return self._keeping.recovered
 
@@ -124,11 +127,11 @@ class Workspace(QObject):
         self._do("new_draft", drafting.add_draft(self._story, Draft(id, text=page)))
         return id
 
-    def add_files(self, paths: Sequence[Path], wishes: Wishes | None = None) -> None:
+    def add_files(self, paths: Sequence[Path], wishes: "Wishes | None" = None) -> None:
         """Make drafts of files; each is told by `file_arrived`, in the order given."""
         self._intake.read(paths, wishes)
 
-    def add_imported(self, imported: Imported, name: str) -> tuple[str, ...]:
+    def add_imported(self, imported: "Imported", name: str) -> tuple[str, ...]:
         """Make drafts of what was read, the raw texts first in their history; return their ids."""
         brought = bring_in(self._story, imported, name, self.identities)
         self._saving.changed(brought.raw)
@@ -213,11 +216,11 @@ class Workspace(QObject):
         """Save now, as a version with a name if one is given."""
         self._saving.save(why="named" if name else "automatic", name=name)
 
-    def history(self, draft: str, then: Callable[[tuple[Revision, ...]], None]) -> None:
+    def history(self, draft: str, then: "Callable[[tuple[Revision, ...]], None]") -> None:
         """Fetch the versions of a draft's text, the oldest first, and hand them to ``then``."""
         self._saving.ask(lambda: self._keeping.history(draft), then)
 
-    def version(self, draft: str, revision: Revision, then: Callable[[Document], None]) -> None:
+    def version(self, draft: str, revision: "Revision", then: Callable[[Document], None]) -> None:
         """Fetch what a draft said in one of its versions, and hand it to ``then``."""
         self._saving.ask(lambda: self._keeping.version(draft, revision), then)
 

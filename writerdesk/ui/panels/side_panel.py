@@ -1,5 +1,7 @@
 """The right side: a rail of icons, and the one panel that is open beside it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -34,6 +36,7 @@ class SidePanel(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._makers: dict[str, Callable[[], QWidget]] = {}
         self._panels: dict[str, QWidget] = {}
         self._titles: dict[str, str] = {}
         self._buttons: dict[str, QToolButton] = {}
@@ -58,16 +61,15 @@ class SidePanel(QWidget):
         row.addWidget(self._rail)
         look.changed.connect(self._wear)
 
-    def add(self, name: str, words: str, drawing: str, panel: QWidget) -> None:
-        """Add a panel under a name, with its words and its icon."""
+    def add(self, name: str, words: str, drawing: str, make: Callable[[], QWidget]) -> None:
+        """Add a panel under a name, with its words and its icon; it is made when first opened."""
         button = QToolButton()
         button.setCheckable(True)
         button.setAccessibleName(words)
         button.setToolTip(words)
         button.clicked.connect(lambda: self.toggle(name))
-        self._panels[name], self._titles[name] = panel, words
+        self._makers[name], self._titles[name] = make, words
         self._buttons[name], self._icons[name] = button, drawing
-        self._stack.addWidget(panel)
         self._column.insertWidget(self._column.count() - 1, button)
         self._wear()
 
@@ -88,11 +90,17 @@ class SidePanel(QWidget):
         self.open = name
         self._frame.setVisible(bool(name))
         if name:
-            self._stack.setCurrentWidget(self._panels[name])
+            self._stack.setCurrentWidget(self._panel(name))
             self._title.setText(self._titles[name])
         for other, button in self._buttons.items():
             button.setChecked(other == name)
         self.changed.emit(name)
+
+    def _panel(self, name: str) -> QWidget:
+        if name not in self._panels:
+            self._panels[name] = self._makers[name]()
+            self._stack.addWidget(self._panels[name])
+        return self._panels[name]
 
     def _make_frame(self) -> QFrame:
         frame = QFrame()

@@ -1,0 +1,89 @@
+"""What a story's window can do beside writing, each part made when it is first asked for.
+
+The commands are there at once, under their names; what does them is imported with the first of each
+part, or soon after the window is seen.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from writerdesk.ui.commands import done_late
+from writerdesk.ui.look import Look
+from writerdesk.ui.messages import Messages
+
+if TYPE_CHECKING:
+    from writerdesk.ui.export_doers import ExportDoers
+    from writerdesk.ui.replacing_doers import ReplacingDoers
+    from writerdesk.ui.spelling import Spelling, SpellingWish
+    from writerdesk.ui.story_view import StoryView
+    from writerdesk.ui.verdict_doers import VerdictDoers
+
+
+class Parts(QObject):
+    """The parts of one story's window."""
+
+    done = Signal(str)
+    """A sentence for the status bar."""
+    spelling_wished = Signal(object)
+    """The `SpellingWish` the writer made in the text."""
+
+    def __init__(self, story: "StoryView", look: Look, messages: Messages, window: QWidget) -> None:
+        super().__init__(story)
+        self._story, self._look = story, look
+        self._messages, self._window = messages, window
+        story.write.find_bar.everywhere_asked.connect(self.doers()["edit.replace_everywhere"])
+
+    def doers(self) -> Mapping[str, Callable[[], object]]:
+        """Return what each command does."""
+        return {
+            **done_late("verdict.", lambda: self.judging.doers()),
+            **done_late("story.export", lambda: self.exporting.doers()),
+            **done_late("edit.spelling", lambda: self.spelling.doers()),
+            **done_late("view.spelling", lambda: self.spelling.doers()),
+            **done_late("edit.replace_everywhere", lambda: self.replacing.doers()),
+        }
+
+    @cached_property
+    def spelling(self) -> "Spelling":
+        """What checks the words on the page."""
+        from writerdesk.ui.spelling import Spelling
+
+        spelling = Spelling(self._story, self._look, self._messages)
+        spelling.wished.connect(self.spelling_wished)
+        return spelling
+
+    @cached_property
+    def exporting(self) -> "ExportDoers":
+        """What writes drafts as files."""
+        from writerdesk.ui.export_doers import ExportDoers
+
+        exporting = ExportDoers(self._story, self._messages, self._window)
+        exporting.done.connect(self.done)
+        return exporting
+
+    @cached_property
+    def judging(self) -> "VerdictDoers":
+        """What keeps, leaves and stars."""
+        from writerdesk.ui.verdict_doers import VerdictDoers
+
+        return VerdictDoers(self._story)
+
+    @cached_property
+    def replacing(self) -> "ReplacingDoers":
+        """What replaces in all drafts."""
+        from writerdesk.ui.replacing_doers import ReplacingDoers
+
+        return ReplacingDoers(self._story, self._look, self._messages, self._window)
+
+    def check_spelling(self, wish: "SpellingWish") -> None:
+        """Mark misspelled words or not, with the dictionaries wished for."""
+        self.spelling.follow(wish)
+
+    def close(self) -> None:
+        """End what works elsewhere for the story."""
+        if "spelling" in self.__dict__:
+            self.spelling.close()
