@@ -34,7 +34,8 @@ def before_the_story(look: Look, document: Document) -> Iterator[str]:
     for number, line in enumerate(contact):
         right = f"<w:r><w:tab/></w:r>{_run(count)}" if not number else ""
         yield _paragraph(FURNITURE[0], f"{_run(line)}{right}")
-    if document.title and not any(one.kind == Kind.TITLE for one in document.paragraphs):
+    if not any(one.kind == Kind.TITLE for one in document.paragraphs):
+        # Also without a title the story begins a third down the page.
         yield _paragraph(FURNITURE[3], _run(document.title))
         yield from after_the_title(look, document)
 
