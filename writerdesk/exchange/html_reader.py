@@ -99,7 +99,11 @@ _STYLED: Sequence[tuple[re.Pattern[str], str]] = (
     (re.compile(r"font-variant[a-z-]*:\s*small-caps"), MarkName.SMALL_CAPS),
 )
 _ALIGNED = re.compile(r"text-align:\s*(left|center|right|justify)")
+# Pages say left and justify of everything; it means no more than saying nothing.
 _ALIGN: Mapping[str, str] = {"center": Align.CENTRE, "right": Align.RIGHT}
+# What we call a title, and Word.
+_TITLES = ("title", "MsoTitle")
+_KEPT_SPACE = re.compile(r"white-space:\s*(?:pre|break-spaces)")
 _SPACE = re.compile("[ \t\n\r\x0c]+")
 _HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden")
 # Pages nest deeper than stories do; what lies deeper still is read as if it lay here.
@@ -146,6 +150,8 @@ class _Open:
     align: str = ""
     direction: str = ""
     numbering: str = ""
+    kind: str = ""
+    keeps_space: bool = False
     marks: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
 
 
@@ -195,8 +201,9 @@ class _Page(HTMLParser):
         """Take words."""
         if not self._is_shown():
             return
-        text = data if self._is_in("pre") else _SPACE.sub(" ", data)
-        if text.startswith(" ") and (not self._parts or self._parts[-1].endswith((" ", "\n"))):
+        kept = any(element.keeps_space for element in self._open)
+        text = data if kept else _SPACE.sub(" ", data)
+        if not kept and text.startswith(" ") and self._follows_space():
             text = text[1:]
         # References like ``&#0;`` can name what no paragraph holds.
         self._add("\n".join(lines_of(text).lines))
@@ -205,7 +212,8 @@ class _Page(HTMLParser):
         """Make a paragraph of the words since the last one, if there are any."""
         text = "".join(self._parts)
         if text.strip():
-            self.paragraphs.append(self._paragraph(text.rstrip(" ")))
+            kept = any(element.keeps_space for element in self._open)
+            self.paragraphs.append(self._paragraph(text if kept else text.rstrip(" ")))
         self._parts, self._length, self._marks = [], 0, []
 
     def _add(self, text: str) -> None:
@@ -236,10 +244,13 @@ class _Page(HTMLParser):
             text.rstrip("\n"), kind, tuple(self._marks), level, numbering, align, direction
         )
 
+    def _follows_space(self) -> bool:
+        return not self._parts or self._parts[-1].endswith((" ", "\n"))
+
     def _kind(self) -> str:
         for element in reversed(self._open):
-            if element.name in _KINDS:
-                return _KINDS[element.name]
+            if element.kind:
+                return element.kind
         return Kind.QUOTE if self._is_in("blockquote") else Kind.BODY
 
     def _is_in(self, name: str) -> bool:
@@ -259,6 +270,8 @@ def _opened(tag: str, told: Mapping[str, str], is_shown: bool) -> _Open:
         Align.CENTRE if tag == "center" else align,
         Direction.RIGHT_TO_LEFT if told.get("dir", "").casefold() == "rtl" else "",
         _NUMBERINGS.get(told.get("type", ""), Numbering.DECIMAL) if tag == "ol" else "",
+        Kind.TITLE if told.get("class") in _TITLES else _KINDS.get(tag, ""),
+        tag == "pre" or bool(_KEPT_SPACE.search(style)),
     )
     if tag in _MARKS:
         element.marks.append((_MARKS[tag], ""))
