@@ -5,8 +5,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from writerdesk.exchange.item_numbers import item_numbers
 from writerdesk.manuscript import Kind, Numbering
+from writerdesk.manuscript.item_numbers import item_numbers
 
 MISSING = "LibreOffice (soffice) is not installed: nobody gives a second opinion on Word files."
 _FILTERS = {"txt": "txt:Text (encoded):UTF8"}

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -67,9 +68,7 @@ def markdown_in(text: str, wishes: Wishes) -> Imported:
     front, body = _front_matter("\n".join(lines.lines))
     walk = _Walk()
     read = tuple(walk.paragraphs(markdown().parse(body)))
-    taken = take_in(read, _SAID | wishes.without)
-    if not taken.set_aside:
-        taken = Taken(read)
+    taken = taken_in(read, wishes.without)
     counted = tuple(LeftOut(kind, count) for kind, count in sorted(walk.left_out.items()))
     return Imported(
         (_with_front(document_of(taken.paragraphs), front),),
@@ -84,6 +83,12 @@ def markdown_in(text: str, wishes: Wishes) -> Imported:
 def paragraphs_in(text: str) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a Markdown text just as they are: nothing is set aside."""
     return tuple(_Walk().paragraphs(markdown().parse(text)))
+
+
+def taken_in(read: Sequence[Paragraph], without: AbstractSet[DoneKind] = frozenset()) -> Taken:
+    """Set aside what speaks about the story, where the signs of a text are known already."""
+    taken = take_in(read, _SAID | without)
+    return taken if taken.set_aside else Taken(tuple(read))
 
 
 @cache

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from writerdesk.exchange.item_numbers import item_numbers
 from writerdesk.exchange.left_out import count_unsaid, listed
 from writerdesk.exchange.markdown_reader import BOX_SIGNS, markdown, words_of
 from writerdesk.exchange.nesting import Signs, with_signs
@@ -25,6 +24,7 @@ from writerdesk.manuscript import (
     Paragraph,
     without_spans,
 )
+from writerdesk.manuscript.item_numbers import item_numbers
 
 _SIGNS: Mapping[str, Signs] = {
     MarkName.BOLD: ("**", "**"),

@@ -5,13 +5,14 @@ A name is believed only where bytes can't tell: Markdown is plain text that says
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path, PurePath
 from stat import S_ISREG
 from typing import TypeAlias
 
 from writerdesk.exchange.limits import LARGEST_FILE, READER
 from writerdesk.exchange.plain_text import read_text, text_in
-from writerdesk.exchange.values import Imported, Wishes
+from writerdesk.exchange.values import Imported, Wishes, document_of
 from writerdesk.exchange.wire import decoded_answer, encoded_request
 from writerdesk.problem import Kind, Problem
 
@@ -73,6 +74,24 @@ def bytes_of(path: Path, most: int = LARGEST_FILE) -> bytes:
     if len(data) > most:
         raise Problem(Kind.TOO_LARGE, path=path)
     return data
+
+
+def read_pasted_page(html: str) -> Imported:
+    """Read a whole draft from the clipboard that came as HTML, as a model's page gives it."""
+    from writerdesk.exchange.html_reader import html_in
+    from writerdesk.exchange.markdown_reader import taken_in
+
+    read = html_in(html)
+    (page,) = read.documents
+    taken = taken_in(page.paragraphs)
+    return replace(
+        read,
+        documents=(replace(document_of(taken.paragraphs), language=page.language),),
+        set_aside=taken.set_aside,
+        done=taken.done,
+        raw=page,
+        goal=taken.goal,
+    )
 
 
 def _reader_for(data: bytes, name: str) -> _Reader:

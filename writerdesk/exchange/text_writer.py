@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from writerdesk.exchange.emphasis import with_emphasis
-from writerdesk.exchange.item_numbers import item_numbers
 from writerdesk.exchange.left_out import what_text_cannot_say
 from writerdesk.exchange.nesting import with_signs
 from writerdesk.exchange.values import Exported, Note
 from writerdesk.manuscript import Document, Kind, MarkName, Numbering, Paragraph
+from writerdesk.manuscript.item_numbers import item_numbers
 
 _BOXES = {Numbering.OPEN.value: "[ ]", Numbering.DONE.value: "[x]"}
 _SIGNS = {MarkName.ITALIC: ("*", "*"), MarkName.BOLD: ("**", "**")}

@@ -11,8 +11,8 @@ from writerdesk.exchange.docx.names import (
     STYLE_OF,
 )
 from writerdesk.exchange.docx.runs import Insert, Targets, runs
-from writerdesk.exchange.item_numbers import item_numbers
 from writerdesk.manuscript import BOXES, Align, Direction, Kind, Paragraph
+from writerdesk.manuscript.item_numbers import item_numbers
 
 _NO_INDENT_AFTER = frozenset((*Kind,)) - {Kind.BODY, Kind.LIST_ITEM, Kind.QUOTE}
 # In a paragraph read from the right, Word's left is the right.

@@ -3,11 +3,14 @@
 import json
 from dataclasses import dataclass
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor
 
+from writerdesk.exchange.html_writer import html_of
 from writerdesk.manuscript import Document, Item, Paragraph, ParagraphId, cut
 from writerdesk.ui.editor.blocks import code_points
 
+_PAGE = '<!DOCTYPE html><html><head><meta charset="utf-8"></head><body>{}</body></html>'
 MIME_TYPE = "application/x-writerdesk-passage"
 
 
@@ -22,6 +25,15 @@ class Clip:
     def text(self) -> str:
         """The passage as plain text, a paragraph a line."""
         return "\n".join(paragraph.text for _, paragraph in self.items)
+
+
+def carried(clip: Clip) -> QMimeData:
+    """Return a clip as everybody takes it: in our own form, as HTML, as text."""
+    data = QMimeData()
+    data.setText(clip.text)
+    data.setHtml(_PAGE.format(html_of(paragraph for _, paragraph in clip.items)))
+    data.setData(MIME_TYPE, written(clip))
+    return data
 
 
 def written(clip: Clip) -> bytes:

@@ -1,5 +1,6 @@
 """The editor widget: a calm column of text. It shows one `DraftText` at a time."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from writerdesk.manuscript import Document, Place
-from writerdesk.ui.editor import clipboard, writing
+from writerdesk.manuscript import Document, Paragraph, Place
+from writerdesk.ui.dropping import dropped_files
+from writerdesk.ui.editor import clipboard, pasting, writing
 from writerdesk.ui.editor.blocks import code_points, qt_text, utf16_length
 from writerdesk.ui.editor.draft_text import DraftText
 from writerdesk.ui.editor.smart_typing import type_smartly
@@ -50,6 +52,9 @@ class Editor(QTextEdit):
 
     rested = Signal(object)
     """Carries the `Place` of the caret whenever it moved."""
+
+    draft_pasted = Signal(object)
+    """Carries the `Imported` that was pasted on an empty page."""
 
     menu_wanted = Signal(QPoint)
 
@@ -233,15 +238,16 @@ class Editor(QTextEdit):
             self.ensureCursorVisible()
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        carried = QMimeData()
-        if self.text is not None:
-            clip = clipboard.selected(self.text.document, self.textCursor(), self.text.draft)
-            carried.setText(clip.text)
-            carried.setData(clipboard.MIME_TYPE, clipboard.written(clip))
-        return carried
+        if self.text is None:
+            return QMimeData()
+        document, draft = self.text.document, self.text.draft
+        return clipboard.carried(clipboard.selected(document, self.textCursor(), draft))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasFormat(clipboard.MIME_TYPE) or source.hasText()
+        if source.hasFormat(clipboard.MIME_TYPE):
+            return True
+        # Files are the window's: they become drafts of their own.
+        return (source.hasText() or source.hasHtml()) and not dropped_files(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if self.text is None or self.isReadOnly():
@@ -250,10 +256,20 @@ class Editor(QTextEdit):
         if source.hasFormat(clipboard.MIME_TYPE):
             clip = clipboard.read(bytes(source.data(clipboard.MIME_TYPE).data()))
             writing.put_in(cursor, self.text.adopt(clip.items, clip.draft), self.text)
+        elif whole := pasting.whole_draft_in(source, self.text.document):
+            self._put_in(cursor, whole.documents[0].paragraphs)
+            self.draft_pasted.emit(whole)
+        elif passage := pasting.passage_in(source):
+            self._put_in(cursor, passage)
         elif source.hasText():
             writing.put_in_text(cursor, source.text(), self.text)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+    def _put_in(self, cursor: QTextCursor, paragraphs: Sequence[Paragraph]) -> None:
+        assert self.text is not None
+        born = [(self.text.newborn(), paragraph) for paragraph in paragraphs]
+        writing.put_in(cursor, born, self.text)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(event.globalPos())

@@ -1,0 +1,91 @@
+"""What the page shows besides the text's letters: the signs of lists, and links in their colour.
+
+Both follow the theme and the text without being part of either; only what is in view is painted.
+"""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QTextBlock
+
+from writerdesk.manuscript import Kind, MarkName, Paragraph
+from writerdesk.manuscript.item_numbers import item_numbers, item_sign
+from writerdesk.ui.editor.editor import Editor
+from writerdesk.ui.editor.formats import marks_on, shape_of_block
+from writerdesk.ui.look import Look
+
+# Between a list's sign and its words, in ems.
+_AWAY = 0.45
+
+
+class PageSigns:
+    """Paints over an editor's text."""
+
+    def __init__(self, editor: Editor, look: Look) -> None:
+        self._editor, self._look = editor, look
+        editor.overlays.append(self.paint)
+
+    def paint(self, painter: QPainter, area: QRect) -> None:
+        """Paint what is in view."""
+        blocks = list(blocks_in_view(self._editor, area))
+        signs = signs_of(blocks[0][0], len(blocks)) if blocks else ()
+        for (block, top), sign in zip(blocks, signs, strict=True):
+            if sign:
+                self._paint_sign(painter, block, top, sign)
+            self._paint_links(painter, block, top)
+
+    def _paint_sign(self, painter: QPainter, block: QTextBlock, top: QPointF, sign: str) -> None:
+        layout = block.layout()
+        if not layout.lineCount():
+            return
+        line = layout.lineAt(0)
+        font = self._editor.document().defaultFont()
+        measured = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setPen(self._look.palette.soft)
+        away = _AWAY * measured.height() / 1.2
+        if block.textDirection() == Qt.LayoutDirection.RightToLeft:
+            x = line.x() + line.width() + away
+        else:
+            x = line.x() - away - measured.horizontalAdvance(sign)
+        painter.drawText(top + QPointF(x, line.y() + line.ascent()), sign)
+
+    def _paint_links(self, painter: QPainter, block: QTextBlock, top: QPointF) -> None:
+        for found in block.textFormats():
+            if MarkName.LINK not in dict(marks_on(found.format)):
+                continue
+            painter.setPen(self._look.palette.accent)
+            # The same letters once more, in the colour that links alone have.
+            for run in block.layout().glyphRuns(found.start, found.length):
+                painter.drawGlyphRun(top, run)
+
+
+def signs_of(first: QTextBlock, count: int) -> list[str]:
+    """Return what stands before each of ``count`` blocks, nothing before most."""
+    before: list[Paragraph] = []
+    block = first.previous()
+    # Numbers count from where the list begins, which may be above.
+    while block.isValid() and (shape := shape_of_block(block.blockFormat())).kind == Kind.LIST_ITEM:
+        before.append(shape)
+        block = block.previous()
+    shapes = before[::-1]
+    block = first
+    for _ in range(count):
+        shapes.append(shape_of_block(block.blockFormat()))
+        block = block.next()
+    return [
+        item_sign(shape, number) if shape.kind == Kind.LIST_ITEM else ""
+        for shape, number in zip(shapes, item_numbers(shapes), strict=True)
+    ][len(before) :]
+
+
+def blocks_in_view(editor: Editor, area: QRect) -> Iterator[tuple[QTextBlock, QPointF]]:
+    """Give the blocks that touch ``area`` of the viewport, each with where its layout stands."""
+    block = editor.cursorForPosition(QPoint(0, area.top())).block()
+    scrolled = editor.verticalScrollBar().value()
+    while block.isValid():
+        place = block.layout().position()
+        if place.y() - scrolled > area.bottom():
+            return
+        yield block, QPointF(place.x(), place.y() - scrolled)
+        block = block.next()
