@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from writerdesk.manuscript.paragraph import BOXES, Kind, Numbering, Paragraph
 
+_NUMBERED = frozenset(Numbering)
 BULLETS = "•◦▪"
 """The signs of items without numbers, level by level, then from the first again."""
 

@@ -160,6 +160,8 @@ def _format() -> Menu:
             _paragraph(),
             _align(),
             Command("format.scene_break", _("Scene Break"), "Ctrl+Shift+8", where=Where.TEXT),
+            Command("format.link", _("Link…"), "Ctrl+Shift+K"),
+            Command("format.open_link", _("Open Link")),
             Command("format.clear", _("Clear Formatting"), "Ctrl+\\"),
             None,
             Command("format.smart", _("Smart Quotes and Dashes"), checkable=True),

@@ -17,6 +17,7 @@ from writerdesk.manuscript import Kind
 from writerdesk.ui.chip import Chip
 from writerdesk.ui.draft_rows import DraftRow
 from writerdesk.ui.editor import Editor
+from writerdesk.ui.editor.page_signs import PageSigns
 from writerdesk.ui.find_bar import FindBar
 from writerdesk.ui.look import Look
 from writerdesk.ui.look.spacing import (
@@ -38,7 +39,7 @@ _KINDS = (
     ("kind.heading2", Kind.HEADING_2, ""),
     ("kind.heading3", Kind.HEADING_3, ""),
     ("kind.quote", Kind.QUOTE, ""),
-    ("kind.bulleted", Kind.LIST_ITEM, "bullet"),
+    ("kind.bulleted", Kind.LIST_ITEM, ""),
     ("kind.numbered", Kind.LIST_ITEM, "decimal"),
 )
 
@@ -137,6 +138,7 @@ class WritePage(QWidget):
         self.head = DraftHead(look)
         self.set_aside = SetAsideChip()
         self.editor = Editor(look)
+        PageSigns(self.editor, look)
         self.find_bar = FindBar(look)
         self.searching = Searching(self.editor, self.find_bar, look)
         column = QVBoxLayout(self)

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QInputDialog
 
 from writerdesk.manuscript import Kind, MarkName
 from writerdesk.ui.editor import styling, writing
+from writerdesk.ui.editor.links import link_at, may_be_opened, set_link, whole_address
 from writerdesk.ui.menus import Actions
 from writerdesk.ui.write_page import WritePage, kinds
+from writerdesk.words import _
 
 _MARKS = {
     "format.bold": MarkName.BOLD,
@@ -51,6 +55,8 @@ class WritingDoers:
             "edit.select_passage": self._select_passage,
             "format.scene_break": self._scene_break,
             "format.smart": self._toggle_smart,
+            "format.link": self._ask_link,
+            "format.open_link": self._open_link,
             "format.clear": lambda: styling.clear_marks(editor.textCursor()),
         }
 
@@ -65,9 +71,29 @@ class WritingDoers:
             actions[id].setChecked(here)
             if here:
                 self._page.head.show_kind(actions[id].text().replace("&", ""))
+        here = link_at(cursor)
+        actions["format.open_link"].setEnabled(here is not None and may_be_opened(here.target))
         actions["format.smart"].setChecked(self._editor.smart)
         for id, side in _ALIGNMENTS.items():
             actions[id].setChecked(shape.align == side)
+
+    def _ask_link(self) -> None:
+        cursor = self._editor.textCursor()
+        here = link_at(cursor)
+        said, given = QInputDialog.getText(
+            self._editor.window(),
+            _("Link"),
+            _("Where the link leads; nothing takes it off"),
+            text=here.target if here else "",
+        )
+        if given and not self._editor.isReadOnly():
+            set_link(cursor, whole_address(said))
+            self._editor.setTextCursor(cursor)
+
+    def _open_link(self) -> None:
+        here = link_at(self._editor.textCursor())
+        if here is not None and may_be_opened(here.target):
+            QDesktopServices.openUrl(QUrl(here.target))
 
     def _toggle_smart(self) -> None:
         self._editor.smart = not self._editor.smart

@@ -83,7 +83,10 @@ class Formats:
             made.setLeftMargin(self._px(_LIST_EMS))
             made.setRightMargin(self._px(_LIST_EMS))
         if kind == Kind.LIST_ITEM:
-            made.setLeftMargin(self._px(_LIST_EMS * (shape.level + 1)))
+            inset = self._px(_LIST_EMS * (shape.level + 1))
+            # Qt's margins are the page's, not the text's.
+            from_right = shape.direction == "rtl"
+            made.setRightMargin(inset) if from_right else made.setLeftMargin(inset)
         if shape.align in _ALIGNMENTS:
             made.setAlignment(_ALIGNMENTS[shape.align])
         if shape.direction:

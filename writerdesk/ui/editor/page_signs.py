@@ -16,6 +16,8 @@ from writerdesk.ui.look import Look
 
 # Between a list's sign and its words, in ems.
 _AWAY = 0.45
+# Where Qt draws an underline at the size of the text, in pixels below the letters' feet.
+_UNDER = 2.0
 
 
 class PageSigns:
@@ -57,7 +59,12 @@ class PageSigns:
             painter.setPen(self._look.palette.accent)
             # The same letters once more, in the colour that links alone have.
             for run in block.layout().glyphRuns(found.start, found.length):
+                # WORKAROUND: Qt draws a run's own underline as far below again as the run is.
+                run.setUnderline(False)
                 painter.drawGlyphRun(top, run)
+                box = run.boundingRect().translated(top)
+                baseline = top.y() + run.positions()[0].y() + _UNDER
+                painter.drawLine(QPointF(box.left(), baseline), QPointF(box.right(), baseline))
 
 
 def signs_of(first: QTextBlock, count: int) -> list[str]:

@@ -12,7 +12,7 @@ from typing import NamedTuple, cast
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
-from writerdesk.manuscript import Document, Kind, MarkName, Paragraph
+from writerdesk.manuscript import Align, Document, Kind, MarkName, Paragraph
 from writerdesk.ui.look.lettering import Lettering
 
 LINE = 1.55
@@ -178,7 +178,7 @@ def _set(paragraph: Paragraph, font: QFont, width: float, line_height: float) ->
     layout.setCacheEnabled(True)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    if breaks or paragraph.align == "center":
+    if breaks or paragraph.align == Align.CENTRE:
         option.setAlignment(option.alignment().AlignHCenter)
     layout.setTextOption(option)
     layout.setFormats(_formats(paragraph, units))
