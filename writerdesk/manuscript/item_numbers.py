@@ -27,6 +27,19 @@ def item_numbers(paragraphs: Sequence[Paragraph]) -> list[int]:
     return numbers
 
 
+def signs_before(paragraphs: Sequence[Paragraph], start: int, end: int) -> list[str]:
+    """Return what stands before each paragraph from ``start`` to ``end``: nothing before most."""
+    above = start
+    # Numbers count from where the list begins.
+    while above and paragraphs[above - 1].kind == Kind.LIST_ITEM:
+        above -= 1
+    run = paragraphs[above:end]
+    return [
+        item_sign(item, number) if item.kind == Kind.LIST_ITEM else ""
+        for item, number in zip(run, item_numbers(run), strict=True)
+    ][start - above :]
+
+
 def item_sign(item: Paragraph, number: int) -> str:
     """Return what stands before an item: its bullet, or its number as the list numbers."""
     if not number:

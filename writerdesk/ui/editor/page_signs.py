@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextBlock
 
 from writerdesk.manuscript import Kind, MarkName, Paragraph
-from writerdesk.manuscript.item_numbers import item_numbers, item_sign
+from writerdesk.manuscript.item_numbers import signs_before
+from writerdesk.ui.editor.blocks import blocks_between
 from writerdesk.ui.editor.editor import Editor
 from writerdesk.ui.editor.formats import marks_on, shape_of_block
 from writerdesk.ui.look import Look
@@ -69,21 +70,16 @@ class PageSigns:
 
 def signs_of(first: QTextBlock, count: int) -> list[str]:
     """Return what stands before each of ``count`` blocks, nothing before most."""
-    before: list[Paragraph] = []
-    block = first.previous()
-    # Numbers count from where the list begins, which may be above.
-    while block.isValid() and (shape := shape_of_block(block.blockFormat())).kind == Kind.LIST_ITEM:
-        before.append(shape)
-        block = block.previous()
-    shapes = before[::-1]
-    block = first
-    for _ in range(count):
-        shapes.append(shape_of_block(block.blockFormat()))
-        block = block.next()
-    return [
-        item_sign(shape, number) if shape.kind == Kind.LIST_ITEM else ""
-        for shape, number in zip(shapes, item_numbers(shapes), strict=True)
-    ][len(before) :]
+    start = first
+    while start.previous().isValid() and _shape(start.previous()).kind == Kind.LIST_ITEM:
+        start = start.previous()
+    above = first.blockNumber() - start.blockNumber()
+    shapes = [_shape(block) for block in blocks_between(start, above + count)]
+    return signs_before(shapes, above, above + count)
+
+
+def _shape(block: QTextBlock) -> Paragraph:
+    return shape_of_block(block.blockFormat())
 
 
 def blocks_in_view(editor: Editor, area: QRect) -> Iterator[tuple[QTextBlock, QPointF]]:

@@ -15,6 +15,7 @@ from writerdesk.compare.drawn import Drawn, MarkKind
 from writerdesk.compare.plans import GAP_ROW, Arrangement, Block
 from writerdesk.compare.values import Relation
 from writerdesk.manuscript import Kind
+from writerdesk.manuscript.item_numbers import signs_before
 from writerdesk.ui.pane.geometry import ColumnPlace
 from writerdesk.ui.pane.margins import paint_format_letter, paint_margins
 from writerdesk.ui.pane.marks import Pens, Side, paint_grounds, paint_lines
@@ -118,9 +119,23 @@ def _paint_text(painter: QPainter, scene: Scene, block: Block, marks: tuple[Draw
     soft = paragraph.kind == Kind.SCENE_BREAK
     painter.setPen(QColor(scene.palette.soft if soft else scene.palette.ink))
     setting.layout.draw(painter, QPointF(setting.indent, 0.0), _selected(scene, block, setting))
+    if paragraph.kind == Kind.LIST_ITEM:
+        _paint_sign(painter, scene, block, setting)
     paint_lines(painter, setting, marks, pens)
     _paint_caret(painter, scene, block, setting)
     painter.restore()
+
+
+def _paint_sign(painter: QPainter, scene: Scene, block: Block, setting: SetParagraph) -> None:
+    """Paint what stands before an item of a list."""
+    if not setting.lines:
+        return
+    paragraphs = scene.stage.reading.documents[block.column].paragraphs
+    (sign,) = signs_before(paragraphs, block.paragraph, block.paragraph + 1)
+    painter.setFont(setting.layout.font())
+    painter.setPen(QColor(scene.palette.soft))
+    width = painter.fontMetrics().horizontalAdvance(f"{sign} ")
+    painter.drawText(QPointF(setting.indent - width, setting.lines[0].baseline), sign)
 
 
 def _side(scene: Scene, block: Block) -> Side:

@@ -169,7 +169,8 @@ _SCENE_BREAK_SIGN = "⁂"
 
 
 def _set(paragraph: Paragraph, font: QFont, width: float, line_height: float) -> SetParagraph:
-    indent = _INDENT if paragraph.kind in _INDENTED else 0.0
+    levels = 1 + paragraph.level if paragraph.kind == Kind.LIST_ITEM else 1
+    indent = _INDENT * levels if paragraph.kind in _INDENTED else 0.0
     breaks = paragraph.kind == Kind.SCENE_BREAK
     text = _SCENE_BREAK_SIGN if breaks else paragraph.text.replace("\n", "\u2028")
     units = _units(paragraph.text)
