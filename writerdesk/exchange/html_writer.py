@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from writerdesk.exchange.nesting import Signs, with_signs
-from writerdesk.manuscript import Kind, Mark, MarkName, Numbering, Paragraph
+from writerdesk.manuscript import BOXES, Kind, Mark, MarkName, Numbering, Paragraph
 
 _TAGS: Mapping[str, str] = {
     Kind.HEADING_1: "h1",
@@ -40,12 +40,18 @@ def html_of(paragraphs: Iterable[Paragraph]) -> str:
     for paragraph in paragraphs:
         if paragraph.kind == Kind.LIST_ITEM:
             parts.extend(_until(lists, paragraph))
-            parts.append(f"<li{_looks(paragraph)}>{_words(paragraph)}")
+            parts.append(f"<li>{_item(paragraph)}")
             continue
         parts.extend(_close(lists, 0))
         parts.append(_block(paragraph))
     parts.extend(_close(lists, 0))
     return "".join(parts)
+
+
+def _item(paragraph: Paragraph) -> str:
+    # What an item looks like must not reach the items inside it.
+    looks = _looks(paragraph)
+    return f"<div{looks}>{_words(paragraph)}</div>" if looks else _words(paragraph)
 
 
 def _block(paragraph: Paragraph) -> str:
@@ -61,7 +67,7 @@ def _block(paragraph: Paragraph) -> str:
 
 def _until(lists: list[str], item: Paragraph) -> Iterator[str]:
     """Open and close lists until the item's own is the innermost."""
-    tag = "ol" if item.numbering else "ul"
+    tag = "ol" if item.numbering and item.numbering not in BOXES else "ul"
     wanted = f"<{tag}{_TYPES.get(item.numbering, '')}>"
     depth = max(item.level, 0) + 1
     yield from _close(lists, depth)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from writerdesk.manuscript.paragraph import BOXES, Kind, Numbering, Paragraph
 
-_NUMBERED = frozenset(Numbering)
 BULLETS = "•◦▪"
 """The signs of items without numbers, level by level, then from the first again."""
 
@@ -42,6 +41,8 @@ def signs_before(paragraphs: Sequence[Paragraph], start: int, end: int) -> list[
 
 def item_sign(item: Paragraph, number: int) -> str:
     """Return what stands before an item: its bullet, or its number as the list numbers."""
+    if item.numbering in BOXES:
+        return "☑" if item.numbering == Numbering.DONE else "☐"
     if not number:
         return BULLETS[item.level % len(BULLETS)]
     if item.numbering in (Numbering.LOWER_LETTER, Numbering.UPPER_LETTER):

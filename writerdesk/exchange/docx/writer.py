@@ -20,7 +20,7 @@ from writerdesk.exchange.docx.runs import Targets, unknown_marks
 from writerdesk.exchange.docx.styles import styles_part
 from writerdesk.exchange.looks import Look, look
 from writerdesk.exchange.values import Exported, LeftOut, LeftOutKind, Note
-from writerdesk.manuscript import Document, Kind, count_document
+from writerdesk.manuscript import BOXES, Document, Kind, count_document
 
 # The parts whose relations have fixed numbers; addresses are numbered from 100, out of their way.
 _FIRST_TARGET = 100
@@ -102,7 +102,12 @@ def _put_notes(package: zipfile.ZipFile, notes: Noted) -> None:
 def _left_out(document: Document, notes: Noted) -> tuple[LeftOut, ...]:
     marks = Counter(name for paragraph in document.paragraphs for name in unknown_marks(paragraph))
     kinds = sum(paragraph.kind not in STYLE_OF for paragraph in document.paragraphs)
-    lost: Mapping[LeftOutKind, int] = {LeftOutKind.LAYOUT: kinds, LeftOutKind.NOTES: notes.lost}
+    boxes = sum(paragraph.numbering in BOXES for paragraph in document.paragraphs)
+    lost: Mapping[LeftOutKind, int] = {
+        LeftOutKind.LAYOUT: kinds,
+        LeftOutKind.LISTS: boxes,
+        LeftOutKind.NOTES: notes.lost,
+    }
     return (
         *(LeftOut(LeftOutKind.MARKS, count, name) for name, count in sorted(marks.items())),
         *(LeftOut(kind, count) for kind, count in lost.items() if count),
