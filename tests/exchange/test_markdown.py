@@ -125,6 +125,7 @@ def test_marks_on_whole_words_come_back_the_same(parts, data):
         (Paragraph("a\nb", Kind.QUOTE), "> a\\\n> b\n"),
         (Paragraph("It was.", marks=(Mark(3, 6, MarkName.ITALIC),)), "It *was*.\n"),
         (Paragraph("2*3 and snake_case"), "2\\*3 and snake\\_case\n"),
+        (Paragraph("One #", Kind.HEADING_1), "# One \\#\n"),
         (Paragraph("1984. A year"), "1984\\. A year\n"),
         (Paragraph("- a dash"), "\\- a dash\n"),
         (Paragraph("plain – text, “quoted”…"), "plain – text, “quoted”…\n"),

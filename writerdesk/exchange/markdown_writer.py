@@ -39,6 +39,7 @@ _HEADINGS = (Kind.HEADING_1, Kind.HEADING_2, Kind.HEADING_3)
 _SIGN = re.compile(r"[\\`*_\[\]~]|<(?=[a-z/!?])|&(?=#?\w+;)|!(?=\[)", re.IGNORECASE)
 _LIKE_AN_ITEM = re.compile(r"^(\s*\d+)([.)])")
 _LIKE_A_BLOCK = re.compile(r"^(?<![^\s])([#>+=-])")
+_CLOSES_A_HEADING = re.compile(r"(?<!\S)#+(?=\s*$)")
 _NEEDS_A_LOOK = re.compile(r"[\\`*_\[\]<>~&#+=!|]|^[\s\d-]|\s$|\n")
 # What Markdown reads as a missing letter when it is written by its number; a line's end is one too.
 UNNAMEABLE = re.compile(
@@ -118,6 +119,8 @@ def _heading(paragraph: Paragraph, counts: _Counts) -> str:
     words = _words(paragraph, counts)
     if paragraph.kind == Kind.TITLE:
         return f"{words}\n==="
+    # Signs at a heading's end would be read as its frame.
+    words = _CLOSES_A_HEADING.sub(r"\\\g<0>", words)
     return f"{'#' * (_HEADINGS.index(Kind(paragraph.kind)) + 1)} {words}"
 
 
