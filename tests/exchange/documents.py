@@ -51,8 +51,8 @@ def marks_on(draw, text):
     length = len(text)
     edges = st.integers(0, length)
     marks = [
-        Mark(*sorted((draw(edges), draw(edges))), draw(plain_marks))
-        for _ in range(draw(st.integers(0, 3)))
+        Mark(min(a, b), max(a, b), draw(plain_marks))
+        for a, b in draw(st.lists(st.tuples(edges, edges), max_size=3))
     ]
     for name, values in ((MarkName.LINK, links), (MarkName.LANGUAGE, languages)):
         cuts = sorted(draw(st.lists(edges, max_size=4)))

@@ -178,6 +178,7 @@ def test_others_markdown_is_read_with_its_introduction_set_aside():
         SetAsideKind.CLOSING,
     ]
     assert LeftOut(LeftOutKind.IMAGES, 1) in imported.left_out
+    assert imported.raw
     assert imported.raw.paragraphs[0].text.startswith("Sure!")
 
 

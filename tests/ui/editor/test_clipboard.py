@@ -18,6 +18,7 @@ PAGE = (
 @pytest.fixture
 def editor(qtbot):
     window = window_of(qtbot, [["It rained."]])
+    assert window.story is not None
     window.story.show_mode("write")
     return window.story.write.editor
 

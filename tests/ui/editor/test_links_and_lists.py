@@ -15,6 +15,7 @@ _KEEP = QTextCursor.MoveMode.KeepAnchor
 @pytest.fixture
 def editor(qtbot):
     window = window_of(qtbot, [["See the map there.", "two", "three", "four"]])
+    assert window.story is not None
     window.story.show_mode("write")
     return window.story.write.editor
 
