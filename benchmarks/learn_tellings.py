@@ -74,7 +74,7 @@ def main() -> None:
 def scored(tale: Tale, found: Learned) -> dict[tuple[int, int], float]:
     """Return the ties that would be read, with their confidence."""
     readings = (read(tale.left, found.together), read(tale.right, found.together))
-    table = steps.score(readings, found, steps.Said(), never).confidence
+    table = steps.score(readings, found, never).confidence
     cells = np.argwhere(table >= steps.LEAST_CONFIDENCE)
     return {(int(i), int(j)): float(table[i, j]) for i, j in cells}
 

@@ -165,6 +165,8 @@ class App(QObject):
         window.show_story(workspace)
         chosen = self._preferences
         window.soon(lambda: window.check_spelling(_spelling(chosen)))
+        if chosen.meaning:
+            window.compare_by_meaning(Path(chosen.meaning))
         paths = [str(workspace.path), *self._preferences.recent]
         recent = tuple(dict.fromkeys(paths))[:_MOST_RECENT]
         # Written when the story is on the screen: it waits for the disk.

@@ -57,6 +57,8 @@ class Preferences:
     """Whether misspelled words are marked."""
     dictionaries: str = ""
     """A folder of spelling dictionaries the writer pointed to."""
+    meaning: str = ""
+    """A folder with a model of what sentences mean that the writer pointed to; tellings use it."""
     recent: tuple[str, ...] = ()
     """The paths of the stories opened last, the latest first."""
     more: Mapping[str, object] = field(default_factory=_nothing_more, hash=False)
@@ -171,6 +173,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "typographic": _switch,
     "spelling": _switch,
     "dictionaries": _text,
+    "meaning": _text,
     "recent": _texts,
 }
 assert {each.name for each in fields(Preferences)} == {*_READERS, "more"}

@@ -45,6 +45,8 @@ class Kind(StrEnum):
     LIBRARIES_MISSING = "libraries_missing"
     CHILD_DIED = "child_died"
     SETTINGS_SET_ASIDE = "settings_set_aside"
+    MEANING_BROKEN = "meaning_broken"
+    MEANING_NOT_INSTALLED = "meaning_not_installed"
 
 
 class Problem(Exception):
@@ -145,6 +147,14 @@ def _sentences() -> Mapping[Kind, str]:
         Kind.SETTINGS_SET_ASIDE: _(
             "Your settings could not be understood. The file was kept as “{name}”, "
             "and WriterDesk goes on with its usual ones."
+        ),
+        Kind.MEANING_BROKEN: _(
+            "“{name}” holds no model of meaning that can be read: it takes a model.onnx and a "
+            "tokenizer.json. Drafts are compared by words alone; choose another folder, or none."
+        ),
+        Kind.MEANING_NOT_INSTALLED: _(
+            "What runs a model of meaning is not installed. Drafts are compared by words alone; "
+            "install it with: pip install “writerdesk[meaning]”."
         ),
         Kind.CHILD_DIED: _("“{name}” was not brought in: reading it stopped half-way."),
     }

@@ -10,6 +10,7 @@ import pytest
 from tests.ui.desk import workspace_of
 from writerdesk.compare import AS_USUAL, compare, to_json
 from writerdesk.manuscript import Document, Paragraph
+from writerdesk.problem import Kind
 from writerdesk.story.comparing import comparison_question
 from writerdesk.workspace.comparing import Comparing
 from writerdesk.workspace.compute import ComputeLane, Question
@@ -96,6 +97,20 @@ def test_what_is_overlooked_is_asked_anew(workspace, comparing, qtbot):
     wanted = replace(comparing.settings, capitals=True)
     answer = answer_to(comparing, qtbot, lambda: comparing.overlook(wanted))
     assert answer.comparisons[0, 1].settings.capitals
+
+
+def test_a_model_of_meaning_that_cannot_be_used_is_told_of_and_done_without(
+    workspace, comparing, qtbot, tmp_path
+):
+    left, right, _ = workspace.story.drafts
+    told = []
+    comparing.troubled.connect(told.append)
+    comparing.overlook(replace(comparing.settings, meaning=tmp_path / "nowhere"))
+    answer = answer_to(comparing, qtbot, lambda: comparing.compare(left.id, right.id))
+    assert [problem.kind for problem in told] == [Kind.MEANING_BROKEN]
+    assert "“nowhere” holds no model of meaning" in str(told[0])
+    without = compare(left.text, right.text)
+    assert to_json(answer.comparisons[0, 1]) == to_json(without)
 
 
 def test_a_verdict_asks_nothing_of_the_worker(workspace, comparing, qtbot):

@@ -64,14 +64,14 @@ class _Answering:
         try:
             if cancelled():
                 raise Cancelled
-            body = answer_question(asked.head, asked.texts, cancelled)
+            trouble, body = answer_question(asked.head, asked.texts, cancelled)
         except Cancelled:
             return message({"job": asked.job, "state": "called off"})
         except Exception:  # the job boundary: the window's side raises it again
             return message(
                 {"job": asked.job, "state": "failed", "mistake": traceback.format_exc(limit=-3)}
             )
-        return message({"job": asked.job, "state": "done"}, body)
+        return message({"job": asked.job, "state": "done", **trouble}, body)
 
 
 def _strings(value: object) -> list[str]:

@@ -5,7 +5,7 @@ from which the window builds it over its own paragraphs, a slice at a time.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import cast
 
@@ -13,6 +13,7 @@ from writerdesk.compare import Pin, Settings, compare
 from writerdesk.compare.arrays import to_arrays
 from writerdesk.compare.values import By
 from writerdesk.manuscript import Document, ParagraphId, Passage
+from writerdesk.problem import Kind, Problem
 
 
 def comparison_question(
@@ -30,17 +31,29 @@ def comparison_question(
 
 def answer_question(
     head: Mapping[str, object], texts: Sequence[Document], cancelled: Callable[[], bool]
-) -> bytes:
-    """Answer a question in the worker."""
+) -> tuple[Mapping[str, object], bytes]:
+    """Answer a question in the worker: what is to be told besides, and the comparison.
+
+    A model of meaning that can't be used is told of, and the drafts are compared without it.
+    """
     left, right = texts
-    comparison = compare(
-        left,
-        right,
-        settings=_settings(head["settings"]),
-        pins=_pins(head["pins"]),
-        cancelled=cancelled,
-    )
-    return to_arrays(comparison)
+    settings, pins = _settings(head["settings"]), _pins(head["pins"])
+    trouble: Mapping[str, object] = {}
+    try:
+        comparison = compare(left, right, settings=settings, pins=pins, cancelled=cancelled)
+    except Problem as problem:
+        trouble = {"trouble": [problem.kind.value, str(problem.path or "")]}
+        by_words = replace(settings, meaning=None)
+        comparison = compare(left, right, settings=by_words, pins=pins, cancelled=cancelled)
+    return trouble, to_arrays(comparison)
+
+
+def trouble_in(head: Mapping[str, object]) -> Problem | None:
+    """Return what the worker has to tell besides its answer."""
+    if "trouble" not in head:
+        return None
+    kind, path = cast("list[str]", head["trouble"])
+    return Problem(Kind(kind), path=Path(path) if path else None)
 
 
 def _plain(value: object) -> object:

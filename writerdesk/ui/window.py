@@ -124,6 +124,13 @@ class Window(QMainWindow):
         self.parts.check_spelling(wish)
         self.actions_["view.spelling"].setChecked(wish.on)
 
+    def compare_by_meaning(self, folder: Path) -> None:
+        """Let tellings be compared with the model of meaning in a folder, too."""
+        if self.story is not None:
+            comparing = self.story.compare.comparing
+            comparing.troubled.connect(self.messages.show_problem)
+            comparing.overlook(replace(comparing.settings, meaning=folder))
+
     def _keep_spelling(self, wish: "SpellingWish") -> None:
         self.check_spelling(wish)
         self.spelling_chosen.emit(wish)

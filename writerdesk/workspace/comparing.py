@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from writerdesk.compare import AS_USUAL, Comparison, Pin, Settings
 from writerdesk.compare.arrays import Asked, from_arrays
 from writerdesk.manuscript import Document
-from writerdesk.story.comparing import comparison_question
+from writerdesk.story.comparing import comparison_question, trouble_in
 from writerdesk.story.ties import pins_between
 from writerdesk.workspace import compute
 from writerdesk.workspace.compute import ComputeLane, Question
@@ -56,6 +56,8 @@ class Comparing(QObject):
     """An `Answer`."""
     asked = Signal()
     given_up = Signal()
+    # Problem: what was asked for could not be used, the comparison is made without it.
+    troubled = Signal(object)
     """The worker can't compare these; an edit asks again."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
@@ -69,6 +71,7 @@ class Comparing(QObject):
         self._questions: dict[_Two, _Question] = {}
         self._building: deque[tuple[_Two, _Question, Generator[None, None, Comparison]]] = deque()
         self._deaths = 0
+        self._trouble = ""
         self._next_slice = self._timer(0, self._build)
         self._again = self._timer(_ASK_AFTER, self._ask)
         workspace.draft_edited.connect(self._note_edit)
@@ -179,6 +182,10 @@ class Comparing(QObject):
             self._try_again(two)
             return
         self._deaths = 0
+        trouble = trouble_in(answer.head)
+        if trouble and str(trouble) != self._trouble:
+            self.troubled.emit(trouble)
+        self._trouble = str(trouble or "")
         question = self._questions[two]
         self._building.append((two, question, from_arrays(answer.body, question.asked)))
         self._build()

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from writerdesk.compare.meaning import meaning_in
 from writerdesk.compare.tellings.answers import strands
 from writerdesk.compare.tellings.cast import matched, people, renamed
 from writerdesk.compare.tellings.content import content_of
 from writerdesk.compare.tellings.found import Found
+from writerdesk.compare.tellings.meant import meant
 from writerdesk.compare.tellings.mirror import is_right_first, mirrored, turned
 from writerdesk.compare.tellings.pinned import cells_of
 from writerdesk.compare.tellings.readings import Reading, read
@@ -45,7 +47,7 @@ def found_between(
 
 def scored(documents: tuple[Document, Document], pins: Sequence[Pin], stop: StopAsked) -> Scored:
     """Return what the score says of two drafts, read as they come."""
-    return _scored(_read(documents, stop), pins, stop)
+    return _scored(_read(documents, stop), Settings(), pins, stop)
 
 
 def _read(documents: tuple[Document, Document], stop: StopAsked) -> _Sides:
@@ -54,16 +56,19 @@ def _read(documents: tuple[Document, Document], stop: StopAsked) -> _Sides:
     return _Sides(documents, (left, right))
 
 
-def _scored(sides: _Sides, pins: Sequence[Pin], stop: StopAsked) -> Scored:
+def _scored(sides: _Sides, settings: Settings, pins: Sequence[Pin], stop: StopAsked) -> Scored:
     cells = cells_of(pins, sides.documents)
     tied = tuple(cell for cell, by in cells.items() if by != By.FORBIDDEN)
     not_tied = tuple(cell for cell, by in cells.items() if by == By.FORBIDDEN)
-    return score(sides.readings, learned(), Said(tied, not_tied), stop)
+    by_meaning = None
+    if settings.meaning is not None:
+        by_meaning = meant(sides.documents, meaning_in(settings.meaning), stop)
+    return score(sides.readings, learned(), stop, said=Said(tied, not_tied), meant=by_meaning)
 
 
 def _found(sides: _Sides, settings: Settings, pins: Sequence[Pin], stop: StopAsked) -> Found:
     left, right = sides.documents
-    seen = _scored(sides, pins, stop)
+    seen = _scored(sides, settings, pins, stop)
     ties = _links(seen, sides.documents, cells_of(pins, sides.documents))
     worth_reading = [link for link in ties if link.confidence >= settings.least_confidence]
     contents = content_of(left, stop), content_of(right, stop)
