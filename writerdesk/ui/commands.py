@@ -261,6 +261,9 @@ def _compare() -> Menu:
             _arranging(),
             _overlooking(),
             Command("compare.together", _("Scroll Together"), checkable=True),
+            None,
+            Command("compare.save", _("Save the Comparison…")),
+            Command("compare.print", _("Print the Comparison…")),
         ),
     )
 
@@ -351,6 +354,7 @@ def _view() -> Menu:
                 ),
             ),
             None,
+            _marks(),
             Command("view.zoom_in", _("Zoom In"), "Ctrl+="),
             Command("view.zoom_out", _("Zoom Out"), "Ctrl+-"),
             Command("view.zoom_reset", _("Actual Size"), "Ctrl+0"),
@@ -364,6 +368,20 @@ def _view() -> Menu:
                     Command("theme.dark", _("Dark"), checkable=True),
                 ),
             ),
+        ),
+    )
+
+
+def _marks() -> Menu:
+    return Menu(
+        "marks",
+        _("Marks"),
+        (
+            Command("marks.quiet", _("Quiet"), checkable=True),
+            Command("marks.normal", _("Normal"), checkable=True),
+            Command("marks.strong", _("Strong"), checkable=True),
+            None,
+            Command("marks.legend", _("Legend")),
         ),
     )
 

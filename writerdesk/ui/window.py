@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from writerdesk.preferences import Theme
+from writerdesk.preferences import Marks, Theme
 from writerdesk.ui.commands import Where, all_commands, changes_the_story
 from writerdesk.ui.dropping import dropped_files
 from writerdesk.ui.look import Look
@@ -35,6 +35,7 @@ from writerdesk.words import _
 if TYPE_CHECKING:
     from writerdesk.ui.finder import Finder
     from writerdesk.ui.help_doers import HelpDoers
+    from writerdesk.ui.pane.legend import Legend
     from writerdesk.ui.spelling import SpellingWish
     from writerdesk.ui.story_view import StoryView
     from writerdesk.workspace.workspace import Workspace
@@ -62,6 +63,7 @@ class Window(QMainWindow):
         self._look = look
         self.story: StoryView | None = None
         self._finder: Finder | None = None
+        self._legend: Legend | None = None
         self.setWindowTitle("WriterDesk")
         self.resize(*_USUAL_SIZE)
         self.setMinimumSize(*_LEAST_SIZE)
@@ -181,7 +183,11 @@ class Window(QMainWindow):
         self._frame.insertWidget(0, self._toolbar)
 
     def _make_actions(self, story: "StoryView") -> None:
-        from writerdesk.ui.compare_page.doers import compare_doers, show_compare_state
+        from writerdesk.ui.compare_page.doers import (
+            compare_doers,
+            finding_doers,
+            show_compare_state,
+        )
         from writerdesk.ui.draft_doers import DraftDoers
         from writerdesk.ui.viewing_doers import ViewingDoers
         from writerdesk.ui.writing_doers import WritingDoers
@@ -205,7 +211,7 @@ class Window(QMainWindow):
             **self._writing.doers(),
             **drafts.doers(),
             **self._viewing.doers(),
-            **story.write.searching.doers(),
+            **finding_doers(lambda: story.compare, story.write.searching.doers()),
             **compare_doers(lambda: story.compare),
             **self.parts.doers(),
         }
@@ -258,8 +264,14 @@ class Window(QMainWindow):
             f"theme.{theme.value}": (lambda theme=theme: self._choose_theme(theme))
             for theme in Theme
         }
+        marks = {
+            f"marks.{strength.value}": (lambda strength=strength: self._choose_marks(strength))
+            for strength in Marks
+        }
         return {
             **themes,
+            **marks,
+            "marks.legend": self._show_legend,
             "story.new": self.new_asked.emit,
             "story.open": self.open_asked.emit,
             "story.add_files": self._choose_files,
@@ -314,6 +326,19 @@ class Window(QMainWindow):
         self._show_theme()
         self.appearance_chosen.emit(self._look.appearance)
 
+    def _choose_marks(self, strength: Marks) -> None:
+        self._look.choose(replace(self._look.appearance, marks=strength))
+        self._show_theme()
+        self.appearance_chosen.emit(self._look.appearance)
+
+    def _show_legend(self) -> None:
+        from writerdesk.ui.pane.legend import Legend
+
+        if self._legend is None:
+            self._legend = Legend(self._look, self)
+        self._legend.show()
+        self._legend.raise_()
+
     def _choose_files(self) -> None:
         from writerdesk.exchange import READABLE
 
@@ -349,6 +374,9 @@ class Window(QMainWindow):
     def _show_theme(self) -> None:
         for theme in Theme:
             self.actions_[f"theme.{theme.value}"].setChecked(self._look.appearance.theme is theme)
+        for strength in Marks:
+            chosen = self._look.appearance.marks is strength
+            self.actions_[f"marks.{strength.value}"].setChecked(chosen)
 
     def _show_panel(self, open_now: str) -> None:
         for name in ("outline", "changes", "history"):

@@ -32,6 +32,29 @@ def compare_doers(page: Callable[[], "ComparePage"]) -> Mapping[str, Callable[[]
     return {id: _on(page, do) for id, do in _DOERS.items()}
 
 
+def finding_doers(
+    page: Callable[[], "ComparePage"], in_text: Mapping[str, Callable[[], object]]
+) -> Mapping[str, Callable[[], object]]:
+    """Return what finding does: in the columns while they are shown, else in the text."""
+    in_columns: Mapping[str, Doer] = {
+        "edit.find": lambda shown: shown.finding.open(),
+        "edit.find_next": lambda shown: shown.finding.step(1),
+        "edit.find_previous": lambda shown: shown.finding.step(-1),
+    }
+
+    def chosen(id: str) -> Callable[[], object]:
+        def do() -> None:
+            shown = page()
+            if shown.isVisible():
+                in_columns[id](shown)
+            else:
+                in_text[id]()
+
+        return do
+
+    return {**in_text, **{id: chosen(id) for id in in_columns}}
+
+
 def show_compare_state(actions: "Actions", page: "ComparePage") -> None:
     """Check what is in force."""
     for id, look in ARRANGEMENTS.items():
@@ -66,6 +89,8 @@ _DOERS: Mapping[str, Doer] = {
     "compare.new_beat": lambda page: page.take_into_new("beat"),
     "compare.new_words": lambda page: page.take_into_new("words"),
     "compare.together": lambda page: page.switch_together(),
+    "compare.save": lambda page: page.paper.save(),
+    "compare.print": lambda page: page.paper.print(),
     "view.spoken": lambda page: page.pane.switch_spoken(),
     **{id: (lambda page, look=look: page.arrange(look)) for id, look in ARRANGEMENTS.items()},
     **{id: (lambda page, stop=stop: page.show_ties(stop)) for id, stop in CERTAINTIES.items()},

@@ -21,11 +21,14 @@ from writerdesk.ui.compare_page.columns import (
     most_tied,
 )
 from writerdesk.ui.compare_page.deeds import Deeds
+from writerdesk.ui.compare_page.paper import Paper
 from writerdesk.ui.compare_page.taking_all import ask_to_take_everything
 from writerdesk.ui.draft_rows import DraftRow
+from writerdesk.ui.find_bar import FindBar
 from writerdesk.ui.look import Look
 from writerdesk.ui.look.spacing import PAGE_EDGE
 from writerdesk.ui.pane import Column, ComparisonPane
+from writerdesk.ui.pane.finding import Finding
 from writerdesk.ui.pane.in_place import InPlace
 from writerdesk.ui.pane.taking import Unit
 from writerdesk.words import _
@@ -64,6 +67,9 @@ class ComparePage(QWidget):
         self.deeds = Deeds(workspace, lambda: self.pane.columns, self)
         self.choosing = Choosing(workspace, row, self)
         self.in_place = InPlace(self.pane.view, look, workspace.identities.paragraph)
+        self.find_bar = FindBar(look)
+        self.finding = Finding(self.pane.view, self.find_bar)
+        self.paper = Paper(self.pane, look, self)
         self._stale = QTimer(self)
         self._stale.setSingleShot(True)
         self._stale.setInterval(_STALE_AFTER)
@@ -189,6 +195,7 @@ class ComparePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
+        column.addWidget(self.find_bar)
 
     def _connect(self) -> None:
         commands = self.pane.commands
@@ -214,6 +221,7 @@ class ComparePage(QWidget):
         commands.edit_asked.connect(self._edit)
         self.in_place.edited.connect(self._put_back)
         self.deeds.told.connect(self.told)
+        self.paper.told.connect(self.told)
         self._workspace.story_changed.connect(self._show_beside)
         self._workspace.draft_edited.connect(self._note_edit)
         self._stale.timeout.connect(self._tell_stale)

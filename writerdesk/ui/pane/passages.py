@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from writerdesk.compare.drawn import Drawn, MarkKind
 from writerdesk.compare.plans import GAP_ROW, Arrangement, Block
 from writerdesk.compare.values import Relation
-from writerdesk.manuscript import Kind
+from writerdesk.manuscript import Kind, Span
 from writerdesk.manuscript.item_numbers import signs_before
 from writerdesk.ui.pane.geometry import ColumnPlace
 from writerdesk.ui.pane.margins import paint_format_letter, paint_margins
@@ -147,21 +147,28 @@ def _side(scene: Scene, block: Block) -> Side:
 
 
 def _selected(scene: Scene, block: Block, setting: SetParagraph) -> list[QTextLayout.FormatRange]:
+    """Return what is selected and what was found in a passage."""
+    found = scene.found.get((block.column, block.paragraph), ()) if scene.found else ()
+    out = [_on(setting, span, scene.palette.ribbon_current) for span in found]
     selection = scene.selection
     if selection is None or selection.is_empty or selection.caret.column != block.column:
-        return []
+        return out
     start, end = selection.ordered
-    if not start.paragraph <= block.paragraph <= end.paragraph:
-        return []
-    first = setting.unit(start.offset) if start.paragraph == block.paragraph else 0
-    whole = len(setting.layout.text())
-    last = setting.unit(end.offset) if end.paragraph == block.paragraph else whole
+    if start.paragraph <= block.paragraph <= end.paragraph:
+        first = start.offset if start.paragraph == block.paragraph else 0
+        last = end.offset if end.paragraph == block.paragraph else len(scene.text(block))
+        out.append(_on(setting, (first, last), scene.palette.select))
+    return out
+
+
+def _on(setting: SetParagraph, span: Span, colour: str) -> QTextLayout.FormatRange:
+    start, end = setting.unit(span[0]), setting.unit(span[1])
     chosen = QTextLayout.FormatRange()
-    chosen.start, chosen.length = first, last - first
+    chosen.start, chosen.length = start, end - start
     format = QTextCharFormat()
-    format.setBackground(QBrush(QColor(scene.palette.select)))
+    format.setBackground(QBrush(QColor(colour)))
     chosen.format = format
-    return [chosen]
+    return chosen
 
 
 def _paint_caret(painter: QPainter, scene: Scene, block: Block, setting: SetParagraph) -> None:

@@ -3,10 +3,11 @@
 A click in the text never scrolls. Only the numbers, tabs and gap rows go somewhere.
 """
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QElapsedTimer, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from writerdesk.compare.plans import GAP_ROW, Block
 from writerdesk.manuscript import Span, tokens
@@ -14,14 +15,34 @@ from writerdesk.ui.pane.gutter import Label, label_at
 from writerdesk.ui.pane.passages import pill_of, text_origin
 from writerdesk.ui.pane.scene import Scene, Selection, TextPlace
 
-if TYPE_CHECKING:
-    from writerdesk.ui.pane.view import ColumnsView
-
 # The partner lifts when the pointer has rested, never on its way across nor while scrolling.
 _REST_MS, _QUIET_AFTER_WHEEL_MS = 120, 250
 _TRIPLE_MS = 400
 # A drag that begins this near the text still selects.
 _NEAR_TEXT = 8.0
+
+
+class Surface(Protocol):
+    """What the pointer moves over: it shows a scene, and changes it when asked to."""
+
+    active: int
+
+    @property
+    def scene(self) -> Scene | None:
+        """What is shown."""
+        ...
+
+    def change(self, **parts: object) -> None:
+        """Show the scene with some of its parts changed."""
+        ...
+
+    def viewport(self) -> QWidget:
+        """Return the widget that is painted on."""
+        ...
+
+    def setFocus(self, reason: Qt.FocusReason, /) -> None:
+        """Take the keys."""
+        ...
 
 
 class Pointer(QObject):
@@ -32,8 +53,8 @@ class Pointer(QObject):
     placed = Signal()
     tie_drawn = Signal(object, object)
 
-    def __init__(self, view: "ColumnsView") -> None:
-        super().__init__(view)
+    def __init__(self, view: Surface, parent: QObject) -> None:
+        super().__init__(parent)
         self._view = view
         self._selecting = False
         self._tying: tuple[int, int] | None = None

@@ -1,6 +1,6 @@
 """What a comparison's painters need to know: everything in one frozen value, handed to each."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from writerdesk.compare.plans import Block
 from writerdesk.compare.segments import Run
 from writerdesk.compare.stage import Stage
 from writerdesk.compare.stops import Stop
-from writerdesk.manuscript import Document, ParagraphId
+from writerdesk.manuscript import Document, ParagraphId, Span
 from writerdesk.story.beside import Beside
 from writerdesk.ui.look.colours import Palette
 from writerdesk.ui.look.lettering import Lettering
@@ -91,6 +91,7 @@ class Scene:
     quiet: bool = False
     drop: tuple[int, int] | None = None
     editing: tuple[int, tuple[ParagraphId, ...]] | None = None
+    found: Mapping[tuple[int, int], Sequence[Span]] | None = None
 
     def text(self, block: Block) -> str:
         """Return the words of a passage."""

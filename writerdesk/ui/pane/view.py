@@ -19,14 +19,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from writerdesk.compare.axis import View
 from writerdesk.compare.drawn import DrawnMarks
 from writerdesk.compare.plans import Arrangement
 from writerdesk.compare.stage import Stage
 from writerdesk.compare.stops import Reading, Stop
 from writerdesk.compare.values import Comparison
+from writerdesk.ui.look.lettering import EDITOR_SIZE
 from writerdesk.ui.look.look import Look
-from writerdesk.ui.pane.geometry import Geometry, is_roomy, one_column, side_by_side, text_size
+from writerdesk.ui.pane.frame import TOP, Frame
 from writerdesk.ui.pane.gutter import paint_gutters
 from writerdesk.ui.pane.keys import Command, command_for
 from writerdesk.ui.pane.passages import paint_columns
@@ -34,11 +34,6 @@ from writerdesk.ui.pane.pointer import Pointer
 from writerdesk.ui.pane.scene import Column, Scene
 from writerdesk.ui.pane.typesetting import Typesetter
 
-# The focus line stands at a third: what was just read is above it, what comes below.
-_FOCUS = 1 / 3
-_TOP = 14.0
-# The end of the longest column comes up to here, so that it never sticks to the edge.
-_REST = 0.6
 # One notch of a wheel is 120 units and three lines of text, as everywhere on the desktop.
 _UNITS_A_NOTCH, _LINES_A_NOTCH = 120.0, 3.0
 # So much of a page stays in view on paging, to find the line again.
@@ -64,7 +59,7 @@ class ColumnsView(QAbstractScrollArea):
         self._beside = False
         self._letters = True
         self.active = 0
-        self.pointer = Pointer(self)
+        self.pointer = Pointer(self, self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -215,9 +210,9 @@ class ColumnsView(QAbstractScrollArea):
         height = self._scene.typesetter.measure(column, paragraph)
         room = self.viewport().height()
         if top < 0 or height > room:
-            self.scroll_by(top - _TOP)
+            self.scroll_by(top - TOP)
         elif top + height > room:
-            self.scroll_by(top + height - room + _TOP)
+            self.scroll_by(top + height - room + TOP)
 
     def _made(self, reading: Reading, columns: tuple[Column, ...], before: Scene | None) -> Scene:
         look = self._look
@@ -226,8 +221,8 @@ class ColumnsView(QAbstractScrollArea):
             typesetter, geometry = before.typesetter, before.geometry
             typesetter.take_texts(documents)
         else:
-            typesetter = Typesetter(documents, look.lettering, self._size(len(columns)))
-            geometry = self._geometry(typesetter, len(columns))
+            typesetter = Typesetter(documents, look.lettering, self._frame.size(len(columns)))
+            geometry = self._frame.geometry(len(columns), typesetter.letter)
             typesetter.set_widths([column.width for column in geometry.columns])
         return Scene(
             palette=look.palette,
@@ -235,40 +230,33 @@ class ColumnsView(QAbstractScrollArea):
             strength=look.appearance.marks,
             geometry=geometry,
             height=self.viewport().height(),
-            stage=Stage(reading, self._arrangement, typesetter, self._view()),
+            stage=Stage(reading, self._arrangement, typesetter, self._frame.view),
             typesetter=typesetter,
             marks=DrawnMarks(reading, self._comparisons),
             columns=columns,
         )
 
-    def _size(self, columns: int) -> float:
-        return text_size(self.window().width(), columns) * self._zoom
-
-    def _geometry(self, typesetter: Typesetter, columns: int) -> Geometry:
-        width = float(self.viewport().width())
-        if self._arrangement is Arrangement.ONE_COLUMN:
-            return one_column(width, columns, typesetter.letter)
-        roomy = is_roomy(self.window().width())
-        return side_by_side(width, columns, typesetter.letter, roomy=roomy)
-
-    def _view(self) -> View:
-        height = float(self.viewport().height())
-        return View(height, round(height * _FOCUS), _TOP, round(height * _REST))
+    @property
+    def _frame(self) -> Frame:
+        room = self.viewport().size()
+        zoom = self._zoom * self._look.appearance.editor_size / EDITOR_SIZE
+        window = self.window().width()
+        return Frame(float(room.width()), float(room.height()), window, self._arrangement, zoom)
 
     def _lay_out_again(self) -> None:
         """Set everything anew – another size, look or face – and stay where the reader is."""
         scene = self._scene
         if scene is None:
             return
-        scene.typesetter.set_type(self._look.lettering, self._size(len(scene.columns)))
-        geometry = self._geometry(scene.typesetter, len(scene.columns))
+        scene.typesetter.set_type(self._look.lettering, self._frame.size(len(scene.columns)))
+        geometry = self._frame.geometry(len(scene.columns), scene.typesetter.letter)
         scene.typesetter.set_widths([column.width for column in geometry.columns])
         stage = scene.stage
         if stage.arrangement is self._arrangement:
             stage.reflow()
-            stage.look(self._view())
+            stage.look(self._frame.view)
         else:
-            stage = Stage(stage.reading, self._arrangement, scene.typesetter, self._view())
+            stage = Stage(stage.reading, self._arrangement, scene.typesetter, self._frame.view)
             stage.stand_like(scene.stage)
         self._scene = replace(
             scene,
@@ -340,7 +328,7 @@ class ColumnsView(QAbstractScrollArea):
         if event.size().width() != event.oldSize().width():
             self._lay_out_again()
         else:
-            self._scene.stage.look(self._view())
+            self._scene.stage.look(self._frame.view)
             self.change(height=float(self.viewport().height()))
             self._moved(follow=False)
 

@@ -1,0 +1,39 @@
+"""The room a comparison has: from it follow the size of its type, its columns, its focus line."""
+
+from dataclasses import dataclass
+
+from writerdesk.compare.axis import View
+from writerdesk.compare.plans import Arrangement
+from writerdesk.ui.pane.geometry import Geometry, is_roomy, one_column, side_by_side, text_size
+
+# The focus line stands at a third: what was just read is above it, what comes below.
+_FOCUS = 1 / 3
+TOP = 14.0
+# The end of the longest column comes up to here, so that it never sticks to the edge.
+_REST = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How wide and high the columns may be, in which look, and how much larger than usual."""
+
+    width: float
+    height: float
+    window: int
+    arrangement: Arrangement
+    zoom: float
+
+    def size(self, columns: int) -> float:
+        """Return the size of the text."""
+        return text_size(self.window, columns) * self.zoom
+
+    def geometry(self, columns: int, letter: float) -> Geometry:
+        """Return where the columns stand, of text whose letters are that wide."""
+        if self.arrangement is Arrangement.ONE_COLUMN:
+            return one_column(self.width, columns, letter)
+        return side_by_side(self.width, columns, letter, roomy=is_roomy(self.window))
+
+    @property
+    def view(self) -> View:
+        """The window on the axis."""
+        return View(self.height, round(self.height * _FOCUS), TOP, round(self.height * _REST))
