@@ -157,12 +157,15 @@ class DraftText(QObject):
             return
         hole, self._hole = self._hole, None
         self._busy = True
+        before = self.document
         try:
             self._take_over(*hole)
         finally:
             self._busy = False
             self._hole = None
-        self._announce_soon()
+        # What an input method is still composing changes the page and not the text.
+        if self.document is not before:
+            self._announce_soon()
 
     def _take_over(self, position: int, end: int) -> None:
         first = self.qt.findBlock(position)
@@ -238,6 +241,9 @@ class DraftText(QObject):
             (id, was[id] if was.get(id) == paragraph else paragraph)
             for id, paragraph in zip(ids, paragraphs, strict=True)
         ]
+        same_ids = tuple(ids) == self.document.ids[start:was_stop]
+        if same_ids and all(was[id] is paragraph for id, paragraph in items):
+            return
         origins = {id: self._origins.pop(id) for id in ids if id in self._origins}
         if settled:
             born = settled.origins.items()

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QGuiApplication,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -84,6 +86,7 @@ class Editor(QTextEdit):
         if before is text:
             return
         if before is not None:
+            self._end_composing()
             cursor = self.textCursor()
             self._left[before.draft] = _Left(
                 cursor.position(), cursor.anchor(), self.verticalScrollBar().value()
@@ -231,6 +234,25 @@ class Editor(QTextEdit):
             return
         cursor = self.textCursor()
         type_smartly(cursor, event.text(), self.text, lambda: QTextEdit.keyPressEvent(self, event))
+
+    def _end_composing(self) -> None:
+        """Let the input method commit what it will; nothing half composed stays on the page."""
+        if self.textCursor().block().layout().preeditAreaText():
+            QGuiApplication.inputMethod().commit()
+            super().inputMethodEvent(QInputMethodEvent())
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if self.isReadOnly():
+            event.ignore()
+            return
+        typed = event.commitString()
+        plain = not event.replacementLength() and not self.textCursor().hasSelection()
+        # A dead key's quote comes this way, and is a typed quote all the same.
+        if self.smart and plain and self.text is not None and typed in _SMART:
+            commit = super().inputMethodEvent
+            type_smartly(self.textCursor(), typed, self.text, lambda: commit(event))
+        else:
+            super().inputMethodEvent(event)
 
     def _start_paragraph(self) -> None:
         if self.text is not None and not self.isReadOnly():
