@@ -1,6 +1,6 @@
 """What can be told about a draft at a glance: words, goal, and whether it stops in mid-sentence."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from writerdesk.manuscript import Document, Kind, Paragraph
@@ -15,10 +15,9 @@ _LAST_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The words of a document, paragraph by paragraph, so that an edit is counted quickly."""
+    """How many words a document has, and which document that was."""
 
     document: Document
-    words: Mapping[int, int]
     total: int
 
 
@@ -32,14 +31,17 @@ class Facts:
 
 
 def counted(document: Document, before: Counted | None = None) -> Counted:
-    """Count a document's words; paragraphs that ``before`` counted are not counted again."""
-    known: Mapping[int, int] = before.words if before else {}
-    # By identity: an unchanged paragraph is the same object, kept alive by `before`.
-    words = {
-        id(paragraph): known[id(paragraph)] if id(paragraph) in known else _words(paragraph)
-        for paragraph in document.paragraphs
-    }
-    return Counted(document, words, sum(words[id(p)] for p in document.paragraphs))
+    """Count a document's words; what it shares with ``before`` is not counted again."""
+    if before is None:
+        return Counted(document, sum(map(_words, document.paragraphs)))
+    now, was = document.paragraphs, before.document.paragraphs
+    # By identity: an unchanged paragraph is the same object.
+    start = _shared(zip(now, was, strict=False), min(len(now), len(was)))
+    rest = min(len(now), len(was)) - start
+    end = _shared(zip(reversed(now), reversed(was), strict=False), rest)
+    gone = sum(map(_words, was[start : len(was) - end]))
+    come = sum(map(_words, now[start : len(now) - end]))
+    return Counted(document, before.total - gone + come)
 
 
 def facts(story: Story, draft: Draft, words: int) -> Facts:
@@ -53,6 +55,12 @@ def cut_off(document: Document) -> str:
     if last is None or last.kind != Kind.BODY or not ends_mid_sentence(last.text):
         return ""
     return " ".join(last.text.split()[-_LAST_WORDS:])
+
+
+def _shared(pairs: Iterable[tuple[Paragraph, Paragraph]], most: int) -> int:
+    """Return how many pairs are one object twice, from the first on."""
+    differing = (number for number, (left, right) in enumerate(pairs) if left is not right)
+    return min(next(differing, most), most)
 
 
 def _words(paragraph: Paragraph) -> int:

@@ -18,7 +18,13 @@ class LongParagraphs(QObject):
         super().__init__(story)
         self._story, self._messages = story, messages
         self._asked: set[str] = set()
-        story.rows_shown.connect(self._look)
+        story.draft_shown.connect(lambda _draft: self._look())
+        story.rows_shown.connect(self._look_here)
+
+    def _look_here(self) -> None:
+        # While one writes, the paragraph under the caret alone can have grown too long.
+        if self._story.write.editor.textCursor().block().length() > LONGEST:
+            self._look()
 
     def _look(self) -> None:
         draft, workspace = self._story.draft, self._story.workspace

@@ -153,6 +153,7 @@ class Spelling(QObject):
         language = (language_of(story, draft) if draft else "") or system_language()
         wanted = dictionary_for(language, self._found) if self._wish.on else None
         self.speller.use(wanted)
+        self._marks.shown = wanted is not None
         if self._wish.on and draft and wanted is None:
             self._tell_none()
         self._editor.viewport().update()

@@ -28,6 +28,8 @@ class SpellingMarks:
         self, editor: Editor, look: Look, wrong: Callable[[Paragraph], Sequence[Checked]]
     ) -> None:
         self._editor, self._look, self._wrong = editor, look, wrong
+        self.shown = False
+        """Whether there is a dictionary to know wrong words by."""
         editor.overlays.append(self._paint)
 
     def in_sight(self) -> Iterator[tuple[QTextBlock, Paragraph]]:
@@ -48,6 +50,8 @@ class SpellingMarks:
         return None
 
     def _paint(self, painter: QPainter, area: QRect) -> None:
+        if not self.shown:
+            return
         painter.setPen(QPen(QColor(self._look.palette.danger), 1))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for block, paragraph in _in_sight(self._editor, area):
