@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from writerdesk.compare.tellings.cast import Person, matched, people, renamed
+from writerdesk.compare.tellings.cast import Person, matched, narrator, people, renamed
 from writerdesk.compare.values import Name
 from writerdesk.manuscript import Document
 
@@ -30,3 +30,27 @@ def test_where_two_could_be_meant_nobody_is():
     ties = np.eye(2, dtype=np.float32)
     ours = [Person("Pip", (2, 2)), Person("Ann", (2, 2))]
     assert matched(ours, [Person("Rusty", (2, 2))], ties) == ()
+
+
+def test_whoever_says_i_outside_talk_tells_the_draft():
+    told = narrator(Document.from_paragraphs(["I came. My dog ran.", "“I am here,” she said."]))
+    assert told == Person("I", (2, 0))
+    assert narrator(Document.from_paragraphs(["“I came,” he said. “My dog ran.”"])) is None
+
+
+def test_a_narrator_is_the_one_whose_passages_answer_and_who_is_nobody_else():
+    ties = np.eye(4, dtype=np.float32)
+    ours = [Person("Jasper", (2, 2, 1, 2)), Person("Pip", (0, 2, 2, 0))]
+    theirs = [Person("Rusty", (0, 1, 2, 0))]
+    teller = Person("I", (2, 3, 2, 2))
+    assert renamed(matched(ours, theirs, ties, (None, teller))) == (
+        Name("Pip", "Rusty", 7),
+        Name("Jasper", "I", 16),
+    )
+    assert renamed(matched(theirs, ours, ties.T, (teller, None)))[1] == Name("I", "Jasper", 16)
+
+
+def test_two_narrators_are_nobody_else():
+    ties = np.eye(1, dtype=np.float32)
+    teller = Person("I", (9,))
+    assert matched([Person("Pip", (9,))], [], ties, (teller, teller)) == ()

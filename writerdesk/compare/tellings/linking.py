@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from writerdesk.compare.meaning import meaning_in
 from writerdesk.compare.tellings.answers import strands
-from writerdesk.compare.tellings.cast import matched, people, renamed
+from writerdesk.compare.tellings.cast import matched, narrator, people, renamed
 from writerdesk.compare.tellings.content import content_of
 from writerdesk.compare.tellings.found import Found
 from writerdesk.compare.tellings.meant import meant
@@ -72,7 +72,8 @@ def _found(sides: _Sides, settings: Settings, pins: Sequence[Pin], stop: StopAsk
     ties = _links(seen, sides.documents, cells_of(pins, sides.documents))
     worth_reading = [link for link in ties if link.confidence >= settings.least_confidence]
     contents = content_of(left, stop), content_of(right, stop)
-    cast = matched(people(left, stop), people(right, stop), seen.confidence)
+    narrators = narrator(left, stop), narrator(right, stop)
+    cast = matched(people(left, stop), people(right, stop), seen.confidence, narrators)
     return Found(ties, strands(contents, worth_reading, stop), renamed(cast), contents)
 
 
