@@ -85,6 +85,8 @@ def joined(some: Sequence[Rows]) -> Rows:
 
 
 def _joined(parts: Sequence[Filed]) -> Filed:
+    if not any(len(part.cells) for part in parts):
+        return Filed.nothing(sum(len(part.bases) - 1 for part in parts), parts[0].cells.shape[1])
     sizes = np.concatenate([np.diff(part.bases) for part in parts])
     return Filed(bases_of(sizes), np.concatenate([part.cells for part in parts]))
 

@@ -30,11 +30,15 @@ _OFTEN = 64
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Texts:
-    """One side: its texts, its paragraphs, and which of them stand outside (tied by hand)."""
+    """One side: its texts, its paragraphs, and which of them stand outside (tied by hand).
+
+    ``is_plain`` says that all of them are nothing but their texts.
+    """
 
     half: Half
     paragraphs: Sequence[Paragraph]
     outside: frozenset[int] = frozenset()
+    is_plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +235,8 @@ class _Pieces:
     def _is_plain(self, at: int, to: int) -> bool:
         """Tell whether two paragraphs differ in nothing but their words."""
         left, right = self._left, self._right
+        if left.is_plain and right.is_plain and not left.outside and not right.outside:
+            return True
         ours, theirs = left.paragraphs[at], right.paragraphs[to]
         return not (
             ours.marks or theirs.marks or at in left.outside or to in right.outside

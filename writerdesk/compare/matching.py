@@ -11,6 +11,7 @@ from itertools import count, repeat
 from zlib import crc32
 
 import numpy as np
+from numpy.typing import NDArray
 
 from writerdesk.compare.chains import Numbers, heaviest_chain, ints
 from writerdesk.compare.gaps import Group
@@ -54,7 +55,7 @@ class TextNumbers:
 def _sizes(texts: Sequence[str]) -> Numbers:
     """Count the words of texts; nearly all have one space between two words and no other."""
     whole = " ".join(texts)
-    if any(sign in whole for sign in _UNEVEN) or whole[:1] == " " or whole[-1:] == " ":
+    if any(sign in whole for sign in _UNEVEN) or whole[:1] == " " or whole[-1:] == " " or not whole:
         return np.fromiter(map(count_pieces, texts), np.int64, len(texts))
     return np.fromiter(map(str.count, texts, repeat(" ")), np.int64, len(texts)) + 1
 
@@ -100,21 +101,26 @@ def gaps_between(
     ends = np.stack([np.append(at, len(left.keys)), np.append(to, len(right.keys))])
     some = np.flatnonzero((starts < ends).any(axis=0))
     rows = np.stack([starts[0, some], ends[0, some], starts[1, some], ends[1, some]], axis=1)
+    gaps = list(map(Group._make, rows.tolist()))
     same: list[tuple[int, int]] = []
-    gaps: list[Group] = []
-    ours, theirs = ints(left.keys), ints(right.keys)
-    for start, end, to_start, to_end in rows.tolist():
-        gap = Group(start, end, to_start, to_end)
-        if start < end and to_start < to_end:
-            gap = _without_ends(gap, ours, theirs, same)
-        if gap.left < gap.left_end or gap.right < gap.right_end:
-            gaps.append(gap)
+    trimmed = np.flatnonzero(_begin_or_end_alike(rows, left.keys, right.keys)).tolist()
+    for number in trimmed:
+        gaps[number] = _without_ends(gaps[number], left.keys, right.keys, same)
+    if trimmed:
+        gaps = [gap for gap in gaps if gap.left < gap.left_end or gap.right < gap.right_end]
     return same, gaps
 
 
-def _without_ends(
-    gap: Group, ours: Sequence[int], theirs: Sequence[int], same: list[tuple[int, int]]
-) -> Group:
+def _begin_or_end_alike(gaps: Numbers, left: Numbers, right: Numbers) -> NDArray[np.bool_]:
+    starts, ends, to_starts, to_ends = gaps.T
+    if not len(left) or not len(right):
+        return np.zeros(len(gaps), np.bool_)
+    first, to_first = np.minimum(starts, len(left) - 1), np.minimum(to_starts, len(right) - 1)
+    alike = (left[first] == right[to_first]) | (left[ends - 1] == right[to_ends - 1])
+    return alike & (starts < ends) & (to_starts < to_ends)
+
+
+def _without_ends(gap: Group, ours: Numbers, theirs: Numbers, same: list[tuple[int, int]]) -> Group:
     start, end, to, to_end = gap
     while start < end and to < to_end and ours[start] == theirs[to]:
         same.append((start, to))

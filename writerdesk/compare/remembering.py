@@ -7,8 +7,7 @@ import numpy as np
 
 from writerdesk.compare.finds import NOTHING, Finds, Texts, joined
 from writerdesk.compare.gaps import Group
-from writerdesk.compare.unlike import shape
-from writerdesk.manuscript import Paragraph
+from writerdesk.compare.unlike import are_plain
 
 _Key = tuple[bytes, bytes]
 
@@ -61,9 +60,8 @@ def _keys(gaps: Sequence[Group], left: Texts, right: Texts) -> list[_Key]:
 
 
 def _is_plain(gap: Group, left: Texts, right: Texts) -> bool:
+    if left.is_plain and right.is_plain:
+        return True
     ours = left.paragraphs[gap.left : gap.left_end]
     theirs = right.paragraphs[gap.right : gap.right_end]
-    return all(not one.marks and shape(one) == _PLAIN for one in (*ours, *theirs))
-
-
-_PLAIN = shape(Paragraph())
+    return are_plain((*ours, *theirs))

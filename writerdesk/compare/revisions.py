@@ -8,7 +8,7 @@ To compare again is to compare with a memory of what was found between which par
 stands there still is not looked for twice, and the answer is the same.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from operator import attrgetter
 from zlib import crc32
@@ -25,7 +25,7 @@ from writerdesk.compare.moves import Elsewhere, elsewhere, lone
 from writerdesk.compare.pinned import Pinned
 from writerdesk.compare.remembering import Remembered
 from writerdesk.compare.table import SURE, Part, Row
-from writerdesk.compare.unlike import FORMAT, differently_set
+from writerdesk.compare.unlike import FORMAT, are_plain, differently_set
 from writerdesk.compare.values import Settings, StopAsked
 from writerdesk.manuscript import Document, Paragraph
 
@@ -103,7 +103,12 @@ def _sides(
     left: Document, right: Document, pinned: Pinned, numbers: TextNumbers
 ) -> tuple[Texts, Texts]:
     one, other = (
-        Texts(numbers.half(list(map(_TEXT, side.paragraphs))), side.paragraphs, outside)
+        Texts(
+            numbers.half(list(map(_TEXT, side.paragraphs))),
+            side.paragraphs,
+            outside,
+            are_plain(side.paragraphs),
+        )
         for side, outside in ((left, pinned.left), (right, pinned.right))
     )
     return _apart(one, numbers, "<"), _apart(other, numbers, ">")
@@ -118,7 +123,7 @@ def _apart(side: Texts, numbers: TextNumbers, sign: str) -> Texts:
         return side
     keys, some = side.half.keys.copy(), sorted(side.outside)
     keys[some] = numbers.half([f"\0{sign}{side.half.texts[n]}" for n in some]).keys
-    return Texts(Half(side.half.texts, keys, side.half.sizes), side.paragraphs, side.outside)
+    return replace(side, half=Half(side.half.texts, keys, side.half.sizes))
 
 
 def _same(at: Numbers, to: Numbers, left: Texts, right: Texts) -> Rows:
@@ -147,6 +152,8 @@ def _differing(
     at: Numbers, to: Numbers, left: Texts, right: Texts
 ) -> list[tuple[int, Paragraph, Paragraph]]:
     """Return the rows of one text whose paragraphs are set differently."""
+    if left.is_plain and right.is_plain:
+        return []
     ours = [left.paragraphs[n] for n in ints(at)]
     theirs = [right.paragraphs[n] for n in ints(to)]
     if list(map(_SETTING, ours)) == list(map(_SETTING, theirs)):

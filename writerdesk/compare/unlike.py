@@ -28,6 +28,15 @@ shape: Callable[[Paragraph], tuple[object, ...]] = attrgetter(
 """What a paragraph is besides its text and marks."""
 
 
+_PLAIN = shape(Paragraph())
+_MARKS = attrgetter("marks")
+
+
+def are_plain(paragraphs: Sequence[Paragraph]) -> bool:
+    """Tell whether paragraphs are nothing but their texts."""
+    return not any(map(_MARKS, paragraphs)) and set(map(shape, paragraphs)) <= {_PLAIN}
+
+
 class _Side(Protocol):
     @property
     def paragraphs(self) -> Sequence[Paragraph]: ...
