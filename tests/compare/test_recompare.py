@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.compare.drafts import document, edited, paragraphs
 from writerdesk.compare import compare, recompare, to_json
-from writerdesk.manuscript import Document, Paragraph, ParagraphId
+from writerdesk.manuscript import Document, Mark, Paragraph, ParagraphId
 
 
 def said(comparison):
@@ -39,6 +39,6 @@ def test_a_paragraph_set_in_italics_is_looked_into_again():
     left = Document.from_paragraphs(texts)
     edit = [(ParagraphId(0, 1), Paragraph("Pip carried a lantern over the water."))]
     found = compare(left, left.splice(1, 2, edit))
-    marked = Paragraph("Pip carried a lantern over the water.", marks=((0, 3, "italic", ""),))
+    marked = Paragraph("Pip carried a lantern over the water.", marks=(Mark(0, 3, "italic"),))
     right = left.splice(1, 2, [(ParagraphId(0, 1), marked)])
     assert said(recompare(found, left, right)) == said(compare(left, right))

@@ -112,12 +112,16 @@ def recompare(
     left: "Document",
     right: "Document",
     *,
+    pins: "Sequence[Pin] | None" = None,
     cancelled: StopAsked = never,
 ) -> Comparison:
-    """Return what `compare` says of two drafts of which ``before`` knew an earlier state."""
+    """Return what `compare` says of two drafts of which ``before`` knew an earlier state.
+
+    Without ``pins`` those of before hold.
+    """
     from writerdesk.compare.recomparing import recompared
 
-    return recompared(before, left, right, cancelled)
+    return recompared(before, left, right, before.pins if pins is None else pins, cancelled)
 
 
 def to_json(comparison: Comparison) -> "dict[str, Json]":
