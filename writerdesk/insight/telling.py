@@ -58,6 +58,10 @@ _FIRST, _HE, _SHE, _PAST, _PRESENT = (
 # One "my" in a page of "he" is a slip or a quotation. Measured on the sample story, three drafts of
 # others and the tales told blind: told by "I" 43 to 78 such words in a thousand, else 0 or 1.
 _FIRST_FROM = 0.008
+# Everybody in a tale is "he" or "she" somewhere; whom it is told of begins its sentences. In the
+# sample story's second draft "he" is said 24 times and "she" 20, and she begins 4 of 5 sentences.
+_BEGINS = re.compile(r"(?:\A|[.!?…]\s+)(he|she)\b")
+_BEGINNING = 4
 # Fewer verbs than this are no tense.
 _LEAST_VERBS = 3
 
@@ -72,13 +76,16 @@ def telling(document: Document) -> Telling:
     size = sum(len(text) for text in texts)
     talk = sum(len(found) for text in texts for found in _TALK.findall(text))
     first = _sum(counted, _FIRST)
-    return Telling(_person(counted, first), first, _tense(counted), talk / max(1, size))
-
-
-def _person(counted: Counter[str], first: int) -> Person:
     if first > _FIRST_FROM * counted.total():
-        return Person.FIRST
-    he, she = _sum(counted, _HE), _sum(counted, _SHE)
+        person = Person.FIRST
+    else:
+        person = _told_of(counted, Counter(one for text in told for one in _BEGINS.findall(text)))
+    return Telling(person, first, _tense(counted), talk / max(1, size))
+
+
+def _told_of(counted: Counter[str], begins: Counter[str]) -> Person:
+    """Return who a voice tells of most: whoever it is begins many a sentence."""
+    he, she = (_sum(counted, some) + _BEGINNING * _sum(begins, some) for some in (_HE, _SHE))
     if he == she:
         return Person.UNKNOWN
     return Person.HE if he > she else Person.SHE

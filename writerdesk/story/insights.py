@@ -1,0 +1,165 @@
+"""What can be told of several drafts at once: how each is told, who is who, what they share.
+
+Everything comes from the comparisons of every two of them; nothing is read a second time but for
+person, tense and talk.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from writerdesk.compare import Beats, Comparison, Shared
+from writerdesk.compare.tellings.cast import Person, people
+from writerdesk.compare.tellings.vocabulary import vocabulary
+from writerdesk.insight.telling import Telling, telling
+from writerdesk.manuscript import Document, ParagraphId, count_words, folded_text
+from writerdesk.manuscript.tokens import words
+
+_Two: TypeAlias = tuple[int, int]
+_Who: TypeAlias = tuple[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPhrase:
+    """A phrase that several drafts have: as the first of them says it, and how often in all."""
+
+    words: str
+    drafts: tuple[int, ...]
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """What one draft alone tells: a run of passages, by what it is called, and its words."""
+
+    draft: int
+    name: str
+    passages: tuple[ParagraphId, ...]
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Insight:
+    """What is told of drafts together; ``cast`` has a row for each person, a name for each draft.
+
+    A draft that does not have somebody has an empty name there; "I" is who tells a draft.
+    """
+
+    told: tuple[Telling, ...]
+    cast: tuple[tuple[str, ...], ...]
+    phrases: tuple[SharedPhrase, ...]
+    alone: tuple[Alone, ...]
+
+
+def insight(beats: Beats) -> Insight:
+    """Tell what drafts share and where each stands alone."""
+    return Insight(
+        tuple(telling(document) for document in beats.documents),
+        cast(beats.documents, beats.comparisons),
+        phrases(beats.documents, beats.comparisons),
+        tuple(_alone(beats)),
+    )
+
+
+def cast(
+    documents: Sequence[Document], comparisons: Mapping[_Two, Comparison]
+) -> tuple[tuple[str, ...], ...]:
+    """Return who is in two drafts or more, those named most often first."""
+    named = [people(document) for document in documents]
+    rows = _joined(_same(named, comparisons))
+    times = {(n, one.name): one.mentions for n, some in enumerate(named) for one in some}
+    told = sorted(rows, key=lambda row: (-sum(times.get(one, 0) for one in row), sorted(row)))
+    return tuple(
+        tuple(_called(number, row, times) for number in range(len(documents))) for row in told
+    )
+
+
+def phrases(
+    documents: Sequence[Document], comparisons: Mapping[_Two, Comparison]
+) -> tuple[SharedPhrase, ...]:
+    """Return the phrases that two drafts or more have, longest first, rare before common.
+
+    Drafts of which one is a revision of the other share nearly everything and tell none.
+    """
+    known = vocabulary()
+    places: dict[tuple[str, ...], set[tuple[int, ParagraphId, int]]] = {}
+    said: dict[tuple[str, ...], str] = {}
+    for two, comparison in sorted(comparisons.items()):
+        for shared in _shared(comparison):
+            for draft, span in zip(two, shared, strict=True):
+                text = _text(documents[draft], span.paragraph)[span.start : span.end]
+                key = tuple(known.content(words(folded_text(text))))
+                said.setdefault(key, " ".join(text.split()))
+                places.setdefault(key, set()).add((draft, span.paragraph, span.start))
+    found = [
+        (len(key), SharedPhrase(said[key], _drafts(where), len(where)))
+        for key, where in places.items()
+        if len(_drafts(where)) > 1
+    ]
+    found.sort(key=lambda one: (-one[0], one[1].places, one[1].drafts, one[1].words))
+    return tuple(phrase for _, phrase in found)
+
+
+def longest_alike(comparison: Comparison) -> tuple[int, ...]:
+    """Return how many words in a row are the same, for each shared phrase, longest first."""
+    sizes: list[int] = []
+    for pair in comparison.pairs:
+        for shared in pair.detail.shared:
+            left, right = (
+                words(folded_text(_text(document, span.paragraph)[span.start : span.end]))
+                for document, span in zip((comparison.left, comparison.right), shared, strict=True)
+            )
+            if left == right:
+                sizes.append(len(left))
+    return tuple(sorted(sizes, reverse=True))
+
+
+def _shared(comparison: Comparison) -> Iterator[Shared]:
+    for pair in comparison.pairs:
+        yield from pair.detail.shared
+    yield from comparison.echoes
+
+
+def _drafts(where: Iterable[tuple[int, ParagraphId, int]]) -> tuple[int, ...]:
+    return tuple(sorted({draft for draft, *_ in where}))
+
+
+def _same(
+    named: Sequence[Sequence[Person]], comparisons: Mapping[_Two, Comparison]
+) -> Iterator[tuple[_Who, _Who]]:
+    """Give every two names that are one person."""
+    for (i, j), comparison in comparisons.items():
+        there = {person.name for person in named[j]}
+        yield from (((i, one.name), (j, one.name)) for one in named[i] if one.name in there)
+        yield from (((i, name.left), (j, name.right)) for name in comparison.names)
+
+
+def _joined(same: Iterable[tuple[_Who, _Who]]) -> list[frozenset[_Who]]:
+    row_of: dict[_Who, frozenset[_Who]] = {}
+    for one, other in same:
+        row = row_of.get(one, frozenset((one,))) | row_of.get(other, frozenset((other,)))
+        row_of.update(dict.fromkeys(row, row))
+    return list(dict.fromkeys(row_of.values()))
+
+
+def _called(draft: int, row: frozenset[_Who], times: Mapping[_Who, int]) -> str:
+    """Return what somebody is called in a draft; by the name it has most often, if by several."""
+    names = Counter({name: 1 + times.get((n, name), 0) for n, name in sorted(row) if n == draft})
+    return names.most_common(1)[0][0] if names else ""
+
+
+def _alone(beats: Beats) -> Iterator[Alone]:
+    for beat in beats.beats:
+        having = [draft for draft, passages in enumerate(beat.passages) if passages]
+        if len(having) == 1 and not any(beat.inside):
+            (draft,) = having
+            passages = beat.passages[draft]
+            texts = (_text(beats.documents[draft], id) for id in passages)
+            yield Alone(draft, beat.name, passages, sum(map(count_words, texts)))
+
+
+def _text(document: Document, id: ParagraphId) -> str:
+    place = document.place_of(id)
+    assert place is not None
+    return document.paragraphs[place].text
