@@ -6,48 +6,17 @@ never Alt and a letter (that opens menus).
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from enum import Enum, auto
 
+from writerdesk.ui.command import Command, Menu, Where
+from writerdesk.ui.compare_menu import compare_menu
 from writerdesk.words import _
 
-
-class Where(Enum):
-    """Where a key holds; what holds in the window holds everywhere in it."""
-
-    WINDOW = auto()
-    TEXT = auto()
-    DRAFTS = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One thing the writer can do. ``mac`` is the key there if it is another one."""
-
-    id: str
-    words: str
-    key: str = ""
-    mac: str = ""
-    where: Where = Where.WINDOW
-    checkable: bool = False
-
-    def key_on(self, platform: str) -> str:
-        """Return the key on a platform, as ``sys.platform`` names it."""
-        return self.mac or self.key if platform == "darwin" else self.key
-
-
-@dataclass(frozen=True, slots=True)
-class Menu:
-    """A menu: commands and menus in it, None for a line between two groups."""
-
-    id: str
-    words: str
-    entries: "tuple[Command | Menu | None, ...]"
+__all__ = ["Command", "Menu", "Where", "all_commands", "changes_the_story", "menus"]
 
 
 def menus() -> tuple[Menu, ...]:
     """Return the menu bar."""
-    return (_story(), _edit(), _format(), _draft(), _compare(), _view(), _help())
+    return (_story(), _edit(), _format(), _draft(), compare_menu(), _view(), _help())
 
 
 def all_commands() -> tuple[Command, ...]:
@@ -238,92 +207,6 @@ def _draft() -> Menu:
     )
 
 
-def _compare() -> Menu:
-    return Menu(
-        "compare",
-        _("Compare"),
-        (
-            Command("compare.with", _("Compare with…"), "Ctrl+D"),
-            Command("compare.add_column", _("Add a Column…")),
-            Command("compare.swap", _("Swap Sides")),
-            None,
-            Command("compare.next", _("Next Stop"), "F8"),
-            Command("compare.previous", _("Previous Stop"), "Shift+F8"),
-            Command("compare.level", _("Level This Passage")),
-            None,
-            Command("compare.tie", _("Tie These")),
-            Command("compare.untie", _("Not the Same")),
-            Command("compare.why", _("Why Tied?")),
-            _ties(),
-            None,
-            *_taking(),
-            None,
-            _arranging(),
-            _overlooking(),
-            Command("compare.together", _("Scroll Together"), checkable=True),
-            None,
-            Command("compare.save", _("Save the Comparison…")),
-            Command("compare.print", _("Print the Comparison…")),
-        ),
-    )
-
-
-def _taking() -> "tuple[Command | Menu, ...]":
-    return (
-        Command("compare.take", _("Take This Passage"), "Ctrl+Return"),
-        Command("compare.take_beat", _("Take the Whole Beat"), "Ctrl+Shift+Return"),
-        Command("compare.take_words", _("Take This Sentence or Selection")),
-        Command("compare.take_all", _("Take Everything…")),
-        Menu(
-            "into_new",
-            _("Take into a New Draft"),
-            (
-                Command("compare.new_passage", _("This Passage")),
-                Command("compare.new_beat", _("The Whole Beat")),
-                Command("compare.new_words", _("This Sentence or Selection")),
-            ),
-        ),
-    )
-
-
-def _ties() -> Menu:
-    return Menu(
-        "ties",
-        _("Ties"),
-        (
-            Command("ties.sure", _("Sure"), checkable=True),
-            Command("ties.likely", _("Likely"), checkable=True),
-            Command("ties.all", _("All"), checkable=True),
-        ),
-    )
-
-
-def _arranging() -> Menu:
-    return Menu(
-        "look",
-        _("Look"),
-        (
-            Command("look.side_by_side", _("Side by Side"), checkable=True),
-            Command("look.lined_up", _("Lined Up"), checkable=True),
-            Command("look.one_column", _("One Column"), checkable=True),
-        ),
-    )
-
-
-def _overlooking() -> Menu:
-    return Menu(
-        "overlook",
-        _("Overlook"),
-        (
-            Command("overlook.quotes", _("Quotes and Dashes"), checkable=True),
-            Command("overlook.spaces", _("Spaces"), checkable=True),
-            Command("overlook.capitals", _("Capitals"), checkable=True),
-            Command("overlook.punctuation", _("Punctuation"), checkable=True),
-            Command("overlook.format", _("Italics and Bold"), checkable=True),
-        ),
-    )
-
-
 def _view() -> Menu:
     return Menu(
         "view",
@@ -343,11 +226,13 @@ def _view() -> Menu:
             Command("view.spelling", _("Mark Misspelled Words"), checkable=True),
             None,
             Command("view.drafts", _("Drafts"), "F4"),
+            _beats(),
             Command("view.spoken", _("Spoken View"), "Shift+F9"),
             Menu(
                 "panel",
                 _("Panel"),
                 (
+                    Command("panel.tellings", _("Other Tellings"), checkable=True),
                     Command("panel.outline", _("Outline"), checkable=True),
                     Command("panel.history", _("History"), checkable=True),
                     Command("panel.changes", _("Beats or Changes"), checkable=True),
@@ -370,6 +255,15 @@ def _view() -> Menu:
             ),
         ),
     )
+
+
+def _beats() -> Menu:
+    # Keys by number, because a letter is for life but the list is what one sees.
+    commands = [
+        Command(f"beat.draft_{number}", _("Draft {number}").format(number=number), f"Ctrl+{number}")
+        for number in range(1, 10)
+    ]
+    return Menu("beat", _("This Beat in Another Draft"), tuple(commands))
 
 
 def _marks() -> Menu:

@@ -16,6 +16,7 @@ from writerdesk.story.beside import beside
 from writerdesk.story.facts import Counted, counted, facts
 from writerdesk.story.items import Draft
 from writerdesk.story.naming import shown_names
+from writerdesk.ui.beat_doers import PANEL, BeatDoers
 from writerdesk.ui.compare_page.written import WrittenInPlace
 from writerdesk.ui.draft_list import DraftList
 from writerdesk.ui.draft_rows import DraftRow
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from writerdesk.ui.overview_page import OverviewPage
     from writerdesk.ui.panels.history_panel import HistoryPanel
     from writerdesk.ui.panels.outline_panel import OutlinePanel
+    from writerdesk.workspace.compute import ComputeLane
     from writerdesk.workspace.workspace import Workspace
 
 # Counts and names follow the writing within this many milliseconds.
@@ -69,6 +71,7 @@ class StoryView(QWidget):
         self.written = WrittenInPlace(self.live)
         self.panel = SidePanel(look)
         self.panel.add("changes", _("Beats"), "tie", lambda: self.compare.pane.list_panel)
+        self.panel.add(PANEL, _("Other Tellings"), "tellings", lambda: self.beats.panel)
         self.panel.add("outline", _("Outline"), "outline", lambda: self.outline)
         self.panel.add("history", _("History"), "history", lambda: self.history)
         self.pages = QStackedWidget()
@@ -77,6 +80,7 @@ class StoryView(QWidget):
         self.add_mode("write", lambda: self.write)
         self.add_mode("compare", lambda: self.compare)
         self._later = self._make_timer()
+        self.beats = BeatDoers(self)
         self._lay_out()
         self._connect()
         self._show_story()
@@ -96,7 +100,7 @@ class StoryView(QWidget):
         """The page two drafts are compared on."""
         from writerdesk.ui.compare_page import ComparePage
 
-        page = ComparePage(self.workspace, self._look, self.row, self.written.write)
+        page = ComparePage((self.workspace, self.worker), self._look, self.row, self.written.write)
         page.in_place.opened.connect(self.written.begin)
         page.told.connect(self.told)
         page.chosen.connect(self.list.mark)
@@ -106,6 +110,18 @@ class StoryView(QWidget):
         )
         self.compare_state.emit(page)
         return page
+
+    @cached_property
+    def worker(self) -> "ComputeLane":
+        """The worker that compares for everybody in this window."""
+        from writerdesk.workspace.compute import ComputeLane
+
+        return ComputeLane(parent=self)
+
+    @property
+    def look(self) -> Look:
+        """The look of the window."""
+        return self._look
 
     @cached_property
     def outline(self) -> "OutlinePanel":
@@ -144,6 +160,9 @@ class StoryView(QWidget):
         """Close the story: what works for it elsewhere ends, everything is saved."""
         if self.has_made("compare"):
             self.compare.comparing.close()
+            self.compare.choosing.close()
+        if self.has_made("worker"):
+            self.worker.close()
         self.workspace.close()
 
     def add_mode(self, mode: str, page: Callable[[], QWidget]) -> None:
@@ -222,7 +241,11 @@ class StoryView(QWidget):
 
     def _editor_at_work(self) -> Editor | None:
         """Return the editor the keys go to, if they go to one."""
-        editor = self.write.editor if self.mode == "write" else self.compare.in_place.editor
+        editor: Editor | None = None
+        if self.mode == "write":
+            editor = self.write.editor
+        elif self.mode == "compare":
+            editor = self.compare.in_place.editor
         return editor if editor is not None and editor.hasFocus() else None
 
     def _lay_out(self) -> None:

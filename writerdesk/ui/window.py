@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from writerdesk.preferences import Marks, Theme
+from writerdesk.ui.appearance_doers import AppearanceDoers
 from writerdesk.ui.commands import Where, all_commands, changes_the_story
 from writerdesk.ui.dropping import dropped_files
 from writerdesk.ui.look import Look
@@ -35,7 +35,6 @@ from writerdesk.words import _
 if TYPE_CHECKING:
     from writerdesk.ui.finder import Finder
     from writerdesk.ui.help_doers import HelpDoers
-    from writerdesk.ui.pane.legend import Legend
     from writerdesk.ui.spelling import SpellingWish
     from writerdesk.ui.story_view import StoryView
     from writerdesk.workspace.workspace import Workspace
@@ -63,7 +62,9 @@ class Window(QMainWindow):
         self._look = look
         self.story: StoryView | None = None
         self._finder: Finder | None = None
-        self._legend: Legend | None = None
+        self._appearance = AppearanceDoers(look, self)
+        self._appearance.chosen.connect(self.appearance_chosen)
+        self._appearance.chosen.connect(lambda _now: self._show_theme())
         self.setWindowTitle("WriterDesk")
         self.resize(*_USUAL_SIZE)
         self.setMinimumSize(*_LEAST_SIZE)
@@ -210,6 +211,7 @@ class Window(QMainWindow):
             **self._story_doers(story),
             **self._writing.doers(),
             **drafts.doers(),
+            **story.beats.doers(),
             **self._viewing.doers(),
             **finding_doers(lambda: story.compare, story.write.searching.doers()),
             **compare_doers(lambda: story.compare),
@@ -260,18 +262,8 @@ class Window(QMainWindow):
         story.workspace.file_arrived.connect(self._news.tell_arrival)
 
     def _window_doers(self) -> Mapping[str, Callable[[], object]]:
-        themes = {
-            f"theme.{theme.value}": (lambda theme=theme: self._choose_theme(theme))
-            for theme in Theme
-        }
-        marks = {
-            f"marks.{strength.value}": (lambda strength=strength: self._choose_marks(strength))
-            for strength in Marks
-        }
         return {
-            **themes,
-            **marks,
-            "marks.legend": self._show_legend,
+            **self._appearance.doers(),
             "story.new": self.new_asked.emit,
             "story.open": self.open_asked.emit,
             "story.add_files": self._choose_files,
@@ -321,24 +313,6 @@ class Window(QMainWindow):
         place = (_MODES.index(self.story.mode) + by) % len(_MODES)
         self.story.show_mode(_MODES[place])
 
-    def _choose_theme(self, theme: Theme) -> None:
-        self._look.choose(replace(self._look.appearance, theme=theme))
-        self._show_theme()
-        self.appearance_chosen.emit(self._look.appearance)
-
-    def _choose_marks(self, strength: Marks) -> None:
-        self._look.choose(replace(self._look.appearance, marks=strength))
-        self._show_theme()
-        self.appearance_chosen.emit(self._look.appearance)
-
-    def _show_legend(self) -> None:
-        from writerdesk.ui.pane.legend import Legend
-
-        if self._legend is None:
-            self._legend = Legend(self._look, self)
-        self._legend.show()
-        self._legend.raise_()
-
     def _choose_files(self) -> None:
         from writerdesk.exchange import READABLE
 
@@ -372,14 +346,10 @@ class Window(QMainWindow):
         self.setWindowTitle(_("{title} – WriterDesk").format(title=title))
 
     def _show_theme(self) -> None:
-        for theme in Theme:
-            self.actions_[f"theme.{theme.value}"].setChecked(self._look.appearance.theme is theme)
-        for strength in Marks:
-            chosen = self._look.appearance.marks is strength
-            self.actions_[f"marks.{strength.value}"].setChecked(chosen)
+        self._appearance.show_state(self.actions_)
 
     def _show_panel(self, open_now: str) -> None:
-        for name in ("outline", "changes", "history"):
+        for name in ("tellings", "outline", "changes", "history"):
             self.actions_[f"panel.{name}"].setChecked(open_now == name)
 
     def _show_acts(self) -> None:

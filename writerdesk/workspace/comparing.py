@@ -56,17 +56,27 @@ class Comparing(QObject):
     """An `Answer`."""
     asked = Signal()
     given_up = Signal()
-    # Problem: what was asked for could not be used, the comparison is made without it.
-    troubled = Signal(object)
     """The worker can't compare these; an edit asks again."""
+    troubled = Signal(object)
+    """A `Problem`: what was asked for could not be used, the comparison is made without it."""
 
-    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        parent: QObject | None = None,
+        *,
+        lane: ComputeLane | None = None,
+        purpose: str = "compare",
+    ) -> None:
         super().__init__(parent)
+        self._purpose = purpose
         self._workspace = workspace
         self._slots: tuple[str, ...] = ()
         self._fixed = _NO_TEXTS
+        self._with_first = False
         self._settings = AS_USUAL
-        self._lane = ComputeLane(parent=self)
+        self._own_lane = lane is None
+        self._lane = lane or ComputeLane(parent=self)
         self._lane.answered.connect(self._arrive)
         self._questions: dict[_Two, _Question] = {}
         self._building: deque[tuple[_Two, _Question, Generator[None, None, Comparison]]] = deque()
@@ -92,10 +102,19 @@ class Comparing(QObject):
         """Whether an answer is still to come."""
         return any(one.comparison is None for one in self._questions.values())
 
-    def compare(self, *slots: str, fixed: Mapping[str, Document] = _NO_TEXTS) -> None:
-        """Compare these from now on; ``fixed`` are texts that are no draft as it stands now."""
-        if slots != self._slots:
+    def compare(
+        self,
+        *slots: str,
+        fixed: Mapping[str, Document] = _NO_TEXTS,
+        with_first: bool = False,
+    ) -> None:
+        """Compare these from now on; ``fixed`` are texts that are no draft as it stands now.
+
+        With ``with_first`` only the first of them with each other one, not those among themselves.
+        """
+        if (slots, with_first) != (self._slots, self._with_first):
             self._let_go()
+        self._with_first = with_first
         self._slots, self._fixed, self._deaths = slots, fixed, 0
         if not self._ask():
             self._tell()
@@ -113,14 +132,15 @@ class Comparing(QObject):
         self._again.stop()
 
     def close(self) -> None:
-        """Let go of the worker."""
+        """Let go of the worker; one that others use too is theirs to end."""
         self.stop()
-        self._lane.close()
+        if self._own_lane:
+            self._lane.close()
 
     def _let_go(self) -> None:
         for two, question in self._questions.items():
             if question.comparison is None:
-                self._lane.call_off(_purpose(two))
+                self._lane.call_off(self._purpose_of(two))
         self._questions.clear()
         self._building.clear()
 
@@ -138,18 +158,23 @@ class Comparing(QObject):
         if self.is_waiting and all(self._is_about_these(two) for two in self._questions):
             # The answer that is on its way is built first, then asked on: else none would arrive.
             return True
-        wanted = {two: self._wanted(two) for two in combinations(range(len(self._slots)), 2)}
+        wanted = {two: self._wanted(two) for two in self._twos()}
         open_ = [two for two, asked in wanted.items() if not self._is_known(two, asked)]
         for two in open_:
             left, right = (self._slots[number] for number in two)
             asked = wanted[two]
             head = comparison_question(left, right, asked.settings, asked.pins)
             texts = {left: asked.left, right: asked.right}
-            job = self._lane.ask(_purpose(two), Question(texts, head))
+            job = self._lane.ask(self._purpose_of(two), Question(texts, head))
             self._questions[two] = _Question(asked, job)
         if open_:
             self.asked.emit()
         return bool(open_)
+
+    def _twos(self) -> list[_Two]:
+        """Return which are compared with which."""
+        every = combinations(range(len(self._slots)), 2)
+        return [two for two in every if not self._with_first or two[0] == 0]
 
     def _wanted(self, two: _Two) -> Asked:
         left, right = (self._slots[number] for number in two)
@@ -220,7 +245,7 @@ class Comparing(QObject):
             if one.comparison is not None
         }
         count = len(self._slots)
-        if count < 2 or len(found) < count * (count - 1) // 2:
+        if count < 2 or len(found) < len(self._twos()):
             return
         texts = [found[(0, 1)].left, *(found[(0, number)].right for number in range(1, count))]
         agree = all(
@@ -230,6 +255,9 @@ class Comparing(QObject):
         if agree:
             self.compared.emit(Answer(self._slots, tuple(texts), found))
         self._ask()
+
+    def _purpose_of(self, two: _Two) -> str:
+        return f"{self._purpose} {two[0]} and {two[1]}"
 
     def _timer(self, milliseconds: int, due: Callable[[], object]) -> QTimer:
         timer = QTimer(self)
@@ -246,7 +274,3 @@ def _next_of(building: Generator[None, None, Comparison]) -> Comparison | None:
     except StopIteration as built:
         return built.value
     return None
-
-
-def _purpose(two: _Two) -> str:
-    return f"compare {two[0]} and {two[1]}"

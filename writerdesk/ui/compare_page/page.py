@@ -33,6 +33,7 @@ from writerdesk.ui.pane.in_place import InPlace
 from writerdesk.ui.pane.taking import Unit
 from writerdesk.words import _
 from writerdesk.workspace.comparing import Answer, Comparing
+from writerdesk.workspace.compute import ComputeLane
 from writerdesk.workspace.workspace import Workspace
 
 # Newer marks are usually there by then; a sentence that comes and goes at every key is noise.
@@ -49,21 +50,23 @@ class ComparePage(QWidget):
 
     def __init__(
         self,
-        workspace: Workspace,
+        home: tuple[Workspace, ComputeLane],
         look: Look,
         row: Callable[[str], DraftRow | None],
         write: Callable[[str, Document], object],
     ) -> None:
         super().__init__()
+        workspace, lane = home
         self._workspace, self._row, self._write = workspace, row, write
         self.slots: tuple[str, ...] = ()
         self._still: dict[str, Still] = {}
         self._arranged = True
+        self._wanted: tuple[str, Place] | None = None
         self.arrangement = Arrangement.SIDE_BY_SIDE
         self.certainty = Certainty.LIKELY
         self.together = True
         self.pane = ComparisonPane(look)
-        self.comparing = Comparing(workspace, self)
+        self.comparing = Comparing(workspace, self, lane=lane)
         self.deeds = Deeds(workspace, lambda: self.pane.columns, self)
         self.choosing = Choosing(workspace, row, self)
         self.in_place = InPlace(self.pane.view, look, workspace.identities.paragraph)
@@ -125,6 +128,11 @@ class ComparePage(QWidget):
             return
         active = min(self.pane.view.active, len(self.slots) - 1)
         self._put(NEW if added and len(self.slots) < MOST else active, draft)
+
+    def go_to_when_shown(self, slot: str, place: Place) -> None:
+        """Bring a passage to the focus line, now or when the comparison is here."""
+        self._wanted = (slot, place)
+        self._go_to_wanted()
 
     def swap(self) -> None:
         """Let the sides change places."""
@@ -301,6 +309,18 @@ class ComparePage(QWidget):
             self._column(slot, text) for slot, text in zip(answer.slots, answer.texts, strict=True)
         ]
         self.pane.update_texts(columns, answer.comparisons, hub=1 if len(columns) == 3 else hub)
+        self._go_to_wanted()
+
+    def _go_to_wanted(self) -> None:
+        """Go where somebody wanted to go, if that is shown by now."""
+        shown = [column.draft for column in self.pane.columns]
+        if self._wanted is None or tuple(shown) != self.slots:
+            return
+        (slot, place), self._wanted = self._wanted, None
+        column = shown.index(slot)
+        number = self.pane.columns[column].document.place_of(place.paragraph)
+        if number is not None:
+            self.pane.commands.go_to_passage(column, number)
 
     def _column(self, slot: str, text: Document) -> Column:
         story, still = self._workspace.story, self._still.get(slot)

@@ -81,6 +81,15 @@ class Commands(QObject):
             self._view.go_to(self.reading.stops[number])
             self._focus_on_current()
 
+    def go_to_passage(self, column: int, paragraph: int) -> None:
+        """Bring a passage to the focus line, level with its partners if it has any."""
+        stop = self.reading.stop_at(column, paragraph) if self.reading else None
+        if stop is not None:
+            self._view.go_to(stop)
+        self._view.bring_into_view(column, paragraph)
+        self._make_current(column, paragraph)
+        self._focus_on(column, paragraph)
+
     def level(self) -> None:
         """Bring the current passage's partners beside it."""
         if (stop := self.current) and stop.runs[self._view.active]:

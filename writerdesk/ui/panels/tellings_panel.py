@@ -1,0 +1,110 @@
+"""Other tellings: how each other draft tells the passage one is writing, to read and to use."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from writerdesk.manuscript import Document, Kind
+from writerdesk.ui.chip import Chip
+from writerdesk.ui.draft_rows import DraftRow
+from writerdesk.ui.look import Look
+from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, BETWEEN_GROUPS, IN_PANEL
+from writerdesk.ui.other_tellings import Telling
+from writerdesk.words import _
+
+# The text is set a little smaller than the one that is written: it is looked at beside it.
+_TEXT_SIZE = 15
+
+
+class TellingsPanel(QScrollArea):
+    """Shows tellings; says which one is to be put in, or read beside."""
+
+    put_in_asked = Signal(object)
+    beside_asked = Signal(object)
+
+    def __init__(
+        self,
+        look: Look,
+        row: Callable[[str], DraftRow | None],
+        text: Callable[[str], Document],
+    ) -> None:
+        super().__init__()
+        self._look, self._row, self._text = look, row, text
+        self._said: list[tuple[Telling, tuple[str, ...]]] | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setAccessibleName(_("Other Tellings"))
+        self.show_tellings([])
+
+    def show_tellings(self, tellings: Sequence[Telling]) -> None:
+        """Show how other drafts tell a passage; what says the same as before stays."""
+        found = [one for one in tellings if one.paragraphs]
+        said = [(one, tuple(self._paragraphs(one))) for one in found]
+        if said == self._said:
+            return
+        self._said = said
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(IN_PANEL, IN_PANEL, IN_PANEL, IN_PANEL)
+        column.setSpacing(BETWEEN_GROUPS)
+        for telling in found:
+            column.addLayout(self._telling(telling))
+        if not found:
+            nothing = QLabel(_("No other draft tells this, as far as found."))
+            nothing.setProperty("part", "soft")
+            nothing.setWordWrap(True)
+            column.addWidget(nothing)
+        column.addStretch(1)
+        self.setWidget(inside)
+
+    def _telling(self, telling: Telling) -> QVBoxLayout:
+        made = QVBoxLayout()
+        made.setSpacing(BETWEEN_CONTROLS)
+        head = QHBoxLayout()
+        row = self._row(telling.draft)
+        if row is not None:
+            chip = Chip(self._look)
+            chip.show_letter(row.letter, row.colour)
+            head.addWidget(chip)
+            name = QLabel(row.name)
+            name.setProperty("part", "name")
+            head.addWidget(name, 1)
+        made.addLayout(head)
+        said = QLabel("\n\n".join(self._paragraphs(telling)))
+        said.setTextFormat(Qt.TextFormat.PlainText)
+        said.setFont(self._look.lettering.text_font(_TEXT_SIZE))
+        said.setWordWrap(True)
+        said.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        made.addWidget(said)
+        made.addLayout(self._acts(telling))
+        return made
+
+    def _acts(self, telling: Telling) -> QHBoxLayout:
+        acts = QHBoxLayout()
+        for words, asked in (
+            (_("Put In After This"), self.put_in_asked),
+            (_("Open Beside"), self.beside_asked),
+        ):
+            button = QPushButton(words)
+            button.clicked.connect(lambda _on=False, asked=asked: asked.emit(telling))
+            acts.addWidget(button)
+        acts.addStretch(1)
+        return acts
+
+    def _paragraphs(self, telling: Telling) -> list[str]:
+        text = self._text(telling.draft)
+        places = [text.place_of(id) for id in telling.paragraphs]
+        found = [text.paragraphs[place] for place in places if place is not None]
+        return ["⁂" if one.kind == Kind.SCENE_BREAK else one.text for one in found]
