@@ -11,7 +11,8 @@ from queue import SimpleQueue
 from typing import cast
 
 from writerdesk.child import Frames
-from writerdesk.compare import Cancelled
+from writerdesk.compare import Cancelled, Comparison
+from writerdesk.compare.arrays import to_arrays
 from writerdesk.manuscript import Document
 from writerdesk.story.compare_wire import Texts, message, opened
 from writerdesk.story.comparing import answer_question
@@ -47,6 +48,7 @@ class _Answering:
         self._frames = frames
         self._asked: SimpleQueue[_Asked] = SimpleQueue()
         self._called_off: set[int] = set()
+        self._last: Comparison | None = None
 
     def ask(self, asked: _Asked) -> None:
         self._asked.put(asked)
@@ -64,13 +66,15 @@ class _Answering:
         try:
             if cancelled():
                 raise Cancelled
-            trouble, body = answer_question(asked.head, asked.texts, cancelled)
+            trouble, found = answer_question(asked.head, asked.texts, self._last, cancelled)
+            body = to_arrays(found)
         except Cancelled:
             return message({"job": asked.job, "state": "called off"})
         except Exception:  # the job boundary: the window's side raises it again
             return message(
                 {"job": asked.job, "state": "failed", "mistake": traceback.format_exc(limit=-3)}
             )
+        self._last = found
         return message({"job": asked.job, "state": "done", **trouble}, body)
 
 

@@ -9,8 +9,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import cast
 
-from writerdesk.compare import Pin, Settings, compare
-from writerdesk.compare.arrays import to_arrays
+from writerdesk.compare import Comparison, Pin, Settings, compare, recompare
 from writerdesk.compare.values import By
 from writerdesk.manuscript import Document, ParagraphId, Passage
 from writerdesk.problem import Kind, Problem
@@ -30,22 +29,31 @@ def comparison_question(
 
 
 def answer_question(
-    head: Mapping[str, object], texts: Sequence[Document], cancelled: Callable[[], bool]
-) -> tuple[Mapping[str, object], bytes]:
+    head: Mapping[str, object],
+    texts: Sequence[Document],
+    before: Comparison | None,
+    cancelled: Callable[[], bool],
+) -> tuple[Mapping[str, object], Comparison]:
     """Answer a question in the worker: what is to be told besides, and the comparison.
 
-    A model of meaning that can't be used is told of, and the drafts are compared without it.
+    ``before`` is the worker's last answer, to whatever question: after an edit only what changed is
+    looked into, and the answer is the same. A model of meaning that can't be used is told of, and
+    the drafts are compared without it.
     """
     left, right = texts
-    settings, pins = _settings(head["settings"]), _pins(head["pins"])
-    trouble: Mapping[str, object] = {}
+    pins = _pins(head["pins"])
+
+    def answer(settings: Settings) -> Comparison:
+        if before is not None and before.settings == settings:
+            return recompare(before, left, right, pins=pins, cancelled=cancelled)
+        return compare(left, right, settings=settings, pins=pins, cancelled=cancelled)
+
+    settings = _settings(head["settings"])
     try:
-        comparison = compare(left, right, settings=settings, pins=pins, cancelled=cancelled)
+        return {}, answer(settings)
     except Problem as problem:
         trouble = {"trouble": [problem.kind.value, str(problem.path or "")]}
-        by_words = replace(settings, meaning=None)
-        comparison = compare(left, right, settings=by_words, pins=pins, cancelled=cancelled)
-    return trouble, to_arrays(comparison)
+        return trouble, answer(replace(settings, meaning=None))
 
 
 def trouble_in(head: Mapping[str, object]) -> Problem | None:
