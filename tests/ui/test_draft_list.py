@@ -51,7 +51,7 @@ def test_a_language_can_be_chosen_and_decides_the_quotes(window):
 
 def test_the_menu_of_the_list_offers_to_compare(window):
     entries = window.actions_.menu("draft").actions()
-    assert window.actions_["compare.with"] in entries
+    assert "Compare with…" in [entry.text().replace("&", "") for entry in entries]
 
 
 def test_details_say_where_a_draft_came_from_and_keep_what_is_changed(window):

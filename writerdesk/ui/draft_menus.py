@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QRectF, Qt
-from PySide6.QtGui import QActionGroup, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu
 
 from writerdesk.insight.dictionaries import dictionaries, dictionary_folders
@@ -15,7 +15,7 @@ from writerdesk.story.spelled import set_language
 from writerdesk.ui.chip import paint_chip
 from writerdesk.ui.languages import COMMON_LANGUAGES, language_told
 from writerdesk.ui.look import Look
-from writerdesk.ui.menus import Actions, with_mnemonics
+from writerdesk.ui.menus import Actions, with_mnemonic_beside, with_mnemonics
 from writerdesk.ui.story_view import StoryView
 from writerdesk.words import _
 
@@ -40,8 +40,11 @@ class DraftMenus(QObject):
             menu.aboutToShow.connect(lambda menu=menu, fill=fill: (menu.clear(), fill(menu)))
 
         # The list's own menu is this one: what to do next with two drafts belongs in it.
-        draft = actions.menu("draft")
-        draft.insertAction(actions["draft.up"], actions["compare.with"])
+        draft, comparing = actions.menu("draft"), actions["compare.with"]
+        here = [action.text() for action in draft.actions() if action.text()]
+        entry = QAction(with_mnemonic_beside(comparing.text().replace("&", ""), here), draft)
+        entry.triggered.connect(comparing.trigger)
+        draft.insertAction(actions["draft.up"], entry)
         draft.insertSeparator(actions["draft.up"])
 
     def _fill_colours(self, menu: QMenu) -> None:

@@ -133,19 +133,18 @@ class Actions(QObject):
 
 def with_mnemonics(words: Sequence[str]) -> list[str]:
     """Return the words of one menu, each with a letter of its own marked, if one is left."""
-    taken: set[str] = set()
     marked: list[str] = []
     for said in words:
-        place = next(
-            (n for n in _candidates(said) if said[n].isalnum() and said[n].lower() not in taken),
-            -1,
-        )
-        if place < 0:
-            marked.append(said)
-            continue
-        taken.add(said[place].lower())
-        marked.append(f"{said[:place]}&{said[place:]}")
+        marked.append(with_mnemonic_beside(said, marked))
     return marked
+
+
+def with_mnemonic_beside(said: str, others: Sequence[str]) -> str:
+    """Return words with a letter marked that is none of those marked in ``others``."""
+    taken = {other[other.index("&") + 1].lower() for other in others if "&" in other}
+    free = (n for n in _candidates(said) if said[n].isalnum() and said[n].lower() not in taken)
+    place = next(free, -1)
+    return said if place < 0 else f"{said[:place]}&{said[place:]}"
 
 
 def _candidates(said: str) -> list[int]:

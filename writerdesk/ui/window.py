@@ -184,6 +184,7 @@ class Window(QMainWindow):
         self._frame.insertWidget(0, self._toolbar)
 
     def _make_actions(self, story: "StoryView") -> None:
+        from writerdesk.ui.areas import Areas
         from writerdesk.ui.compare_page.doers import (
             compare_doers,
             finding_doers,
@@ -213,6 +214,7 @@ class Window(QMainWindow):
             **drafts.doers(),
             **story.beats.doers(),
             **self._viewing.doers(),
+            **Areas(self, story, self._toolbar).doers(),
             **finding_doers(lambda: story.compare, story.write.searching.doers()),
             **compare_doers(lambda: story.compare),
             **self.parts.doers(),

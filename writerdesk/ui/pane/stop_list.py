@@ -41,6 +41,7 @@ class StopList(QWidget):
         self._card = _Card(self)
         self._chips = _Chips(self)
         self._list = QListView(self)
+        self._list.setAccessibleName(_("Beats or Changes"))
         self._list.setModel(self.model)
         self._list.setItemDelegate(_Row(look, self._list))
         self._list.setUniformItemSizes(True)
@@ -197,6 +198,8 @@ class _Chips(QWidget):
 
     def _chip(self, chosen: Filter) -> QPushButton:
         chip = QPushButton(self)
+        # A filter without a count has no words yet.
+        chip.hide()
         chip.setCheckable(True)
         chip.setProperty("part", "chip")
         chip.clicked.connect(lambda: self.chosen.emit(chosen))
