@@ -18,7 +18,7 @@ from writerdesk.logs import Log, Mistake, catch_mistakes
 from writerdesk.problem import Kind, Problem
 from writerdesk.resources import resources
 from writerdesk.ui.look import Appearance, Look
-from writerdesk.ui.messages import Message, Tone
+from writerdesk.ui.messages import Message, Offer, Tone
 from writerdesk.ui.recent import RecentStory
 from writerdesk.ui.window import Window
 from writerdesk.words import _
@@ -148,10 +148,24 @@ class App(QObject):
         try:
             self._show(target, self._beginnings.open(path))
         except Problem as problem:
-            target.messages.show_problem(problem)
             if problem.kind == Kind.OPEN_ELSEWHERE:
-                self._show(target, self._beginnings.open(path, read_only=True))
+                workspace = self._beginnings.open(path, read_only=True)
+                workspace.holder = str(problem.details["holder"])
+                self._show(target, workspace)
+            else:
+                target.messages.show_problem(problem, *self._offers_after(problem, target))
         self._show_start(target)
+
+    def _offers_after(self, problem: Problem, window: Window) -> tuple[Offer, ...]:
+        """Return what can be done about a story that could not be opened."""
+        backup = problem.details.get("backup")
+        if not isinstance(backup, Path) or problem.path is None:
+            return ()
+        from writerdesk.ui.fault_words import backup_told
+
+        copy = partial(self._beginnings.copy_of_backup, backup, problem.path)
+        words = _("Open the Backup of {when}").format(when=backup_told(backup))
+        return (Offer(words, lambda: self._open_story(window, copy())),)
 
     def _show_made(self, window: Window, make: "Callable[[], Workspace]") -> None:
         try:

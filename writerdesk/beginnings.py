@@ -6,13 +6,14 @@
 import os
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 import platformdirs
 from PySide6.QtCore import QObject, Signal
 
 from writerdesk.manuscript import Document
-from writerdesk.problem import Problem
+from writerdesk.problem import Kind, Problem
 from writerdesk.project import ENDING
 from writerdesk.story.keeping import Doors
 from writerdesk.story.naming import first_words
@@ -74,6 +75,22 @@ class Beginnings:
     def open(self, path: Path, *, read_only: bool = False) -> Workspace:
         """Open a story's file."""
         return open_workspace(path, self._doors, read_only=read_only)
+
+    def copy_of_backup(self, backup: Path, path: Path) -> Path:
+        """Put a copy of a backup beside a story's file that can't be opened; return its place."""
+        from writerdesk.exchange import write_whole
+
+        for number in count(1):
+            copy = path.with_stem(f"{path.stem} ({_('from a backup')} {number})")
+            try:
+                write_whole(copy, backup.read_bytes())
+            except Problem as problem:
+                if problem.kind != Kind.FILE_EXISTS:
+                    raise
+            else:
+                copy.chmod(0o600)
+                return copy
+        raise AssertionError("numbers never end")
 
     def _created(self, title: str) -> Workspace:
         return create_workspace_in(stories_folder(), title, self._doors)

@@ -12,6 +12,7 @@ import pytest
 from tests.project.stories import fields, open_project
 from tests.torture.typist import LETTERS
 from tests.ui.desk import workspace_of
+from writerdesk.manuscript import Document
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
 _MOST_LOST = 1.0
@@ -33,6 +34,7 @@ def test_at_most_a_second_of_typing_is_lost(story, kills):
         project = open_project(story, seed=rng.getrandbits(16))
         (text,) = [values["text"] for values in fields(project).values() if "text" in values]
         project.close()
+        assert isinstance(text, Document)
         now = text.paragraphs[-1].text
         assert now.startswith(before)
         kept = len(now) - len(before)

@@ -32,6 +32,8 @@ def test_a_window_whose_words_cannot_be_saved_stays_open_until_they_are(qtbot, t
     window.close()
     assert window.isVisible()
     assert [offer.words for offer in window.messages.shown[-1].offers] == [
+        "Put It Back There",
+        "Save Somewhere Else…",
         "Save the Drafts as Files…",
         "Close Without Them",
     ]
@@ -58,14 +60,16 @@ def test_a_story_open_elsewhere_can_be_read_and_not_changed(qtbot):
     second: Any = Window(Look())
     qtbot.addWidget(second)
     path = first.story.workspace.path
-    second.show_story(open_workspace(path, doors(), read_only=True))
+    workspace = open_workspace(path, doors(), read_only=True)
+    workspace.holder = "a window, since 09:12"
+    second.show_story(workspace)
     second.show()
     second.story.show_mode("write")
     QTest.keyClicks(second.story.write.editor, "xyz")
     assert second.story.write.editor.toPlainText().startswith("The harbour")
     assert not second.actions_["draft.delete"].isEnabled()
     assert second.actions_["edit.copy"].isEnabled()
-    assert "open in another window" in second.messages.shown[0].words
+    assert "open elsewhere: a window, since 09:12" in second.messages.shown[0].words
     second.close()
     assert not second.isVisible()
     first.close()

@@ -2,6 +2,8 @@
 
 from writerdesk.project.auditing import Audit, audit
 from writerdesk.project.chains import Loss
+from writerdesk.project.creating import set_aside
+from writerdesk.project.failures import told_as_problems
 from writerdesk.project.mirror import mirror
 from writerdesk.project.project import Clock, Draw, Project, Saved
 from writerdesk.project.recovery import Recovered
@@ -20,4 +22,6 @@ __all__ = [
     "Saved",
     "audit",
     "mirror",
+    "set_aside",
+    "told_as_problems",
 ]

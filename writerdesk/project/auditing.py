@@ -13,7 +13,6 @@ from writerdesk.project.failures import told_as_problems
 from writerdesk.project.hostile import look_inside
 from writerdesk.project.migrating import brought_forward_in_memory
 from writerdesk.project.paragraphs import is_paragraph
-from writerdesk.project.salvage import salvaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,8 @@ def audit(path: Path) -> Audit:
             if seen.made_by < schema.FORMAT:
                 connection = brought_forward_in_memory(connection)
             elif seen.is_broken:
+                from writerdesk.project.salvage import salvaged
+
                 broken, (connection, _) = connection, salvaged(connection, ())
                 broken.close()
             return replace(audit_open(connection), structure=structure)

@@ -14,6 +14,7 @@ from writerdesk.problem import Kind, Problem
 from writerdesk.project import schema
 from writerdesk.project.auditing import audit_open
 from writerdesk.project.connection import ask_number, attaching, connect
+from writerdesk.project.creating import put_where_nothing_is
 from writerdesk.project.failures import told_as_problems
 from writerdesk.project.guard import newest
 from writerdesk.project.lock import story_at
@@ -58,6 +59,18 @@ def back_up(connection: sqlite3.Connection, story: str, now: datetime) -> Path:
             beside.unlink(missing_ok=True)
         _rotate(story)
     return path
+
+
+def write_copy(connection: sqlite3.Connection, path: Path) -> None:
+    """Copy an open story to a place where nothing is, whole and looked at or not at all."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        _copy(connection, beside)
+        _look_at(beside, newest(connection))
+        put_where_nothing_is(beside, path)
+        sync_folder(path.parent)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _copy(connection: sqlite3.Connection, path: Path) -> None:

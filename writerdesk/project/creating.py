@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from datetime import datetime
 from pathlib import Path
 
 from writerdesk.project import schema
@@ -40,6 +41,16 @@ def put_where_nothing_is(new: Path, path: Path) -> None:
         if os.path.lexists(path):
             raise FileExistsError(path) from None
         new.rename(path)
+
+
+def set_aside(path: Path, now: datetime) -> Path | None:
+    """Give what is at ``path`` another name beside it; None if nothing is there."""
+    if not os.path.lexists(path):
+        return None
+    at = now.astimezone().strftime("%Y-%m-%d %H.%M.%S")
+    aside = path.with_stem(f"{path.stem} ({at})")
+    path.rename(aside)
+    return aside
 
 
 def _make_tables(connection: sqlite3.Connection, story: str) -> None:

@@ -23,7 +23,6 @@ from writerdesk.project.lock import Lock, place_name
 from writerdesk.project.mending import NOTHING_MENDED, Mended
 from writerdesk.project.migrating import bring_forward, brought_forward_in_memory
 from writerdesk.project.recovery import RecoveryLog
-from writerdesk.project.salvage import salvaged
 
 Clock: TypeAlias = Callable[[], datetime]
 
@@ -39,6 +38,7 @@ class Parts:
     lock: Lock | None = None
     log: RecoveryLog | None = None
     is_broken: bool = False
+    is_newer: bool = False
     mended: Mended = NOTHING_MENDED
 
 
@@ -88,6 +88,8 @@ def _with_lock(looked_at: tuple[Parts, Seen], *, read_only: bool) -> Parts:
 
 
 def _salvaged(parts: Parts) -> Parts:
+    from writerdesk.project.salvage import salvaged
+
     whole, mended = salvaged(parts.connection, backups_of(parts.story))
     parts.connection.close()
     return replace(parts, connection=whole, is_broken=True, mended=mended)
@@ -97,7 +99,7 @@ def _to_read(parts: Parts, seen: Seen) -> Parts:
     if seen.made_by < schema.FORMAT:
         return replace(parts, connection=brought_forward_in_memory(parts.connection))
     parts.connection.execute("PRAGMA query_only=ON")
-    return parts
+    return replace(parts, is_newer=seen.made_by > schema.FORMAT)
 
 
 def _to_write(parts: Parts, seen: Seen) -> Parts:

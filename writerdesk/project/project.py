@@ -15,11 +15,11 @@ from typing import TypeAlias, TypeVar
 from writerdesk.manuscript import Change, Record, Value
 from writerdesk.problem import Kind, Problem
 from writerdesk.project import rows
-from writerdesk.project.backups import back_up, backup_folder, backups_of
+from writerdesk.project.backups import back_up, backup_folder, backups_of, write_copy
 from writerdesk.project.chains import Chains, Loss
 from writerdesk.project.creating import create_file
 from writerdesk.project.failures import told_as_problems
-from writerdesk.project.guard import Guard
+from writerdesk.project.guard import Guard, newest
 from writerdesk.project.mending import Mended, mend
 from writerdesk.project.opening import Clock, Parts, opened
 from writerdesk.project.purging import overwrite_what_is_freed, purge, purge_backup
@@ -63,7 +63,7 @@ class Project:
         self._is_registered = False
         self._rescued = rescue_path(parts.story, parts.clock())
         self.replica = _drawn(parts.connection, draw)
-        self.is_broken = parts.is_broken
+        self.is_broken, self.is_newer = parts.is_broken, parts.is_newer
         mended = self._mend() if parts.lock and self.losses else parts.mended
         self.mended_from = mended.backup
         self.mended = self._chains.standing(mended.numbers)
@@ -220,6 +220,17 @@ class Project:
     def back_up(self) -> Path:
         """Copy the file to the writer's own folder, look at the copy, and return its place."""
         return back_up(self._connection, self._story, self._clock())
+
+    def write_to(self, path: Path) -> None:
+        """Write a whole copy, with every version, where nothing is.
+
+        Also of a file that was moved or deleted: it is open here still. Raises a `Problem` if
+        another program has written into it.
+        """
+        with told_as_problems(path):
+            if newest(self._connection) != self._guard.newest:
+                raise Problem(Kind.CHANGED_UNDER_US, path=self._path)
+            write_copy(self._connection, path)
 
     @property
     def mirror_folder(self) -> Path:

@@ -11,9 +11,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from writerdesk.manuscript import Document
-from writerdesk.project import Loss, Project, Recovered, Revision, mirror
+from writerdesk.problem import Problem
+from writerdesk.project import (
+    Loss,
+    Project,
+    Recovered,
+    Revision,
+    mirror,
+    set_aside,
+    told_as_problems,
+)
 from writerdesk.story.identities import Identities
-from writerdesk.story.mirroring import mirror_files
 from writerdesk.story.purging import without
 from writerdesk.story.story import Story, changes_between
 
@@ -35,12 +43,17 @@ class Damage:
     backup: Path | None = None
     is_broken: bool = False
 
+    @property
+    def is_any(self) -> bool:
+        """Whether anything was damaged at all."""
+        return bool(self.lost or self.mended)
+
 
 class Keeping:
     """A story's open file."""
 
     def __init__(self, project: Project, doors: Doors) -> None:
-        self._project = project
+        self._project, self.doors = project, doors
         self._saved_at = doors.clock()
         self.story = Story.from_records(project.records())
         self._in_file = self._in_log = self.story
@@ -63,6 +76,11 @@ class Keeping:
     def path(self) -> Path:
         """Where the file is."""
         return self._project.path
+
+    @property
+    def is_newer(self) -> bool:
+        """Whether a newer WriterDesk made the file."""
+        return self._project.is_newer
 
     @property
     def is_read_only(self) -> bool:
@@ -107,8 +125,7 @@ class Keeping:
             self._project.back_up()
             self._is_backed_up = True
         if mirrored and self._mirrored is not self._in_file:
-            mirror(self._project.mirror_folder, mirror_files(self._in_file))
-            self._mirrored = self._in_file
+            self._mirror()
 
     def purge(self, story: Story, records: Collection[str]) -> None:
         """Save ``story``, then take records out of all that is kept, for good."""
@@ -116,11 +133,41 @@ class Keeping:
         self._project.purge(records)
         self._in_file = self._in_log = without(story, records)
         if self._project.mirror_folder.exists():
-            mirror(self._project.mirror_folder, mirror_files(self._in_file))
+            self._mirror()
+
+    def _mirror(self) -> None:
+        from writerdesk.story.mirroring import mirror_files
+
+        mirror(self._project.mirror_folder, mirror_files(self._in_file))
+        self._mirrored = self._in_file
 
     def mend(self) -> tuple[Loss, ...]:
         """Put back what is damaged from backups; return where of the drafts it stands."""
         return self._project.mend()
+
+    def put_back(self, story: Story) -> datetime:
+        """Make the story's file again where it was moved, deleted or replaced, and save ``story``.
+
+        What another program put there stays beside it. Every version comes back, unless that
+        program wrote into the very file: then the story as it stands begins a new one.
+        """
+        path = self.path
+        with told_as_problems(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            set_aside(path, self.doors.clock())
+        try:
+            self._project.write_to(path)
+            self._project.close()
+            self._project = self._opened(Project.open)
+        except Problem:
+            new = self._opened(Project.create)
+            self._project.close()
+            self._project = new
+            self._in_file = self._in_log = Story()
+        return self.save(story)
+
+    def _opened(self, how: Callable[..., Project]) -> Project:
+        return how(self.path, clock=self.doors.clock, replica=self.doors.draw)
 
     def history(self, draft: str) -> tuple[Revision, ...]:
         """Return the versions of a draft's text, the oldest first."""
@@ -139,3 +186,12 @@ class Keeping:
     def close(self) -> None:
         """Let go of the file."""
         self._project.close()
+
+
+def write_anew(path: Path, story: Story, doors: Doors) -> None:
+    """Begin another file with a story as it stands; never over something that is there."""
+    keeping = Keeping.create(path, doors)
+    try:
+        keeping.save(story)
+    finally:
+        keeping.close()

@@ -1,11 +1,14 @@
 """What may cost the writer words: told across the page, and never closed over in silence."""
 
+from itertools import cycle
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from writerdesk.problem import Kind, Problem, sentence
+from writerdesk.manuscript import Place
+from writerdesk.problem import Kind, Problem
+from writerdesk.project import ENDING, Audit, Loss
 from writerdesk.ui.messages import Message, Messages, Offer, Tone
 from writerdesk.ui.story_view import StoryView
 from writerdesk.words import _, ngettext
@@ -14,23 +17,33 @@ from writerdesk.workspace.saving import How, SaveState
 # Long enough for a slow disk to answer; a save takes milliseconds.
 _PATIENCE = 5_000
 _NOT_SAVED, _STOPPED, _READ_ONLY = "not saved", "stopped", "read only"
+_MENDED, _LOST, _RESCUED, _AUDITED = "mended", "lost", "rescued", "audited"
+_THE_FILE_CAN_BE_MADE_AGAIN = (Kind.FILE_MISSING, Kind.CHANGED_UNDER_US, Kind.DAMAGED)
 
 
 class Faults(QObject):
     """Watches over one story's safety in one window."""
 
+    story_asked = Signal(object)  # Path of a story to open in a window of its own
+
     def __init__(self, story: StoryView, messages: Messages, window: QWidget) -> None:
         super().__init__(story)
         self._story, self._messages, self._window = story, messages, window
+        self._workspace = story.workspace
         self._may_lose = False
-        story.workspace.state_changed.connect(self._watch)
-        if story.workspace.is_read_only:
+        self._workspace.state_changed.connect(self._watch)
+        self._workspace.saving.failed.connect(self._messages.show_problem)
+        self._workspace.auditing.damage_found.connect(self._tell_audited)
+        if self._workspace.is_read_only:
             self._tell_read_only()
+        if self._workspace.damage.is_any:
+            self._tell_damage()
         self._tell_stopped()
+        self._tell_rescued()
 
     def may_close(self) -> bool:
         """Save what is not saved, wait for it, and tell whether closing loses nothing."""
-        workspace = self._story.workspace
+        workspace = self._workspace
         self._story.live.tell_all()
         if workspace.is_read_only or self._may_lose:
             return True
@@ -42,7 +55,7 @@ class Faults(QObject):
         return False
 
     def _wait_for_saving(self) -> None:
-        saving, loop = self._story.workspace.saving, QEventLoop()
+        saving, loop = self._workspace.saving, QEventLoop()
 
         def look() -> None:
             if saving.state.how in (How.SAVED, How.NOT_SAVED):
@@ -63,17 +76,54 @@ class Faults(QObject):
             self._messages.close_topic(_NOT_SAVED)
 
     def _tell_not_saved(self, state: SaveState, *, closing: bool = False) -> None:
-        offers = [Offer(_("Save the Drafts as Files…"), self._save_elsewhere)]
-        if closing:
-            offers.append(Offer(_("Close Without Them"), self._close_anyway))
-        words = _not_saved(state)
+        from writerdesk.ui.fault_words import not_saved_told
+
+        words = not_saved_told(state)
         if any(message.words == words for message in self._messages.shown) and not closing:
             return
+        kind = state.problem.kind if state.problem else None
+        offers = [Offer(_("Save Somewhere Else…"), self._save_as_another)]
+        if kind in _THE_FILE_CAN_BE_MADE_AGAIN:
+            offers.insert(0, self._making_again(kind))
+        offers.append(Offer(_("Save the Drafts as Files…"), self._save_elsewhere))
+        if closing:
+            offers.append(Offer(_("Close Without Them"), self._close_anyway))
         self._messages.show_message(Message(words, Tone.DANGER, _NOT_SAVED, tuple(offers)))
+
+    def _making_again(self, kind: Kind | None) -> Offer:
+        words = (
+            _("Put It Back There")
+            if kind is Kind.FILE_MISSING
+            else _("Keep Theirs Too, as a Second Story")
+        )
+        return Offer(words, self._workspace.saving.put_back)
 
     def _close_anyway(self) -> None:
         self._may_lose = True
         self._window.close()
+
+    def _save_as_another(self) -> None:
+        """Begin another story's file with what is here, where the writer says."""
+        name = str(self._workspace.path.with_stem(f"{self._workspace.path.stem} 2"))
+        kinds = _("WriterDesk stories (*{ending})").format(ending=ENDING)
+        path, _kind = QFileDialog.getSaveFileName(
+            self._window, _("Save Somewhere Else"), name, kinds
+        )
+        if path:
+            self.save_as_another(Path(path).with_suffix(ENDING))
+
+    def save_as_another(self, path: Path) -> None:
+        """Begin another story's file at ``path`` with what is here, and offer to go on there."""
+        self._story.live.tell_all()
+        self._workspace.save_as_another(path, self._tell_saved_as_another)
+
+    def _tell_saved_as_another(self, path: Path) -> None:
+        self._may_lose = True
+        told = _("The story as you see it is saved as “{name}” in {folder}.").format(
+            name=path.name, folder=path.parent.name
+        )
+        go = Offer(_("Go On There"), lambda: self.story_asked.emit(path))
+        self._messages.show_message(Message(told, Tone.NOTE, _NOT_SAVED, (go,)))
 
     def _save_elsewhere(self) -> None:
         """Write every draft as a file into a folder of the writer's choice."""
@@ -86,7 +136,8 @@ class Faults(QObject):
         from writerdesk.exchange import write_whole
         from writerdesk.story.exporting import exported, file_name
 
-        story = self._story.workspace.story
+        self._story.live.tell_all()
+        story = self._workspace.story
         try:
             for draft in story.drafts:
                 name = f"{draft.letter} {file_name(story, draft.id, 'docx')}"
@@ -104,47 +155,75 @@ class Faults(QObject):
         self._messages.show_message(Message(told, Tone.NOTE, _NOT_SAVED))
 
     def _tell_read_only(self) -> None:
-        words = _(
-            "This story can't be changed here: it is open in another window, "
-            "or its folder can't be written to. You can read, compare and copy."
-        )
-        self._messages.show_message(Message(words, Tone.WARN, _READ_ONLY))
+        from writerdesk.ui.fault_words import broken_told, read_only_told
+
+        workspace = self._workspace
+        if workspace.damage.is_broken:
+            save = Offer(_("Save as a New Story…"), self._save_as_another)
+            message = Message(broken_told(), Tone.DANGER, _READ_ONLY, (save,))
+        else:
+            words = read_only_told(workspace.holder, is_newer=workspace.is_newer)
+            message = Message(words, Tone.WARN, _READ_ONLY)
+        self._messages.show_message(message)
+
+    def _tell_damage(self) -> None:
+        from writerdesk.ui.fault_words import lost_told, mended_told
+
+        damage = self._workspace.damage
+        if damage.mended:
+            passages = sum(len(draft.text) for draft in self._workspace.story.drafts)
+            words = mended_told(damage, passages)
+            offers = self._showing(damage.mended)
+            self._messages.show_message(Message(words, Tone.WARN, _MENDED, offers))
+        if damage.lost:
+            offers = self._showing(damage.lost)
+            words = lost_told(damage)
+            self._messages.show_message(Message(words, Tone.DANGER, _LOST, offers))
+
+    def _showing(self, losses: tuple[Loss, ...]) -> tuple[Offer, ...]:
+        """Return the offer to go to one damaged place after the other."""
+        drafts = {draft.id for draft in self._workspace.story.drafts}
+        places = [
+            (loss.record, Place(id, 0))
+            for loss in losses
+            if loss.record in drafts
+            for id in loss.paragraphs
+        ]
+        if not places:
+            return ()
+        turns = cycle(places)
+        words = _("Show It") if len(places) == 1 else _("Show Me the Next")
+        return (Offer(words, lambda: self._story.go_to(*next(turns)), stays=True),)
 
     def _tell_stopped(self) -> None:
-        recovered = self._story.workspace.recovered
+        recovered = self._workspace.recovered
         if not recovered.changes:
             return
         from writerdesk.story.stopped import where_stopped
+        from writerdesk.ui.fault_words import stopped_told
 
         stopped = where_stopped(recovered.changes)
         if stopped is None:
             return
-        said = _(
-            "WriterDesk was stopped before it could save. Everything up to “…{words}” is here."
-        )
-        if recovered.torn:
-            said = _(
-                "WriterDesk was stopped before it could save. "
-                "The last second or so may be missing after “…{words}”."
-            )
+        words = stopped_told(stopped, torn=recovered.torn)
         go = Offer(_("Show Me the Place"), lambda: self._story.go_to(stopped.draft, stopped.place))
-        words = said.format(words=stopped.words)
         self._messages.show_message(Message(words, Tone.NOTE, _STOPPED, (go,)))
 
+    def _tell_rescued(self) -> None:
+        rescued = self._workspace.recovered.rescued
+        if rescued is not None:
+            from writerdesk.ui.fault_words import rescued_told
 
-def _not_saved(state: SaveState) -> str:
-    full = state.problem is not None and state.problem.kind == Kind.DISK_FULL
-    if full and state.log_failed:
-        return _(
-            "The last words are not on the disk: it is full. "
-            "They are only in this window: leave it open."
-        )
-    if full:
-        return _(
-            "The last words are not in the story's file: the disk is full. They are in this "
-            "window and in a rescue copy. Make room and saving goes on by itself."
-        )
-    why = sentence(state.problem) if state.problem else ""
-    if state.log_failed:
-        return _("{why} The last words are only in this window: leave it open.").format(why=why)
-    return _("{why} The last words are in this window and in a rescue copy.").format(why=why)
+            add = Offer(_("Add Them as a Draft"), lambda: self._workspace.add_files([rescued]))
+            words = rescued_told(rescued)
+            offers = () if self._workspace.is_read_only else (add,)
+            self._messages.show_message(Message(words, Tone.WARN, _RESCUED, offers))
+
+    def _tell_audited(self, seen: Audit) -> None:
+        from writerdesk.ui.fault_words import audited_told
+
+        if self._workspace.damage.is_broken:
+            return
+        save = Offer(_("Save as a New Story…"), self._save_as_another)
+        words = audited_told(seen)
+        self._messages.show_message(Message(words, Tone.WARN, _AUDITED, (save,)))

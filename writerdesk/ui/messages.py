@@ -36,10 +36,11 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A next step: its words and what it does; the bar closes after it."""
+    """A next step: its words and what it does; the bar closes before it, unless it ``stays``."""
 
     words: str
     act: Callable[[], object]
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,8 @@ class MessageBar(QFrame):
         button = QPushButton(offer.words)
 
         def take() -> None:
-            self.closed.emit(self.message.topic or self.message.words)
+            if not offer.stays:
+                self.closed.emit(self.message.topic or self.message.words)
             offer.act()
 
         button.clicked.connect(take)

@@ -111,6 +111,7 @@ class Window(QMainWindow):
         self._make_actions(story)
         self._connect_story(story)
         self._faults = Faults(story, self.messages, self)
+        self._faults.story_asked.connect(self.story_asked)
         self._soon.go_on_with(story.make_next)
         if workspace.is_read_only:
             self._only_read(story)

@@ -111,6 +111,12 @@ class Saving(QObject):
         """Take records of ``story`` out of all that is kept, for good."""
         self._lane.do(Job(lambda: self._keeping.purge(story, records), _nothing, self.failed.emit))
 
+    def put_back(self) -> None:
+        """Make the file again where it was moved, deleted or replaced, and save everything."""
+        story = self._asked_for = self._story
+        work = partial(self._keeping.put_back, story)
+        self._lane.do(Job(work, lambda at: self._saved(story, at), self._not_saved))
+
     def ask(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
         """Have something read from the file, in its turn."""
         self._lane.do(Job(work, then, self.failed.emit))

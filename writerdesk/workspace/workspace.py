@@ -18,7 +18,7 @@ from writerdesk.story.acts import Act, Undone, act, redone, undone
 from writerdesk.story.bringing_in import bring_in
 from writerdesk.story.identities import Identities
 from writerdesk.story.items import Details, Draft
-from writerdesk.story.keeping import Damage, Keeping
+from writerdesk.story.keeping import Damage, Keeping, write_anew
 from writerdesk.story.purging import gone_with, without
 from writerdesk.story.story import Story
 from writerdesk.story.taking import Take, called, draft_source, take
@@ -58,6 +58,8 @@ class Workspace(QObject):
         super().__init__(parent)
         self._keeping = keeping
         self._story = keeping.story
+        self.holder = ""
+        """Who else has the story open for writing, if it is only read here because of that."""
         self._acts = ActList()
         lane.setParent(self)
         self._saving = Saving(keeping, lane, self)
@@ -86,6 +88,11 @@ class Workspace(QObject):
     def is_read_only(self) -> bool:
         """Whether the story can only be looked at here."""
         return self._keeping.is_read_only
+
+    @property
+    def is_newer(self) -> bool:
+        """Whether a newer WriterDesk made the file: it is only read then."""
+        return self._keeping.is_newer
 
     @property
     def recovered(self) -> "Recovered":
@@ -223,6 +230,11 @@ class Workspace(QObject):
     def version(self, draft: str, revision: "Revision", then: Callable[[Document], None]) -> None:
         """Fetch what a draft said in one of its versions, and hand it to ``then``."""
         self._saving.ask(lambda: self._keeping.version(draft, revision), then)
+
+    def save_as_another(self, path: Path, then: Callable[[Path], None]) -> None:
+        """Begin another file with the story as it stands, without its earlier versions."""
+        story, doors = self._story, self._keeping.doors
+        self._saving.ask(lambda: write_anew(path, story, doors), lambda _: then(path))
 
     def close(self) -> None:
         """Save everything, wait for it, and let go of the file."""
