@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from writerdesk.beginnings import Beginnings
+    from writerdesk.exchange import Wishes
     from writerdesk.ui.spelling import SpellingWish
     from writerdesk.workspace.workspace import Workspace
 
@@ -69,6 +70,7 @@ class App(QObject):
         if drafts or not stories:
             window = self._new_window()
             if drafts:
+                window.arrivals.begin(len(drafts))
                 self._begin_with_files(window, drafts)
         for story in stories:
             self._open_story(None, story)
@@ -111,12 +113,16 @@ class App(QObject):
 
         return Beginnings(self._clock)
 
-    def _begin_with_files(self, window: Window, paths: Sequence[Path]) -> None:
+    def _begin_with_files(
+        self, window: Window, paths: Sequence[Path], wishes: "Wishes | None" = None
+    ) -> None:
         """Make a story of files; nothing is made if none of them can be read."""
         beginning = self._beginnings.with_files(paths, window)
-        beginning.refused.connect(window.messages.show_problem)
+        beginning.came.connect(window.arrivals.came)
+        beginning.refused.connect(window.arrivals.refused)
         beginning.finished.connect(partial(self._show, window))
-        beginning.read()
+        beginning.ended.connect(window.arrivals.ended)
+        beginning.read(wishes)
 
     def _begin_with_text(self, window: Window, text: str) -> None:
         self._show_made(window, lambda: self._beginnings.with_text(text))

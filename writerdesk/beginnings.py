@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 from PySide6.QtCore import QObject, Signal
@@ -21,6 +22,9 @@ from writerdesk.words import _
 from writerdesk.workspace.intake import Arrival, Intake
 from writerdesk.workspace.opening import create_workspace_in, open_workspace
 from writerdesk.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from writerdesk.exchange import Wishes
 
 # A story's file is named by as many first words as a list shows in one line.
 _WORDS_OF_A_TITLE = 6
@@ -99,8 +103,13 @@ class Beginnings:
 class FilesRead(QObject):
     """A story that begins with files: nothing is made if none of them can be read."""
 
+    came = Signal(object, object)
+    """An `Arrival`, and the ids of the drafts it became."""
     refused = Signal(object)
+    """The `Problem` that kept the story from being made."""
     finished = Signal(object)
+    """The workspace, if there is one."""
+    ended = Signal()
 
     def __init__(
         self, create: Callable[[str], Workspace], paths: Sequence[Path], parent: QObject
@@ -113,13 +122,13 @@ class FilesRead(QObject):
         self._intake.arrived.connect(self._arrive)
         self._intake.finished.connect(self._finish)
 
-    def read(self) -> None:
+    def read(self, wishes: "Wishes | None" = None) -> None:
         """Read the files the story begins with."""
-        self._intake.read(self._paths)
+        self._intake.read(self._paths, wishes)
 
     def _arrive(self, arrival: Arrival) -> None:
         if arrival.imported is None:
-            self.refused.emit(arrival.problem)
+            self.came.emit(arrival, ())
             return
         try:
             if self._workspace is None:
@@ -127,12 +136,14 @@ class FilesRead(QObject):
         except Problem as problem:
             self.refused.emit(problem)
             return
-        self._workspace.add_imported(arrival.imported, arrival.path.name)
+        drafts = self._workspace.add_imported(arrival.imported, arrival.path.name)
+        self.came.emit(arrival, drafts)
 
     def _finish(self) -> None:
         self._intake.close()
         if self._workspace is not None:
             self.finished.emit(self._workspace)
+        self.ended.emit()
 
 
 def stories_folder() -> Path:

@@ -50,6 +50,18 @@ def bring_in(
     return BroughtIn(raw_story, new_story, tuple(ids))
 
 
+def brought_again(story: Story, draft: str, imported: "Imported", identities: Identities) -> Story:
+    """Return the story with a draft as its file says when it is read in another way."""
+    return story.put(
+        replace(
+            story.draft(draft),
+            text=identities.adopted(imported.documents[0]),
+            goal=imported.goal,
+            set_aside=tuple(part.text for part in imported.set_aside),
+        )
+    )
+
+
 def _with_notes(
     story: Story, imported: "Imported", drafts: Sequence[str], identities: Identities
 ) -> Story:

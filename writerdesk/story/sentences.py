@@ -21,6 +21,7 @@ def _names() -> Mapping[str, str]:
     return {
         "new_draft": _("new draft"),
         "add_drafts": _("adding of {name}"),
+        "intake": _("what was done to {letter} on the way in"),
         "copy_draft": _("copy of {letter}"),
         "delete_draft": _("deletion of {letter}"),
         "move_draft": _("move of {letter} in the list"),

@@ -1,15 +1,12 @@
 """What has just happened in a story, told where the writer looks: counts, arrivals, losses."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QObject
 
 from writerdesk.ui.messages import Message, Messages, Offer, Tone
 from writerdesk.ui.status import Status
 from writerdesk.ui.story_view import StoryView
 from writerdesk.ui.telling import arrived_told, words_told
-from writerdesk.words import _, ngettext
-from writerdesk.workspace.intake import Arrival
+from writerdesk.words import _
 
 
 class News(QObject):
@@ -35,14 +32,3 @@ class News(QObject):
         words = _("{letter} was taken out of the list.").format(letter=letter)
         back = Offer(_("Undo"), self._story.workspace.undo_act)
         self._messages.show_message(Message(words, Tone.NOTE, "deleted", (back,)))
-
-    def tell_arrival(self, arrival: Arrival, drafts: Sequence[str]) -> None:
-        """Say that a file has become drafts, or why it has not."""
-        if arrival.problem is not None:
-            self._messages.show_problem(arrival.problem)
-            return
-        count = len(drafts)
-        added = ngettext(
-            "{count} draft added from {name}", "{count} drafts added from {name}", count
-        )
-        self._status.show_done(added.format(count=count, name=arrival.path.name))

@@ -5,14 +5,14 @@ What only a story needs is imported when there is one: the start page does not w
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QStandardPaths, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QMainWindow,
     QStackedWidget,
     QVBoxLayout,
@@ -33,6 +33,8 @@ from writerdesk.ui.toolbar import FindField, ModeSwitch, Toolbar
 from writerdesk.words import _
 
 if TYPE_CHECKING:
+    from writerdesk.exchange import Wishes
+    from writerdesk.ui.arrivals import Arrivals
     from writerdesk.ui.finder import Finder
     from writerdesk.ui.help_doers import HelpDoers
     from writerdesk.ui.spelling import SpellingWish
@@ -46,7 +48,7 @@ _MODES = ("overview", "write", "compare")
 class Window(QMainWindow):
     """One window: a start page until there is a story, then that story."""
 
-    files_given = Signal(object)
+    files_given = Signal(object, object)
     text_given = Signal(str)
     empty_asked = Signal()
     sample_asked = Signal()
@@ -169,7 +171,7 @@ class Window(QMainWindow):
         from writerdesk.ui.start_page import StartPage
 
         start = StartPage(", ".join(READABLE), self._recent)
-        start.files_dropped.connect(self.files_given)
+        start.files_dropped.connect(self._give)
         start.choose_asked.connect(self._choose_files)
         start.text_pasted.connect(self.text_given)
         start.empty_asked.connect(self.empty_asked)
@@ -262,7 +264,10 @@ class Window(QMainWindow):
         story.workspace.state_changed.connect(self.status.show_state)
         story.workspace.acts_changed.connect(self._show_acts)
         story.workspace.story_changed.connect(lambda _ids: self._show_title())
-        story.workspace.file_arrived.connect(self._news.tell_arrival)
+        self.arrivals.story = story
+        story.workspace.file_arrived.connect(self.arrivals.came)
+        story.workspace.files_read.connect(self.arrivals.ended)
+        story.write.editor.draft_pasted.connect(self.arrivals.pasted)
 
     def _window_doers(self) -> Mapping[str, Callable[[], object]]:
         return {
@@ -317,23 +322,24 @@ class Window(QMainWindow):
         self.story.show_mode(_MODES[place])
 
     def _choose_files(self) -> None:
-        from writerdesk.exchange import READABLE
+        if paths := self.arrivals.choose_files():
+            self._give(paths)
 
-        drafts = _("Drafts ({endings})").format(endings=" ".join(f"*{one}" for one in READABLE))
-        paths, _filter = QFileDialog.getOpenFileNames(
-            self,
-            _("Add Drafts from Files"),
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation),
-            f"{drafts};;{_('All files')} (*)",
-        )
-        if paths:
-            self._give([Path(path) for path in paths])
+    @cached_property
+    def arrivals(self) -> "Arrivals":
+        """What tells of the files that come in."""
+        from writerdesk.ui.arrivals import Arrivals
 
-    def _give(self, paths: Sequence[Path]) -> None:
+        arrivals = Arrivals(self.messages, self.status, self)
+        arrivals.again_asked.connect(self._give)
+        return arrivals
+
+    def _give(self, paths: Sequence[Path], wishes: "Wishes | None" = None) -> None:
+        self.arrivals.begin(len(paths))
         if self.story is None:
-            self.files_given.emit(list(paths))
+            self.files_given.emit(list(paths), wishes)
         else:
-            self.story.workspace.add_files(list(paths))
+            self.story.workspace.add_files(list(paths), wishes)
 
     def _show_mode(self, mode: str) -> None:
         assert self._toolbar is not None
