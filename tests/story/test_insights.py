@@ -3,9 +3,10 @@
 import pytest
 
 from writerdesk.compare import compare, compare_many
+from writerdesk.compare.same_words import longest_alike
 from writerdesk.insight.telling import Person, Tense
 from writerdesk.manuscript import Document
-from writerdesk.story.insights import insight, longest_alike
+from writerdesk.story.insights import insight
 from writerdesk.story.sample import sample_drafts
 
 

@@ -101,20 +101,6 @@ def phrases(
     return tuple(phrase for _, phrase in found)
 
 
-def longest_alike(comparison: Comparison) -> tuple[int, ...]:
-    """Return how many words in a row are the same, for each shared phrase, longest first."""
-    sizes: list[int] = []
-    for pair in comparison.pairs:
-        for shared in pair.detail.shared:
-            left, right = (
-                words(folded_text(_text(document, span.paragraph)[span.start : span.end]))
-                for document, span in zip((comparison.left, comparison.right), shared, strict=True)
-            )
-            if left == right:
-                sizes.append(len(left))
-    return tuple(sorted(sizes, reverse=True))
-
-
 def _shared(comparison: Comparison) -> Iterator[Shared]:
     for pair in comparison.pairs:
         yield from pair.detail.shared

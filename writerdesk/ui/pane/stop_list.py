@@ -1,6 +1,7 @@
 """The panel of beats or changes: a card that sums up, filters, and every stop in one sentence."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QResizeEvent
@@ -18,14 +19,21 @@ from PySide6.QtWidgets import (
 )
 
 from writerdesk.compare.stops import Reading
-from writerdesk.compare.values import Comparison
+from writerdesk.compare.values import Comparison, Relation
+from writerdesk.insight.telling import Telling, telling
 from writerdesk.ui.look.look import Look
 from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, IN_CARD, IN_PANEL, TALL_ROW_HEIGHT
 from writerdesk.ui.pane.list_model import LETTERS_ROLE, LINE_ROLE, STOP_ROLE, Filter, StopModel
 from writerdesk.ui.pane.scene import Column
 from writerdesk.ui.pane.sentences import list_title, summary_title
-from writerdesk.ui.pane.summary import doubt, facts, renamed
+from writerdesk.ui.pane.summary import doubt, facts, renamed, ways_told
 from writerdesk.words import _
+
+if TYPE_CHECKING:
+    from writerdesk.manuscript import Document
+
+# Who tells and how much is talk takes 6 ms of so many paragraphs; longer ones stay as first read.
+_READ_AGAIN = 100
 
 
 class StopList(QWidget):
@@ -118,12 +126,14 @@ class _Card(QFrame):
         self._title.setProperty("part", "heading")
         self._facts = QLabel(self)
         self._names = QLabel(self)
+        self._ways = QLabel(self)
+        self._told: dict[str, tuple[Document, Telling]] = {}
         self._doubt = QLabel(self)
         self._doubt.setProperty("part", "hint")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(IN_CARD + 2, IN_CARD, IN_CARD + 2, IN_CARD)
         whole.setSpacing(6)
-        for label in (self._title, self._facts, self._names, self._doubt):
+        for label in (self._title, self._facts, self._names, self._ways, self._doubt):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             whole.addWidget(label)
@@ -136,15 +146,29 @@ class _Card(QFrame):
     ) -> None:
         """Sum up a reading."""
         names = "\n".join(f"{one} / {other}" for one, other in renamed(comparisons))
+        told = self._tellings(columns) if reading.relation is Relation.TELLINGS else []
         for label, said in (
             (self._title, summary_title(reading, columns)),
             (self._facts, facts(reading, columns, comparisons)),
             (self._names, names),
+            (self._ways, "\n".join(ways_told(reading, told, comparisons))),
             (self._doubt, doubt(reading)),
         ):
             label.setText(said)
             label.setVisible(bool(said))
         self._grow()
+
+    def _tellings(self, columns: Sequence[Column]) -> list[Telling]:
+        """Return how each column is told; a very long one is read once, not after every edit."""
+        before, self._told = self._told, {}
+        for column in columns:
+            known = before.get(column.draft)
+            if known is None or (
+                known[0] is not column.document and len(column.document) < _READ_AGAIN
+            ):
+                known = column.document, telling(column.document)
+            self._told[column.draft] = known
+        return [self._told[column.draft][1] for column in columns]
 
     def event(self, event: QEvent) -> bool:
         """Be as high as the sentences need, whenever their width or their face has changed."""

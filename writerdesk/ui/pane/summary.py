@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from writerdesk.compare.same_words import longest_alike
 from writerdesk.compare.stops import Certainty, Reading
 from writerdesk.compare.values import Comparison, Likeness, Relation
+from writerdesk.insight.telling import Person, Telling
 from writerdesk.ui.pane.scene import Column
 from writerdesk.ui.pane.sentences import words
 from writerdesk.words import _, ngettext
 
+# Fewer words in a row than this are what any two tellings of one thing share.
+_IN_A_ROW = 4
 # More renamed people than this are for the sheets, not for a card.
 _NAMES = 4
 
@@ -38,6 +42,44 @@ def doubt(reading: Reading) -> str:
     if all(bound.certainty is Certainty.SURE for bound in reading.bounds):
         return _("Ties are found by words and order.")
     return _("Ties are found by words and order; check those marked maybe.")
+
+
+def ways_told(
+    reading: Reading, told: Sequence[Telling], comparisons: Mapping[tuple[int, int], Comparison]
+) -> Iterator[str]:
+    """Say of tellings who tells each, how much of it is talk, and how many words are the same."""
+    if reading.relation is Relation.REVISION:
+        return
+    persons = _persons()
+    if any(one.person is not Person.UNKNOWN for one in told):
+        yield _("Told by — {names}").format(names=" / ".join(persons[one.person] for one in told))
+    if told:
+        yield _("Talk — {shares}").format(shares=" / ".join(_talk(one) for one in told))
+    if len(comparisons) == 1:
+        yield _("Same words — {said}").format(said=_same_words(next(iter(comparisons.values()))))
+
+
+def _persons() -> Mapping[Person, str]:
+    return {
+        Person.FIRST: _("“I”"),
+        Person.HE: _("“he”"),
+        Person.SHE: _("“she”"),
+        Person.UNKNOWN: _("nobody"),
+    }
+
+
+def _talk(told: Telling) -> str:
+    share = round(100 * told.talk)
+    return _("{share} %").format(share=share) if share else _("none")
+
+
+def _same_words(comparison: Comparison) -> str:
+    longest, following = (*longest_alike(comparison), 0, 0)[:2]
+    if longest < _IN_A_ROW:
+        return _("scraps") if longest else _("none in a row")
+    if following < _IN_A_ROW:
+        return _("{count} in a row, then scraps").format(count=longest)
+    return _("{count} in a row, then {next}").format(count=longest, next=following)
 
 
 def _tellings(reading: Reading, columns: Sequence[Column]) -> Iterator[str]:

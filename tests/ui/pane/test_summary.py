@@ -1,0 +1,53 @@
+"""The summary card's sentences about tellings."""
+
+import pytest
+
+from writerdesk.compare import compare
+from writerdesk.compare.stops import read_together
+from writerdesk.insight.telling import telling
+from writerdesk.manuscript import Document
+from writerdesk.story.sample import sample_drafts
+from writerdesk.ui.pane.summary import ways_told
+
+
+def ways(*documents):
+    comparisons = {(0, 1): compare(*documents)}
+    reading = read_together(list(documents), comparisons)
+    return list(ways_told(reading, [telling(one) for one in documents], comparisons))
+
+
+def test_the_card_says_who_tells_how_much_is_talk_and_how_many_words_are_the_same():
+    one, _, three = (imported.documents[0] for _, imported in sample_drafts())
+    told_by, talk, same = ways(one, three)
+    assert told_by == "Told by — “he” / “I”"
+    assert (
+        talk == f"Talk — {round(100 * telling(one).talk)} % / {round(100 * telling(three).talk)} %"
+    )
+    assert same.startswith("Same words — ")
+
+
+@pytest.mark.parametrize(
+    ("right", "said"),
+    [
+        (
+            "She hated him. And the captain counted the ship's biscuits again.",
+            "5 in a row, then scraps",
+        ),
+        ("She hated him. Some captain counted his nets again.", "scraps"),
+        ("A goat stood on the roof all night long in the rain.", "none in a row"),
+    ],
+)
+def test_the_same_words_are_counted_in_a_row(right, said):
+    left = "The storm broke. Nobody spoke at supper, and the captain counted the ship's biscuits."
+    found = ways(*(Document.from_paragraphs([text]) for text in (left, right)))
+    assert found[-1] == f"Same words — {said}"
+
+
+def test_a_draft_without_talk_and_without_anybody_says_so():
+    found = ways(Document.from_paragraphs(["It rained."]), Document.from_paragraphs(["A bell."]))
+    assert found[0] == "Talk — none / none"
+
+
+def test_a_revision_says_nothing_of_ways_to_tell():
+    text = Document.from_paragraphs(["It rained all day on the roof of the old mill."])
+    assert ways(text, text) == []
