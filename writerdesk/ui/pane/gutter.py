@@ -12,6 +12,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
+from writerdesk.compare.plans import Block
 from writerdesk.compare.segments import Run
 from writerdesk.compare.stops import Certainty, Stop
 from writerdesk.ui.pane.scene import Scene
@@ -97,14 +98,43 @@ def label_at(scene: Scene, point: QPointF) -> Label | None:
 
 
 def labels(scene: Scene, found: list[Ribbon]) -> list[Label]:
-    """Return the numbers and tabs of ribbons; none stands on another."""
-    out: list[Label] = []
+    """Return the numbers and tabs of ribbons, and the stubs; none stands on another."""
+    out: list[Label] = list(stubs(scene))
     for ribbon in found:
         if ribbon.waits is None and not _both_in_view(ribbon, scene):
             out.extend(_tabs(ribbon, scene))
         else:
             out.append(_number(ribbon, scene))
     return _apart(out)
+
+
+def stubs(scene: Scene) -> Iterator[Label]:
+    """Yield, beside each passage tied past its neighbour, a tab with the other's letter."""
+    last = len(scene.columns) - 1
+    if last < 2 or not scene.geometry.gutter:
+        return
+    for block in scene.stage.blocks():
+        number = scene.stop_of(block) if block.paragraph >= 0 else -1
+        runs = scene.stage.reading.stops[number].runs if number >= 0 else ()
+        own = runs[block.column] if runs else None
+        if own is None or own.start != block.paragraph:
+            continue
+        for step, ahead in ((1, range(block.column + 2, last + 1)), (-1, range(block.column - 1))):
+            beside = block.column + step
+            others = [column for column in ahead if runs[column]]
+            if others and 0 <= beside <= last and not runs[beside]:
+                yield _stub(scene, block, step, scene.columns[others[0]].letter)
+
+
+def _stub(scene: Scene, block: Block, step: int, letter: str) -> Label:
+    gutter = block.column if step > 0 else block.column - 1
+    left, right = scene.geometry.gutter_after(gutter)
+    text = f"{letter} →" if step > 0 else f"← {letter}"
+    width = min(right - left - 4, 20.0 + 8.0 * len(text))
+    x = left if step > 0 else right - width
+    top = max(0.0, block.top) + _BELOW_TOP - _TAB_HEIGHT / 2
+    box = QRectF(x, top, width, _TAB_HEIGHT)
+    return Label(text, box, scene.stop_of(block), block.column, is_tab=True)
 
 
 def _ribbons_of(stop: Stop, gutter: int, scene: Scene) -> Iterator[Ribbon]:

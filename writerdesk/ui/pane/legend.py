@@ -12,7 +12,7 @@ from writerdesk.ui.pane.marks import Pens, paint_grounds, paint_lines
 from writerdesk.ui.pane.typesetting import Typesetter
 from writerdesk.words import _
 
-_SIZE, _WIDTH, _HEIGHT = 16, 190, 34
+_SIZE, _WIDTH, _HEIGHT = 16, 220, 34
 
 
 class Legend(QDialog):

@@ -49,6 +49,8 @@ class Levelling(QObject):
         duration = self._look.motion.level
         if duration == 0 or farthest > _SCREENS * scene.height:
             self._step(1.0)
+            for column, paragraph, _start, _end in self._goals:
+                self._view.arrive(column, paragraph)
         else:
             self._glide.setDuration(duration)
             self._glide.start()

@@ -103,7 +103,7 @@ def _paint_passage(painter: QPainter, scene: Scene, block: Block) -> None:
     _paint_text(painter, scene, block, marks)
     if any(mark.kind is MarkKind.FORMAT for mark in marks):
         paint_format_letter(painter, scene, block)
-    if scene.drop == (block.column, block.paragraph):
+    if (block.column, block.paragraph) in (scene.drop, scene.arrived):
         _paint_ring(painter, scene, block, scene.palette.accent)
     elif scene.focus == (block.column, block.paragraph):
         _paint_ring(painter, scene, block, scene.palette.focus)

@@ -90,6 +90,7 @@ class Scene:
     focus: tuple[int, int] | None = None
     quiet: bool = False
     drop: tuple[int, int] | None = None
+    arrived: tuple[int, int] | None = None
     editing: tuple[int, tuple[ParagraphId, ...]] | None = None
     found: Mapping[tuple[int, int], Sequence[Span]] | None = None
 

@@ -124,7 +124,7 @@ def list_line(reading: Reading, columns: Sequence[Column], stop: Stop) -> str:
     if stop.column is not None:
         return _only_in(columns[stop.column], stop.runs[stop.column])
     bounds = [reading.bounds[number] for number in stop.bounds]
-    said = [_moved_to(columns, stop)] if stop.moved else []
+    said = [_moved_to(reading, columns, stop)] if stop.moved else []
     said.extend(dict.fromkeys(how_told(bound) for bound in bounds))
     if reading.relation is Relation.REVISION:
         said.extend(filter(None, (_first_change(columns, bound) for bound in bounds[:1])))
@@ -147,9 +147,19 @@ def _only_in(column: Column, run: Run | None) -> str:
     ).format(letter=column.letter, passages=passages, words=words(words_in(column.document, run)))
 
 
-def _moved_to(columns: Sequence[Column], stop: Stop) -> str:
+def _moved_to(reading: Reading, columns: Sequence[Column], stop: Stop) -> str:
+    """Say after which other stop the last column has what was moved."""
     there = next((c for c, run in reversed(list(enumerate(stop.runs))) if run), 0)
-    return _("Moved: elsewhere in {letter}.").format(letter=columns[there].letter)
+    run, letter = stop.runs[there], columns[there].letter
+    places = range(run.start - 1, -1, -1) if run else range(0)
+    before = (reading.stop_at(there, place) for place in places)
+    found = next((other for other in before if other is not None and other is not stop), None)
+    if found is None:
+        return _("Moved: to the beginning of {letter}.").format(letter=letter)
+    number = found.number + 1
+    if reading.relation is Relation.REVISION:
+        return _("Moved: after change {number} in {letter}.").format(number=number, letter=letter)
+    return _("Moved: after beat {number} in {letter}.").format(number=number, letter=letter)
 
 
 # More than three phrases are a list nobody reads.

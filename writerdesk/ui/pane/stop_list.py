@@ -178,11 +178,18 @@ class _Card(QFrame):
         return done
 
     def _grow(self) -> None:
+        """Add up what each sentence needs: the layout's own sum is of the width before this one."""
         layout = self.layout()
-        if layout is not None and self.width() > 0:
-            needed = max(0, layout.totalHeightForWidth(self.width()))
-            if needed != self.height():
-                self.setFixedHeight(needed)
+        if layout is None or self.width() <= 0:
+            return
+        around = layout.contentsMargins()
+        room = self.width() - around.left() - around.right()
+        shown = [label for label in self.findChildren(QLabel) if not label.isHidden()]
+        needed = sum(label.heightForWidth(room) for label in shown)
+        needed += layout.spacing() * max(0, len(shown) - 1) + around.top() + around.bottom()
+        if needed != self.height():
+            self.setFixedHeight(needed)
+        layout.setGeometry(self.rect())
 
 
 class _Chips(QWidget):

@@ -7,7 +7,7 @@ paints what the scene says. Nothing but what is in view is ever laid out.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -36,6 +36,8 @@ from writerdesk.ui.pane.typesetting import Typesetter
 
 # One notch of a wheel is 120 units and three lines of text, as everywhere on the desktop.
 _UNITS_A_NOTCH, _LINES_A_NOTCH = 120.0, 3.0
+# Long enough to be found after a cut, short enough not to be taken for a mark.
+_ARRIVED_MS = 600
 # So much of a page stays in view on paging, to find the line again.
 _PAGE = 0.88
 
@@ -191,6 +193,11 @@ class ColumnsView(QAbstractScrollArea):
             self._scene.stage.put(column, paragraph, top)
             self._moved(follow=False)
 
+    def arrive(self, column: int, paragraph: int) -> None:
+        """Outline a passage for a moment: here is what was cut to."""
+        self.change(arrived=(column, paragraph))
+        QTimer.singleShot(_ARRIVED_MS, self, lambda: self.change(arrived=None))
+
     def show_beside(self, *, beside: bool = True) -> None:
         """Scroll all columns by the same from here on, as moved passages are read."""
         self._beside = beside
@@ -252,9 +259,12 @@ class ColumnsView(QAbstractScrollArea):
         geometry = self._frame.geometry(len(scene.columns), scene.typesetter.letter)
         scene.typesetter.set_widths([column.width for column in geometry.columns])
         stage = scene.stage
+        at_start = stage.top_of(0, 0) > 0 if len(scene.columns[0].document) else True
         if stage.arrangement is self._arrangement:
             stage.reflow()
             stage.look(self._frame.view)
+            if at_start:
+                stage.to_start()
         else:
             stage = Stage(stage.reading, self._arrangement, scene.typesetter, self._frame.view)
             stage.stand_like(scene.stage)
