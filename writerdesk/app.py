@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from writerdesk import preferences, starting, words
+from writerdesk import preferences, session, starting, words
 from writerdesk.folders import log_folder
 from writerdesk.logs import Log, Mistake, catch_mistakes
 from writerdesk.problem import Kind, Problem
@@ -20,6 +20,7 @@ from writerdesk.resources import resources
 from writerdesk.ui.look import Appearance, Look
 from writerdesk.ui.messages import Message, Offer, Tone
 from writerdesk.ui.recent import RecentStory
+from writerdesk.ui.sitting import left, put_window
 from writerdesk.ui.window import Window
 from writerdesk.words import _
 
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from writerdesk.workspace.workspace import Workspace
 
 _MOST_RECENT = 10
+# Milliseconds in which all windows close when the writer quits.
+_QUITTING = 1_000
 
 
 def start(files: Sequence[str]) -> "App":
@@ -62,9 +65,14 @@ class App(QObject):
         self._look = Look(_appearance(self._preferences))
         self._look.dress(application)
         self.windows: list[Window] = []
+        self._session = session.load()
 
     def open(self, files: Sequence[Path]) -> None:
-        """Open stories in windows of their own, other files as drafts of one new story."""
+        """Open stories in windows of their own, other files as drafts of one new story.
+
+        With nothing to open, what stood open when WriterDesk was left is opened again.
+        """
+        files = files or self._left_open()
         stories = [file for file in files if self._beginnings.is_story(file)]
         drafts = [file for file in files if not self._beginnings.is_story(file)]
         if drafts or not stories:
@@ -74,6 +82,13 @@ class App(QObject):
                 self._begin_with_files(window, drafts)
         for story in stories:
             self._open_story(None, story)
+
+    def _left_open(self) -> list[Path]:
+        paths = [path for path in map(Path, self._session.open) if path.is_file()]
+        sizes = [size for path in paths if (size := self._session.at(path).editor_size)]
+        if sizes:
+            self._look.choose(replace(self._look.appearance, editor_size=sizes[0]))
+        return paths
 
     def _new_window(self) -> Window:
         """Show a window that offers ways to begin."""
@@ -182,7 +197,10 @@ class App(QObject):
             self._show(window, workspace)
 
     def _show(self, window: Window, workspace: "Workspace") -> None:
-        window.show_story(workspace)
+        sitting = self._session.at(workspace.path)
+        if not window.isVisible():
+            put_window(window, sitting)
+        window.show_story(workspace, sitting)
         chosen = self._preferences
         window.soon(lambda: window.check_spelling(_spelling(chosen)))
         if chosen.meaning:
@@ -191,6 +209,12 @@ class App(QObject):
         recent = tuple(dict.fromkeys(paths))[:_MOST_RECENT]
         # Written when the story is on the screen: it waits for the disk.
         QTimer.singleShot(0, self, lambda: self._keep(replace(self._preferences, recent=recent)))
+        QTimer.singleShot(0, self, self._note_what_is_open)
+
+    def _note_what_is_open(self) -> None:
+        paths = [one.story.workspace.path for one in self.windows if one.story is not None]
+        self._session = self._session.with_open(paths)
+        session.save(self._session)
 
     def _recent(self) -> tuple[RecentStory, ...]:
         paths = [Path(path) for path in self._preferences.recent]
@@ -227,6 +251,11 @@ class App(QObject):
     def _forget(self, window: Window) -> None:
         if window in self.windows:
             self.windows.remove(window)
+        if sitting := left(window, self._look):
+            self._session = self._session.left(sitting)
+            session.save(self._session)
+            # Who quits leaves all windows at once: what stood open then opens again.
+            QTimer.singleShot(_QUITTING, self, self._note_what_is_open)
 
     def _show_mistake(self, mistake: Mistake) -> None:
         for window in self.windows:

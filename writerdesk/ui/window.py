@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from writerdesk.session import NOWHERE, Sitting
 from writerdesk.ui.appearance_doers import AppearanceDoers
 from writerdesk.ui.commands import Where, all_commands, changes_the_story
 from writerdesk.ui.dropping import dropped_files
@@ -96,11 +97,12 @@ class Window(QMainWindow):
         self.soon(self.actions_.complete)
         self._show_theme()
 
-    def show_story(self, workspace: "Workspace") -> None:
-        """Put a story in this window, in place of the start page."""
+    def show_story(self, workspace: "Workspace", sitting: Sitting = NOWHERE) -> None:
+        """Put a story in this window, in place of the start page, where the writer left it."""
         from writerdesk.ui.faults import Faults
         from writerdesk.ui.long_paragraphs import LongParagraphs
         from writerdesk.ui.news import News
+        from writerdesk.ui.sitting import sit_down
         from writerdesk.ui.story_view import StoryView
 
         story = StoryView(workspace, self._look)
@@ -117,7 +119,7 @@ class Window(QMainWindow):
         self._soon.go_on_with(story.make_next)
         if workspace.is_read_only:
             self._only_read(story)
-        story.show_mode("overview" if len(story.rows) > 1 else "write")
+        sit_down(story, sitting)
         self._show_title()
         self._show_acts()
         self._news.show_count()
