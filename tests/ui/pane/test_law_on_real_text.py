@@ -1,28 +1,18 @@
 """The scrolling law with real text in type: our sample story, at several widths, in three looks."""
 
-import random
 from pathlib import Path
 
 import pytest
 
+from tests.ui.pane.law import VIEW, WrongGuesses, assert_nothing_jumps
 from writerdesk.compare import compare
-from writerdesk.compare.axis import View
 from writerdesk.compare.plans import Arrangement
 from writerdesk.compare.stage import Stage
 from writerdesk.compare.stops import read_together
 from writerdesk.manuscript import Document
 from writerdesk.ui.look.lettering import system_lettering
-from writerdesk.ui.pane.typesetting import Typesetter
 
 _SEEDS = Path(__file__).resolve().parents[3] / "seeds"
-
-
-class WrongGuesses(Typesetter):
-    """Guesses heights wrong by up to a half, either way."""
-
-    def guesses(self, column):
-        chance = random.Random(column)
-        return [height * chance.uniform(0.5, 1.5) for height in super().guesses(column)]
 
 
 @pytest.fixture(scope="module")
@@ -51,14 +41,5 @@ def test_nothing_jumps(qapp, tellings, comparisons, width, columns, arrangement)
     reading = read_together(documents, found, hub=min(1, columns - 2) if columns > 2 else 0)
     sizes = WrongGuesses(documents, system_lettering(), 17.0)
     sizes.set_widths([width] * columns)
-    stage = Stage(reading, arrangement, sizes, View(776.0, 259.0, 14.0, 466.0))
-    stage.to_start()
-    chance = random.Random(width + columns)
-    for _ in range(400):
-        step = chance.choice([78, 78, 78, -78, 26, 680, -680, 1, -156, 2000, -1500])
-        before = {block[:2]: block.top for block in stage.blocks() if block.paragraph >= 0}
-        stage.move(step)
-        for block in stage.blocks():
-            if block.paragraph >= 0 and block[:2] in before:
-                moved = (before[block[:2]] - block.top) * (1 if step > 0 else -1)
-                assert -0.01 <= moved <= abs(step) + 0.01
+    stage = Stage(reading, arrangement, sizes, VIEW)
+    assert_nothing_jumps(stage, steps=400, seed=width + columns)

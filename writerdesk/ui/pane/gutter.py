@@ -108,6 +108,17 @@ def labels(scene: Scene, found: list[Ribbon]) -> list[Label]:
     return _apart(out)
 
 
+def pen_of(colour: str, width: float, ribbon: Ribbon) -> QPen:
+    """Return the pen of a tie: solid is sure, dashed likely, dash-dot moved."""
+    pen = QPen(QColor(colour), width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if ribbon.stop.moved:
+        pen.setStyle(Qt.PenStyle.DashDotLine)
+    elif ribbon.waits is None and ribbon.certainty is not Certainty.SURE:
+        pen.setDashPattern([4.0, 3.0])
+    return pen
+
+
 def stubs(scene: Scene) -> Iterator[Label]:
     """Yield, beside each passage tied past its neighbour, a tab with the other's letter."""
     last = len(scene.columns) - 1
@@ -216,7 +227,7 @@ def _paint_band(painter: QPainter, scene: Scene, ribbon: Ribbon, colours: tuple[
     _curve(shape, (x2, r2 - 0.5), (x1, l2 - 0.5))
     shape.closeSubpath()
     painter.fillPath(shape, QColor(fill))
-    painter.setPen(_pen(edge, _EDGE, ribbon))
+    painter.setPen(pen_of(edge, _EDGE, ribbon))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for start, end in (((x1, l1 + 0.5), (x2, r1 + 0.5)), ((x1, l2 - 0.5), (x2, r2 - 0.5))):
         line = QPainterPath(QPointF(*start))
@@ -241,19 +252,9 @@ def _paint_brackets(painter: QPainter, scene: Scene, ribbon: Ribbon) -> None:
     ):
         if ribbon.waits == column or not _in_view(ends, scene):
             continue
-        painter.setPen(_pen(colour, _BRACKET, ribbon))
+        painter.setPen(pen_of(colour, _BRACKET, ribbon))
         inward = x + 1 if x == x1 else x - 1
         painter.drawLine(QLineF(inward, ends[0] + 1, inward, ends[1] - 1))
-
-
-def _pen(colour: str, width: float, ribbon: Ribbon) -> QPen:
-    pen = QPen(QColor(colour), width)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    if ribbon.stop.moved:
-        pen.setStyle(Qt.PenStyle.DashDotLine)
-    elif ribbon.waits is None and ribbon.certainty is not Certainty.SURE:
-        pen.setDashPattern([4.0, 3.0])
-    return pen
 
 
 def _number(ribbon: Ribbon, scene: Scene) -> Label:
