@@ -49,8 +49,9 @@ def test_an_earlier_version_is_looked_at_and_brought_back(window, qtbot):
     history, editor = window.story.history, window.story.write.editor
     QTest.keyClicks(editor, "Look: ")
     window.actions_["panel.history"].trigger()
-    qtbot.waitUntil(lambda: history.list.count() == 2)
-    history.list.setCurrentRow(1)
+    qtbot.waitUntil(lambda: history.list.count() == 3)
+    assert not history.list.item(0).flags() & Qt.ItemFlag.ItemIsSelectable  # the day
+    history.list.setCurrentRow(2)
     qtbot.waitUntil(history.restore.isVisible)
     assert history.text.toPlainText().startswith("The harbour froze")
     QTest.mouseClick(history.restore, Qt.MouseButton.LeftButton)
@@ -58,3 +59,28 @@ def test_an_earlier_version_is_looked_at_and_brought_back(window, qtbot):
     window.story.list.view.setFocus()
     window.actions_["edit.undo"].trigger()
     assert editor.toPlainText().startswith("Look: ")
+
+
+def test_a_version_gets_a_name_and_keeps_it(window, qtbot):
+    history = window.story.history
+    QTest.keyClicks(window.story.write.editor, "Look: ")
+    window.actions_["panel.history"].trigger()
+    qtbot.waitUntil(lambda: history.list.count() == 3)
+    history.list.setCurrentRow(1)
+    history.name_asked.emit(history.chosen, "Before the storm")
+    qtbot.waitUntil(lambda: "Before the storm" in history.list.item(1).text())
+    assert history.chosen.name == "Before the storm"
+
+
+def test_a_version_is_compared_with_the_draft_as_it_stands(window, qtbot):
+    history = window.story.history
+    QTest.keyClicks(window.story.write.editor, "Look: ")
+    window.actions_["panel.history"].trigger()
+    qtbot.waitUntil(lambda: history.list.count() == 3)
+    history.list.setCurrentRow(2)
+    qtbot.waitUntil(history.compare.isVisible)
+    with qtbot.waitSignal(window.story.compare.comparing.compared, timeout=60_000):
+        QTest.mouseClick(history.compare, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: any("version" in slot for slot in window.story.compare.slots))
+    assert window.story.mode == "compare"
+    assert window.story.draft in window.story.compare.slots

@@ -10,8 +10,6 @@ from writerdesk.problem import Kind, Problem
 from writerdesk.words import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from writerdesk.project import Audit, Revision
 
 
@@ -30,22 +28,10 @@ def _history(given: argparse.Namespace) -> None:
 
 
 def _line(revision: "Revision") -> str:
+    from writerdesk.story.sentences import why_told
+
     when = revision.time.astimezone().strftime("%Y-%m-%d %H:%M:%S")
-    return f"{revision.number:>5}  {when}  {revision.name or _why(revision.why)}".rstrip()
-
-
-def _why(why: str) -> str:
-    told: Mapping[str, str] = {
-        "automatic": "",
-        "file": _("as the file came"),
-        "intake": _("after bringing it in"),
-        "recovered": _("recovered after a crash"),
-        "before a restore": _("before a restore"),
-        "before a replacement": _("before words were replaced"),
-        "before takes": _("before passages were taken"),
-        "restored": _("restored"),
-    }
-    return told.get(why, why)
+    return f"{revision.number:>5}  {when}  {revision.name or why_told(revision.why)}".rstrip()
 
 
 def _restore_arguments(parser: Parser) -> None:

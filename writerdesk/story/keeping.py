@@ -178,6 +178,10 @@ class Keeping:
         text = self._project.value_at(draft, "text", revision)
         return text if isinstance(text, Document) else Document()
 
+    def name_version(self, draft: str, revision: Revision, name: str) -> None:
+        """Give a version a name, or take its name away with an empty one; named ones stay."""
+        self._project.name_revision(draft, "text", revision, name)
+
     def mark(self, draft: str, why: str) -> None:
         """Say why a draft's newest version matters; it is never thinned out then."""
         if self._project.history(draft):

@@ -17,6 +17,21 @@ def names_told(brought: Mapping[Renaming, int]) -> str:
     return ", ".join(f"{one.said} → {one.instead} ×{times}" for one, times in brought.items())
 
 
+def why_told(why: str) -> str:
+    """Return why a version was kept; empty if it was just time to save."""
+    told: Mapping[str, str] = {
+        "automatic": "",
+        "file": _("as the file came"),
+        "intake": _("after bringing it in"),
+        "recovered": _("recovered after a crash"),
+        "before a restore": _("before a restore"),
+        "before a replacement": _("before words were replaced"),
+        "before takes": _("before passages were taken"),
+        "restored": _("restored"),
+    }
+    return told.get(why, why)
+
+
 def _names() -> Mapping[str, str]:
     return {
         "new_draft": _("new draft"),

@@ -142,6 +142,10 @@ class StoryView(QWidget):
         panel = HistoryPanel(self._look)
         panel.version_asked.connect(self._show_version)
         panel.restore_asked.connect(self._restore)
+        panel.name_asked.connect(self._name_version)
+        panel.compare_asked.connect(self._compare_with_version)
+        if self.workspace.is_read_only:
+            panel.only_read()
         return panel
 
     def make_next(self) -> bool:
@@ -341,6 +345,17 @@ class StoryView(QWidget):
 
     def _show_version(self, version: "Revision") -> None:
         self.workspace.version(self.draft, version, self.history.show_text)
+
+    def _name_version(self, version: "Revision", name: str) -> None:
+        self.workspace.name_version(self.draft, version, name, self._show_history)
+
+    def _compare_with_version(self, version: "Revision") -> None:
+        """Show a version beside the draft as it stands."""
+        row = self.row(self.draft)
+        self.show_mode("compare")
+        slots = self.compare.slots
+        if row is not None and self.draft in slots:
+            self.compare.choosing.fetch(row, version, 1 - slots.index(self.draft))
 
     def _restore(self, text: "Document") -> None:
         self.live.tell_all()

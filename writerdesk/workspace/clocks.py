@@ -1,7 +1,7 @@
 """Two of the three clocks a keystroke starts: when it must be in the log, when in the project.
 
-The log: a third of a second after the first change that is not in it. The project: two seconds after the
-last change, but never later than ten after the first that is not in it.
+The log: a third of a second after the first change that is not in it. The project: two seconds
+after the last change, but never later than ten after the first that is not in it.
 """
 
 from PySide6.QtCore import QObject, QTimer, Signal

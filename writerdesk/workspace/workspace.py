@@ -6,6 +6,7 @@ changed, signals tell whoever shows it, and saving makes it last. Views never ta
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -230,6 +231,13 @@ class Workspace(QObject):
     def version(self, draft: str, revision: "Revision", then: Callable[[Document], None]) -> None:
         """Fetch what a draft said in one of its versions, and hand it to ``then``."""
         self._saving.ask(lambda: self._keeping.version(draft, revision), then)
+
+    def name_version(
+        self, draft: str, revision: "Revision", name: str, then: Callable[[], None]
+    ) -> None:
+        """Give a version of a draft a name, and call ``then`` when it has it."""
+        work = partial(self._keeping.name_version, draft, revision, name)
+        self._saving.ask(work, lambda _none: then())
 
     def save_as_another(self, path: Path, then: Callable[[Path], None]) -> None:
         """Begin another file with the story as it stands, without its earlier versions."""
