@@ -62,11 +62,13 @@ def _common(
     """Return every phrase both have, as long as it goes: where on both sides, how many words."""
     places: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for number in range(len(theirs) - 1):
+        if number % 1024 == 0 and cancelled():
+            raise Cancelled
         if _goes_on(theirs, number):
             places[theirs[number].stem, theirs[number + 1].stem].append(number)
     found: list[tuple[int, int, int]] = []
     for number in range(len(ours) - 1):
-        if number % 256 == 0 and cancelled():
+        if number % 64 == 0 and cancelled():
             raise Cancelled
         if not _goes_on(ours, number):
             continue
