@@ -48,6 +48,9 @@ _LEAST_CONTAINED = 0.6
 _SHORTEST_CONTAINED = 6
 _LEAST_JOINING = 0.5
 _SHORTEST_JOINING = 3
+# A sentence went over to the next paragraph: so many words, and half of what changed in the two.
+_FEWEST_EXCHANGED = 6
+_LEAST_EXCHANGED = 0.5
 _FEWEST_VOTES = 2
 # Two neighbours of a tie that keep most of their words are tied without a look at others.
 _EVIDENT = 0.6
@@ -67,7 +70,8 @@ def groups(left: Sequence[str], right: Sequence[str], *, flipped: bool) -> list[
         return [group.mirrored() for group in groups(right, left, flipped=False)]
     if len(left) == len(right) == 1:
         return [Group(0, 1, 0, 1)] if are_alike(left[0], right[0], alone=True) else []
-    return _joining(_with_neighbours(_ties(left, right), left, right), left, right)
+    joined = _joining(_with_neighbours(_ties(left, right), left, right), left, right)
+    return _merged(joined, left, right)
 
 
 def are_alike(left: str, right: str, *, alone: bool = False) -> int:
@@ -236,10 +240,54 @@ def _joins(group: Group, wider: Group, left: Sequence[str], right: Sequence[str]
     one, other = _words(group, left, right)
     more, others = _words(wider, left, right)
     added = len(more) + len(others) - len(one) - len(other)
-    if added < _SHORTEST_JOINING or len(more) * len(others) > _LARGEST_JOIN:
+    if len(more) * len(others) > _LARGEST_JOIN:
         return False
+    if added < _SHORTEST_JOINING:
+        return _goes_on(group, wider, left, right)
     gained = LCSseq.similarity(more, others) - LCSseq.similarity(one, other)
     return gained >= _LEAST_JOINING * added
+
+
+def _goes_on(group: Group, wider: Group, left: Sequence[str], right: Sequence[str]) -> bool:
+    """Tell whether a very short paragraph stands on the other side just where it would be joined.
+
+    The few words beside it have to be there as well: "Yes." alone is everywhere.
+    """
+    (one, other), (more, others) = _words(group, left, right), _words(wider, left, right)
+    inner, outer, whole = (one, more, other) if len(more) > len(one) else (other, others, one)
+    beside = _SHORTEST_JOINING
+    added = len(outer) - len(inner)
+    seam = outer[-added - beside :] if outer.startswith(inner) else outer[: added + beside]
+    return bool(added) and len(inner) >= beside and seam in whole
+
+
+def _merged(found: Sequence[Group], left: Sequence[str], right: Sequence[str]) -> list[Group]:
+    """Join neighbouring groups between which words went from one paragraph to the next."""
+    merged: list[Group] = []
+    for group in found:
+        last = merged[-1] if merged else None
+        both = last and Group(last.left, group.left_end, last.right, group.right_end)
+        if both and last and _exchange(last, group, left, right):
+            merged[-1] = both
+        else:
+            merged.append(group)
+    return merged
+
+
+def _exchange(one: Group, other: Group, left: Sequence[str], right: Sequence[str]) -> bool:
+    """Tell whether neighbouring groups keep clearly more words together than each by itself."""
+    if (one.left_end, one.right_end) != (other.left, other.right):
+        return False
+    first, second = _words(one, left, right), _words(other, left, right)
+    ours, theirs = first[0] + second[0], first[1] + second[1]
+    if len(ours) * len(theirs) > _LARGEST_JOIN:
+        return False
+    apart = LCSseq.similarity(*first) + LCSseq.similarity(*second)
+    changed = min(len(ours), len(theirs)) - apart
+    if changed < _FEWEST_EXCHANGED:
+        return False
+    gained = LCSseq.similarity(ours, theirs) - apart
+    return gained >= _FEWEST_EXCHANGED and gained >= _LEAST_EXCHANGED * changed
 
 
 def _words(group: Group, left: Sequence[str], right: Sequence[str]) -> tuple[str, str]:

@@ -63,8 +63,25 @@ def evident(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
     ours = Counter(one for one, _ in links)
     theirs = Counter(other for _, other in links)
     alone = sorted(link for link in links if ours[link[0]] == theirs[link[1]] == 1)
-    in_order = all(before[1] < after[1] for before, after in pairwise(alone))
-    return alone if in_order else []
+    pairs = list(pairwise(alone))
+    if not all(before[1] < after[1] for before, after in pairs):
+        return []
+    doubted = {
+        tie
+        for before, after in pairs
+        if after == (before[0] + 1, before[1] + 1) and _exchange(before, after, left, right)
+        for tie in (before, after)
+    }
+    return [tie for tie in alone if tie not in doubted]
+
+
+def _exchange(
+    one: tuple[int, int], other: tuple[int, int], left: Sequence[str], right: Sequence[str]
+) -> bool:
+    """Tell whether the end of a paragraph may have gone over to the next one."""
+    return (
+        left[one[0]][-_TELLING:] in right[other[1]] or right[one[1]][-_TELLING:] in left[other[0]]
+    )
 
 
 def _links(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[int, int]]:
