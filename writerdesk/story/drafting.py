@@ -1,6 +1,8 @@
 """What can be done to drafts: each operation takes a story and returns the next one."""
 
 from dataclasses import replace
+from itertools import count as naturals
+from itertools import islice
 from string import ascii_uppercase
 
 from writerdesk.manuscript import Document, Paragraph
@@ -22,11 +24,14 @@ def add_draft(story: Story, draft: Draft) -> Story:
 
 def next_letter(story: Story) -> str:
     """Return the letter the next draft gets; a letter is for life, also a deleted draft's."""
+    return next_letters(story, 1)[0]
+
+
+def next_letters(story: Story, count: int) -> tuple[str, ...]:
+    """Return the letters the next so many drafts get."""
     taken = {draft.letter for draft in story.all_drafts}
-    number = 0
-    while (letter := _letter(number)) in taken:
-        number += 1
-    return letter
+    free = (letter for letter in map(_letter, naturals()) if letter not in taken)
+    return tuple(islice(free, count))
 
 
 def copy_draft(story: Story, id: str, identities: Identities) -> Story:

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QObject
 
+from writerdesk.story.sentences import act_name
+from writerdesk.ui.menus import Actions
 from writerdesk.ui.messages import Message, Messages, Offer, Tone
 from writerdesk.ui.status import Status
 from writerdesk.ui.story_view import StoryView
@@ -26,6 +28,16 @@ class News(QObject):
         """Say how long the draft on the page is."""
         row = self._story.row(self._story.draft)
         self._status.place.setText(words_told(row.facts) if row else "")
+
+    def name_acts(self, actions: Actions) -> None:
+        """Let the Edit menu name what would be undone and done again."""
+        undo, redo = self._story.workspace.next_undo, self._story.workspace.next_redo
+        actions["edit.undo"].setText(
+            _("Undo {act}").format(act=act_name(undo)) if undo else _("Undo")
+        )
+        actions["edit.redo"].setText(
+            _("Redo {act}").format(act=act_name(redo)) if redo else _("Redo")
+        )
 
     def offer_back(self, letter: str) -> None:
         """Say that a draft was taken out, and offer it back."""

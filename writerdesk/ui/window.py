@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -36,6 +36,7 @@ from writerdesk.words import _
 if TYPE_CHECKING:
     from writerdesk.exchange import Wishes
     from writerdesk.ui.arrivals import Arrivals
+    from writerdesk.ui.drop_note import DropNote
     from writerdesk.ui.finder import Finder
     from writerdesk.ui.help_doers import HelpDoers
     from writerdesk.ui.spelling import SpellingWish
@@ -67,7 +68,7 @@ class Window(QMainWindow):
         self._finder: Finder | None = None
         self._appearance = AppearanceDoers(look, self)
         self._appearance.chosen.connect(self.appearance_chosen)
-        self._appearance.chosen.connect(lambda _now: self._show_theme())
+        self._appearance.chosen.connect(lambda _now: self._appearance.show_state(self.actions_))
         self.setWindowTitle("WriterDesk")
         self.resize(*_USUAL_SIZE)
         self.setMinimumSize(*_LEAST_SIZE)
@@ -95,7 +96,7 @@ class Window(QMainWindow):
         self.actions_.fill(self.menuBar())
         self.actions_.completed.connect(self._fill_recent)
         self.soon(self.actions_.complete)
-        self._show_theme()
+        self._appearance.show_state(self.actions_)
 
     def show_story(self, workspace: "Workspace", sitting: Sitting = NOWHERE) -> None:
         """Put a story in this window, in place of the start page, where the writer left it."""
@@ -121,7 +122,7 @@ class Window(QMainWindow):
             self._only_read(story)
         sit_down(story, sitting)
         self._show_title()
-        self._show_acts()
+        self._news.name_acts(self.actions_)
         self._news.show_count()
         self.status.show_state(workspace.saving.state)
         self._writing.show_state(self.actions_)
@@ -235,7 +236,7 @@ class Window(QMainWindow):
         self.actions_.keep(story.list, Where.DRAFTS)
         self.actions_.keep(story.write, Where.TEXT)
         story.write.head.take_actions(self.actions_)
-        self._show_theme()
+        self._appearance.show_state(self.actions_)
 
     def _fill_menus(self, story: "StoryView") -> None:
         from writerdesk.ui.draft_menus import DraftMenus
@@ -264,7 +265,7 @@ class Window(QMainWindow):
         story.panel.changed.connect(self._show_panel)
         story.told.connect(self.status.show_done)
         story.workspace.state_changed.connect(self.status.show_state)
-        story.workspace.acts_changed.connect(self._show_acts)
+        story.workspace.acts_changed.connect(lambda: self._news.name_acts(self.actions_))
         story.workspace.story_changed.connect(lambda _ids: self._show_title())
         self.arrivals.story = story
         story.workspace.file_arrived.connect(self.arrivals.came)
@@ -356,24 +357,9 @@ class Window(QMainWindow):
         self._toolbar.title.setText(title)
         self.setWindowTitle(_("{title} – WriterDesk").format(title=title))
 
-    def _show_theme(self) -> None:
-        self._appearance.show_state(self.actions_)
-
     def _show_panel(self, open_now: str) -> None:
         for name in ("tellings", "outline", "changes", "history"):
             self.actions_[f"panel.{name}"].setChecked(open_now == name)
-
-    def _show_acts(self) -> None:
-        from writerdesk.story.sentences import act_name
-
-        assert self.story is not None
-        undo, redo = self.story.workspace.next_undo, self.story.workspace.next_redo
-        self.actions_["edit.undo"].setText(
-            _("Undo {act}").format(act=act_name(undo)) if undo else _("Undo")
-        )
-        self.actions_["edit.redo"].setText(
-            _("Redo {act}").format(act=act_name(redo)) if redo else _("Redo")
-        )
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride:
@@ -382,12 +368,25 @@ class Window(QMainWindow):
         return super().event(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_files(event.mimeData()):
+        files = dropped_files(event.mimeData())
+        if files and not (self.story and self.story.workspace.is_read_only):
             event.acceptProposedAction()
+            if self.story is not None:
+                self._drop_note.show_over(self.story.workspace.story, self.story.title, len(files))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._drop_note.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self._drop_note.hide()
         event.acceptProposedAction()
         self._give(dropped_files(event.mimeData()))
+
+    @cached_property
+    def _drop_note(self) -> "DropNote":
+        from writerdesk.ui.drop_note import DropNote
+
+        return DropNote(self._body)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.story is not None:
