@@ -8,6 +8,7 @@ from tests.ui.desk import window_of
 from writerdesk.exchange import read_file
 from writerdesk.story.exporting import KINDS, exported, file_name
 from writerdesk.ui.export_dialog import ExportDialog
+from writerdesk.ui.look import Look
 
 
 @pytest.fixture
@@ -21,7 +22,7 @@ def window(qtbot):
 def test_every_kind_of_file_reads_back_as_the_same_text(window, tmp_path):
     story = window.story.workspace.story
     draft = story.drafts[0]
-    for kind in KINDS:
+    for kind in KINDS.keys() - {"pdf"}:
         path = tmp_path / file_name(story, draft.id, kind)
         path.write_bytes(exported(story, draft.id, kind).data)
         back = read_file(path).documents[0]
@@ -29,7 +30,9 @@ def test_every_kind_of_file_reads_back_as_the_same_text(window, tmp_path):
 
 
 def test_exporting_says_so_and_a_refusal_offers_another_try(window, tmp_path, qtbot):
-    dialog = ExportDialog(window.story.workspace.story, window.story.draft, tmp_path, window)
+    dialog = ExportDialog(
+        window.story.workspace.story, window.story.draft, tmp_path, Look(), window
+    )
     dialog.kinds.choose("txt")
     assert not dialog.pages.isEnabled()
     window.parts.exporting.export(dialog.wish(tmp_path / "no" / "draft.txt"))

@@ -26,11 +26,12 @@ class FileKind:
 KINDS: Mapping[str, FileKind] = MappingProxyType(
     {
         "docx": FileKind(".docx", has_looks=True),
+        "pdf": FileKind(".pdf", has_looks=True),
         "txt": FileKind(".txt", has_looks=False),
         "md": FileKind(".md", has_looks=False),
     }
 )
-"""Every kind there is, by the name `exported` takes."""
+"""Every kind there is, by the name `exported` takes; a PDF only the window can make."""
 
 
 def exported(story: Story, draft: str, kind: str, page: str = "plain") -> Exported:
@@ -44,7 +45,7 @@ def exported_to(story: Story, draft: str, path: Path, page: str = "plain") -> Ex
     The footnotes, endnotes and comments it came with go out as such; the writer's own notes are
     nobody else's.
     """
-    text = _titled(story, draft)
+    text = text_to_export(story, draft)
     return written(text, path, tuple(_notes(story, draft, text)), look(page))
 
 
@@ -54,7 +55,13 @@ def file_name(story: Story, draft: str, kind: str) -> str:
     return safe_name(name) + KINDS[kind].ending
 
 
-def _titled(story: Story, draft: str) -> Document:
+def notes_to_export(story: Story, draft: str) -> int:
+    """Return how many footnotes, endnotes and comments a draft came with."""
+    return len(tuple(_notes(story, draft, story.draft(draft).text)))
+
+
+def text_to_export(story: Story, draft: str) -> Document:
+    """Return a draft's text with the title, author and language it goes out with."""
     one, details = story.draft(draft), story.details
     return replace(
         one.text,

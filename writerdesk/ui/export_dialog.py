@@ -1,4 +1,4 @@
-"""Asks how a draft is to be exported: the kind of file and, for pages, the look."""
+"""Asks how a draft is to be exported, and shows its first pages as they will be."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,16 +8,31 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
+    QHBoxLayout,
     QLabel,
+    QPlainTextEdit,
     QRadioButton,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from writerdesk.story.exporting import KINDS, file_name
+from writerdesk.exchange import look as look_named
+from writerdesk.exchange import look_names
+from writerdesk.problem import Problem, sentence
+from writerdesk.story.drafting import edit_text
+from writerdesk.story.exporting import KINDS, exported, file_name, text_to_export
 from writerdesk.story.story import Story
+from writerdesk.ui.look import Look
 from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, BETWEEN_GROUPS
+from writerdesk.ui.page_preview import PagePreview
+from writerdesk.ui.pages import Pages
 from writerdesk.words import _
+
+# Wide enough for a page that can be read beside the choices.
+_USUAL_SIZE = (860, 620)
+# Paragraphs that surely fill the pages a preview shows.
+_BEGINNING = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +46,30 @@ class Wish:
 
 
 class ExportDialog(QDialog):
-    """Lets the writer choose kind and look, then the place."""
+    """Lets the writer choose kind and look beside the pages they make, then the place."""
 
-    def __init__(self, story: Story, draft: str, folder: Path, parent: QWidget) -> None:
+    def __init__(self, story: Story, draft: str, folder: Path, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._story, self._draft, self._folder = story, draft, folder
+        self._text = text_to_export(story, draft)
         self.setWindowTitle(_("Export Draft {letter}").format(letter=story.draft(draft).letter))
         self.kinds = _Choice(_kinds())
         self.pages = _Choice(_pages())
         self._pages_title = _heading(_("How the pages look"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(BETWEEN_CONTROLS)
-        column.addWidget(_heading(_("Kind of file")))
-        column.addWidget(self.kinds)
-        column.addSpacing(BETWEEN_CONTROLS)
-        column.addWidget(self._pages_title)
-        column.addWidget(self.pages)
-        column.addSpacing(BETWEEN_GROUPS)
-        column.addWidget(self._buttons())
-        self.kinds.group.idToggled.connect(lambda *_: self._show_pages())
-        self.setMinimumWidth(420)
+        self.preview = PagePreview(look)
+        self.trouble = QLabel()
+        self.trouble.setWordWrap(True)
+        self._plain = QPlainTextEdit()
+        self._plain.setReadOnly(True)
+        self._plain.setAccessibleName(_("Preview of the text"))
+        self._shown = QStackedWidget()
+        for shown in (self.preview, self._plain, self.trouble):
+            self._shown.addWidget(shown)
+        self._box = self._buttons()
+        self._lay_out()
+        self.kinds.group.idToggled.connect(lambda *_: self._show())
+        self.pages.group.idToggled.connect(lambda *_: self._show())
+        self._show()
 
     def wish(self, path: Path) -> Wish:
         """Return what was chosen, to be written to ``path``."""
@@ -69,14 +87,56 @@ class ExportDialog(QDialog):
         chosen = Path(path)
         return chosen if chosen.suffix else chosen.with_suffix(KINDS[kind].ending)
 
-    def _show_pages(self) -> None:
-        has_looks = KINDS[self.kinds.chosen].has_looks
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(BETWEEN_CONTROLS)
+        column.addWidget(_heading(_("Kind of file")))
+        column.addWidget(self.kinds)
+        column.addSpacing(BETWEEN_CONTROLS)
+        column.addWidget(self._pages_title)
+        column.addWidget(self.pages)
+        column.addStretch(1)
+        column.addSpacing(BETWEEN_GROUPS)
+        column.addWidget(self._box)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 24, 24, 24)
+        row.setSpacing(BETWEEN_GROUPS)
+        row.addLayout(column)
+        row.addWidget(self._shown, 1)
+        self.resize(*_USUAL_SIZE)
+
+    def _show(self) -> None:
+        """Show what is chosen as it will be."""
+        kind = self.kinds.chosen
+        has_looks = KINDS[kind].has_looks
         self.pages.setEnabled(has_looks)
         self._pages_title.setEnabled(has_looks)
+        can_be = True
+        if not has_looks:
+            made = exported(self._beginning(), self._draft, kind)
+            self._plain.setPlainText(made.data.decode())
+            self._shown.setCurrentWidget(self._plain)
+        else:
+            try:
+                page = look_named(self.pages.chosen)
+            except Problem as problem:
+                self.trouble.setText(sentence(problem))
+                self._shown.setCurrentWidget(self.trouble)
+                can_be = False
+            else:
+                self.preview.show_pages(Pages(self._text, page, most=_BEGINNING))
+                self._shown.setCurrentWidget(self.preview)
+        self._export.setEnabled(can_be)
+
+    def _beginning(self) -> Story:
+        """Return a story whose draft is only its beginning: nobody reads on in a preview."""
+        draft = self._story.draft(self._draft)
+        end = min(_BEGINNING, len(draft.text))
+        return edit_text(self._story, self._draft, draft.text.splice(end, len(draft.text), ()))
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
-        export = box.addButton(_("Export…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._export = export = box.addButton(_("Export…"), QDialogButtonBox.ButtonRole.AcceptRole)
         export.setProperty("part", "first")
         export.setDefault(True)
         box.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -114,16 +174,19 @@ class _Choice(QWidget):
 def _kinds() -> tuple[tuple[str, str], ...]:
     return (
         ("docx", _("Word document (.docx), for editors and agents")),
+        ("pdf", _("PDF (.pdf), pages that look the same everywhere")),
         ("txt", _("Plain text (.txt), readable everywhere")),
+        ("md", _("Markdown (.md), plain text with marks")),
     )
 
 
 def _pages() -> tuple[tuple[str, str], ...]:
-    return (
-        ("plain", _("Plain: like a letter")),
-        ("book", _("Book: justified, indented")),
-        ("manuscript", _("Standard manuscript: double spaced, as agents ask for")),
-    )
+    told = {
+        "plain": _("Plain: like a letter"),
+        "book": _("Book: justified, indented"),
+        "manuscript": _("Standard manuscript: double spaced, as agents ask for"),
+    }
+    return tuple((name, told.get(name, name)) for name in look_names())
 
 
 def _heading(words: str) -> QLabel:

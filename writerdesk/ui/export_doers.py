@@ -1,15 +1,17 @@
 """Exports the chosen draft; a failure is told in the window, and the old file is untouched."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from writerdesk.exchange import write_whole
+from writerdesk.exchange import Exported, LeftOut, LeftOutKind, look, write_whole
 from writerdesk.problem import Problem
-from writerdesk.story.exporting import exported
+from writerdesk.story.exporting import exported, notes_to_export, text_to_export
 from writerdesk.ui.export_dialog import ExportDialog, Wish
+from writerdesk.ui.look import Look
 from writerdesk.ui.messages import Messages, Offer, of_problem
 from writerdesk.ui.story_view import StoryView
 from writerdesk.words import _, ngettext
@@ -20,21 +22,26 @@ class ExportDoers(QObject):
 
     done = Signal(str)
 
-    def __init__(self, story: StoryView, messages: Messages, window: QWidget) -> None:
+    def __init__(self, story: StoryView, look: Look, messages: Messages, window: QWidget) -> None:
         super().__init__(story)
+        self._look = look
         self._story, self._messages, self._window = story, messages, window
         self._last: dict[str, Wish] = {}
         self._folder = Path.home()
 
     def doers(self) -> Mapping[str, Callable[[], object]]:
         """Return what each command does."""
-        return {"story.export": self._ask, "story.export_again": self._again}
+        return {
+            "story.export": self._ask,
+            "story.export_again": self._again,
+            "story.print": self._print,
+        }
 
     def export(self, wish: Wish) -> None:
         """Write a draft to a file and say so."""
         self._story.live.tell_all()
-        made = exported(self._story.workspace.story, wish.draft, wish.kind, wish.page)
         try:
+            made = self._made(wish)
             write_whole(wish.path, made.data, force=True)
         except Problem as problem:
             again = Offer(_("Try Again"), lambda: self.export(wish))
@@ -45,11 +52,36 @@ class ExportDoers(QObject):
         self._last[wish.draft], self._folder = wish, wish.path.parent
         self.done.emit(_told(wish.path, sum(part.count for part in made.left_out)))
 
+    def _made(self, wish: Wish) -> Exported:
+        story = self._story.workspace.story
+        if wish.kind != "pdf":
+            return exported(story, wish.draft, wish.kind, wish.page)
+        from writerdesk.ui.paper import to_pdf
+
+        made = to_pdf(text_to_export(story, wish.draft), look(wish.page))
+        lost = notes_to_export(story, wish.draft)
+        return replace(made, left_out=(LeftOut(LeftOutKind.NOTES, lost),) if lost else ())
+
+    def _print(self) -> None:
+        """Print the draft in the look it was exported in last."""
+        from writerdesk.ui.paper import print_draft
+
+        if not (draft := self._story.draft):
+            return
+        self._story.live.tell_all()
+        last = self._last.get(draft)
+        text = text_to_export(self._story.workspace.story, draft)
+        if print_draft(text, look(last.page if last else "plain"), self._window):
+            self.done.emit(_("Sent to the printer."))
+
     def _ask(self) -> None:
         draft = self._story.draft
         if not draft:
             return
-        dialog = ExportDialog(self._story.workspace.story, draft, self._folder, self._window)
+        self._story.live.tell_all()
+        dialog = ExportDialog(
+            self._story.workspace.story, draft, self._folder, self._look, self._window
+        )
         if last := self._last.get(draft):
             dialog.kinds.choose(last.kind)
             dialog.pages.choose(last.page)

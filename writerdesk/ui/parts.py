@@ -42,6 +42,7 @@ class Parts(QObject):
         return {
             **done_late("verdict.", lambda: self.judging.doers()),
             **done_late("story.export", lambda: self.exporting.doers()),
+            **done_late("story.print", lambda: self.exporting.doers()),
             **done_late("edit.spelling", lambda: self.spelling.doers()),
             **done_late("view.spelling", lambda: self.spelling.doers()),
             **done_late("edit.replace_everywhere", lambda: self.replacing.doers()),
@@ -61,7 +62,7 @@ class Parts(QObject):
         """What writes drafts as files."""
         from writerdesk.ui.export_doers import ExportDoers
 
-        exporting = ExportDoers(self._story, self._messages, self._window)
+        exporting = ExportDoers(self._story, self._look, self._messages, self._window)
         exporting.done.connect(self.done)
         return exporting
 
