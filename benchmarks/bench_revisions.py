@@ -57,9 +57,13 @@ def main() -> None:
         if all(path.exists() for path in frankenstein):
             print("Frankenstein, 1818 against 1831")
             _rows("F", (frankenstein[0], frankenstein[1]), None, extra)
+        _say_what_is_missing(extra)
+
+
+def _say_what_is_missing(extra: str) -> None:
     print("KDiff3 has no way to be asked for its differences without its window: left out.")
     for name, module in (("diff-match-patch", "diff_match_patch"), ("Meld's matcher", "meld")):
-        if not any((Path(place) / module).exists() for place in _places(extra)):
+        if not any((Path(place) / module).exists() for place in extra.split(":")):
             print(f"{name} is not on this computer: left out.")
 
 
@@ -69,10 +73,6 @@ def _diff_match_patch(folder: Path) -> str:
     command = ("-m", "pip", "install", "-q", "--target", str(there), "diff-match-patch")
     subprocess.run([sys.executable, *command], check=False, capture_output=True)
     return f"{there}:/usr/lib/python3/dist-packages:/usr/share/meld"
-
-
-def _places(extra: str) -> list[str]:
-    return extra.split(":")
 
 
 def _table(case: Case, folder: Path, extra: str) -> None:

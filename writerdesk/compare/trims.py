@@ -6,7 +6,7 @@ same letters are enough, which costs a tenth of taking them apart into words.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -56,23 +56,27 @@ def evident(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
     They are in order on both sides. One that also begins or ends like another is not among them:
     it may have been split or joined.
     """
-    links = {
-        *_links([text[:_TELLING] for text in left], [text[:_TELLING] for text in right]),
-        *_links([text[-_TELLING:] for text in left], [text[-_TELLING:] for text in right]),
-    }
+    links: set[tuple[int, int]] = set()
+    doubted: tuple[set[int], set[int]] = set(), set()
+    for cut in (slice(_TELLING), slice(-_TELLING, None)):
+        _link([text[cut] for text in left], [text[cut] for text in right], links, doubted)
     ours = Counter(one for one, _ in links)
     theirs = Counter(other for _, other in links)
-    alone = sorted(link for link in links if ours[link[0]] == theirs[link[1]] == 1)
+    alone = sorted(
+        (one, other)
+        for one, other in links
+        if ours[one] == theirs[other] == 1 and one not in doubted[0] and other not in doubted[1]
+    )
     pairs = list(pairwise(alone))
     if not all(before[1] < after[1] for before, after in pairs):
         return []
-    doubted = {
+    exchanged = {
         tie
         for before, after in pairs
         if after == (before[0] + 1, before[1] + 1) and _exchange(before, after, left, right)
         for tie in (before, after)
     }
-    return [tie for tie in alone if tie not in doubted]
+    return [tie for tie in alone if tie not in exchanged]
 
 
 def _exchange(
@@ -84,11 +88,28 @@ def _exchange(
     )
 
 
-def _links(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _link(
+    left: Sequence[str],
+    right: Sequence[str],
+    links: set[tuple[int, int]],
+    doubted: tuple[set[int], set[int]],
+) -> None:
+    """Link what both sides have once; what both have and one side more than once is doubted."""
+    ours, theirs = _places(left), _places(right)
+    for text, here in ours.items():
+        there = theirs.get(text, [])
+        if len(here) == len(there) == 1:
+            links.add((here[0], there[0]))
+        elif there:
+            doubted[0].update(here)
+            doubted[1].update(there)
+
+
+def _places(texts: Sequence[str]) -> defaultdict[str, list[int]]:
     places: defaultdict[str, list[int]] = defaultdict(list)
-    for number, text in enumerate(right):
+    for number, text in enumerate(texts):
         places[text].append(number)
-    return ((n, to) for n, text in enumerate(left) for to in places.get(text, ()))
+    return places
 
 
 def common_start(left: str, right: str) -> int:
