@@ -17,6 +17,11 @@ preferences = st.builds(
     marks=st.sampled_from(Marks),
     high_contrast=st.booleans(),
     zoom=st.integers(50, 300),
+    less_motion=st.booleans(),
+    text_family=st.text(max_size=5),
+    editor_size=st.integers(14, 32),
+    line_letters=st.integers(50, 80),
+    keys=st.dictionaries(st.text(max_size=5), st.text(max_size=5)),
     letters_act=st.booleans(),
     typographic=st.booleans(),
     recent=st.lists(st.text()).map(tuple),
@@ -46,6 +51,7 @@ def test_a_file_that_makes_no_sense_is_set_aside_with_a_sentence(broken):
     assert loaded.problem is not None
     assert loaded.problem.kind == Kind.SETTINGS_SET_ASIDE
     assert "“settings set aside 1.json”" in str(loaded.problem)
+    assert loaded.problem.path is not None
     assert loaded.problem.path.read_bytes() == broken
     assert load(settings_file()).problem is None
 
@@ -54,9 +60,11 @@ def test_a_second_broken_file_does_not_replace_the_first():
     for number in (1, 2):
         save(Preferences(), settings_file())
         settings_file().write_text(f"broken {number}", "utf-8")
-        aside = load(settings_file()).problem.path
-        assert aside.name == f"settings set aside {number}.json"
-    assert aside.with_name("settings set aside 1.json").read_text("utf-8") == "broken 1"
+        problem = load(settings_file()).problem
+        assert problem is not None
+        assert problem.path is not None
+        assert problem.path.name == f"settings set aside {number}.json"
+    assert settings_file().with_name("settings set aside 1.json").read_text("utf-8") == "broken 1"
 
 
 @pytest.mark.parametrize(
@@ -76,6 +84,7 @@ def test_what_can_be_understood_of_a_broken_file_holds(wrong):
     written = {"marks": "strong", "newer": [1], **wrong}
     settings_file().write_text(json.dumps(written), "utf-8")
     loaded = load(settings_file())
+    assert loaded.problem is not None
     assert loaded.problem.kind == Kind.SETTINGS_SET_ASIDE
     assert loaded.preferences == Preferences(marks=Marks.STRONG, more={"newer": [1]})
 

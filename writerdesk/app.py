@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from writerdesk import preferences, session, starting, words
+from writerdesk import preferences, session, starting
 from writerdesk.folders import log_folder
 from writerdesk.logs import Log, Mistake, catch_mistakes
 from writerdesk.problem import Kind, Problem
@@ -21,6 +21,7 @@ from writerdesk.ui.look import Appearance, Look
 from writerdesk.ui.messages import Message, Offer, Tone
 from writerdesk.ui.recent import RecentStory
 from writerdesk.ui.sitting import left, put_window
+from writerdesk.ui.tongue import speak
 from writerdesk.ui.window import Window
 from writerdesk.words import _
 
@@ -60,8 +61,7 @@ class App(QObject):
         catch_mistakes(Log(log_folder(), self._clock), self._mistaken.emit)
         loaded = preferences.load(preferences.settings_file())
         self._preferences, self._first_problem = loaded.preferences, loaded.problem
-        if self._preferences.language:
-            words.speak(self._preferences.language, resources() / "locale")
+        speak(application, self._preferences.language)
         self._look = Look(_appearance(self._preferences))
         self._look.dress(application)
         self.windows: list[Window] = []
@@ -104,7 +104,7 @@ class App(QObject):
         window.soon(starting.done)
 
     def _make_window(self) -> Window:
-        window = Window(self._look, self._recent())
+        window = Window(self._look, self._recent(), self._preferences)
         window.files_given.connect(partial(self._begin_with_files, window))
         window.text_given.connect(partial(self._begin_with_text, window))
         window.empty_asked.connect(partial(self._begin_empty, window))
@@ -113,6 +113,7 @@ class App(QObject):
         window.open_asked.connect(partial(self._choose_story, window))
         window.new_asked.connect(self._new_window)
         window.appearance_chosen.connect(self._keep_appearance)
+        window.preferences_asked.connect(partial(self._ask_preferences, window))
         window.spelling_chosen.connect(self._keep_spelling)
         window.closed.connect(partial(self._forget, window))
         self.windows.append(window)
@@ -234,8 +235,26 @@ class App(QObject):
                 theme=chosen.theme,
                 marks=chosen.marks,
                 high_contrast=chosen.high_contrast,
+                editor_size=chosen.editor_size,
             )
         )
+
+    def _ask_preferences(self, window: Window) -> None:
+        from writerdesk.ui.preferring.dialog import PreferencesDialog
+
+        dialog = PreferencesDialog(self._preferences, window)
+        dialog.changed.connect(self._prefer)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _prefer(self, chosen: preferences.Preferences) -> None:
+        """Let everything be as the writer chose, in every window, and keep it."""
+        self._keep(replace(chosen, recent=self._preferences.recent))
+        self._look.choose(_appearance(chosen))
+        for window in self.windows:
+            window.prefer(chosen)
+            if window.story is not None:
+                window.check_spelling(_spelling(chosen))
 
     def _keep_spelling(self, wish: "SpellingWish") -> None:
         self._keep(replace(self._preferences, spelling=wish.on, dictionaries=wish.folder))
@@ -263,7 +282,15 @@ class App(QObject):
 
 
 def _appearance(chosen: preferences.Preferences) -> Appearance:
-    return Appearance(theme=chosen.theme, marks=chosen.marks, high_contrast=chosen.high_contrast)
+    return Appearance(
+        theme=chosen.theme,
+        marks=chosen.marks,
+        high_contrast=chosen.high_contrast,
+        less_motion=chosen.less_motion,
+        text_family=chosen.text_family,
+        editor_size=chosen.editor_size,
+        letters=chosen.line_letters,
+    )
 
 
 def _spelling(chosen: preferences.Preferences) -> "SpellingWish":

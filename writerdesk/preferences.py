@@ -22,6 +22,10 @@ def _nothing_more() -> Mapping[str, object]:
     return MappingProxyType({})
 
 
+def _no_keys() -> Mapping[str, str]:
+    return MappingProxyType({})
+
+
 class Theme(StrEnum):
     """Which colours the window wears."""
 
@@ -48,6 +52,13 @@ class Preferences:
     theme: Theme = Theme.SYSTEM
     marks: Marks = Marks.NORMAL
     high_contrast: bool = False
+    less_motion: bool = False
+    text_family: str = ""
+    """The face drafts are set in; empty is the first good one that is installed."""
+    editor_size: int = 18
+    """How large the text is, in pixels."""
+    line_letters: int = 66
+    """How many letters a line of the text has room for."""
     zoom: int = 100
     letters_act: bool = True
     """Whether single letters do something in the comparison pane."""
@@ -59,6 +70,8 @@ class Preferences:
     """A folder of spelling dictionaries the writer pointed to."""
     meaning: str = ""
     """A folder with a model of what sentences mean that the writer pointed to; tellings use it."""
+    keys: Mapping[str, str] = field(default_factory=_no_keys, hash=False)
+    """The keys the writer gave to commands, by the commands' ids; an empty one takes it away."""
     recent: tuple[str, ...] = ()
     """The paths of the stories opened last, the latest first."""
     more: Mapping[str, object] = field(default_factory=_nothing_more, hash=False)
@@ -95,7 +108,8 @@ def load(path: Path) -> Loaded:
 
 def save(preferences: Preferences, path: Path) -> None:
     """Write the settings, whole or not at all."""
-    values: Mapping[str, object] = {name: getattr(preferences, name) for name in _READERS}
+    values = {name: getattr(preferences, name) for name in _READERS}
+    values["keys"] = dict(preferences.keys)
     text = json.dumps({**preferences.more, **values}, ensure_ascii=False, indent=2, sort_keys=True)
     try:
         write_private(path, text.encode() + b"\n")
@@ -143,10 +157,20 @@ def _switch(value: object) -> bool:
     return value
 
 
-def _percent(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not 50 <= value <= 300:
-        raise ValueError(value)
-    return value
+def _within(least: int, most: int) -> Callable[[object], int]:
+    def read(value: object) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+            raise ValueError(value)
+        return value
+
+    return read
+
+
+def _keys(value: object) -> Mapping[str, str]:
+    if not isinstance(value, dict):
+        raise TypeError(value)
+    given = cast("dict[str, object]", value)
+    return MappingProxyType({id: _text(key) for id, key in given.items()})
 
 
 def _texts(value: object) -> tuple[str, ...]:
@@ -168,12 +192,17 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "theme": _theme,
     "marks": _marks,
     "high_contrast": _switch,
-    "zoom": _percent,
+    "less_motion": _switch,
+    "text_family": _text,
+    "editor_size": _within(14, 32),
+    "line_letters": _within(50, 80),
+    "zoom": _within(50, 300),
     "letters_act": _switch,
     "typographic": _switch,
     "spelling": _switch,
     "dictionaries": _text,
     "meaning": _text,
+    "keys": _keys,
     "recent": _texts,
 }
 assert {each.name for each in fields(Preferences)} == {*_READERS, "more"}

@@ -25,21 +25,21 @@ def test_the_likeliest_choice_begins_with_what_was_typed():
 
 def test_the_palette_opens_drafts_and_does_commands(window, qtbot):
     QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: window._finder is not None and window._finder.isVisible())
-    QTest.keyClicks(window._finder.field, "B: in")
-    QTest.keyClick(window._finder.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.parts.finder.isVisible())
+    QTest.keyClicks(window.parts.finder.field, "B: in")
+    QTest.keyClick(window.parts.finder.field, Qt.Key.Key_Return)
     assert window.story.row(window.story.draft).letter == "B"
-    assert not window._finder.isVisible()
+    assert not window.parts.finder.isVisible()
     window.actions_["help.palette"].trigger()
-    QTest.keyClicks(window._finder.field, "sepia")
-    QTest.keyClick(window._finder.field, Qt.Key.Key_Return)
+    QTest.keyClicks(window.parts.finder.field, "sepia")
+    QTest.keyClick(window.parts.finder.field, Qt.Key.Key_Return)
     assert window._look.palette.name == "sepia"
 
 
 def test_escape_puts_the_palette_away_and_does_nothing(window):
     window.actions_["help.palette"].trigger()
-    QTest.keyClick(window._finder.field, Qt.Key.Key_Escape)
-    assert not window._finder.isVisible()
+    QTest.keyClick(window.parts.finder.field, Qt.Key.Key_Escape)
+    assert not window.parts.finder.isVisible()
     assert len(window.story.rows) == 3
 
 

@@ -176,6 +176,6 @@ def test_typing_at_the_top_does_not_rename_the_story(window, qtbot):
 
 
 def test_the_help_menu_tells_keys_place_and_version(window):
-    tells = HelpDoers(window, lambda: window.story.workspace.path)
+    tells = HelpDoers(window, lambda: window.story.workspace.path, {})
     for dialog in (tells.keys(), tells.where(), tells.about()):
         assert dialog.windowTitle()

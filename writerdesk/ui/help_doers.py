@@ -1,7 +1,7 @@
 """What the Help menu tells: the keys, where the text is, and what this is."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from writerdesk import __version__
 from writerdesk.folders import data_folder
-from writerdesk.ui.commands import all_commands
+from writerdesk.ui.commands import Command, all_commands
 from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, BETWEEN_GROUPS
 from writerdesk.words import _
 
@@ -28,19 +28,53 @@ _NATIVE = QKeySequence.SequenceFormat.NativeText
 class HelpDoers:
     """Opens the windows of the Help menu."""
 
-    def __init__(self, window: QWidget, path: Callable[[], Path | None]) -> None:
-        self._window, self._path = window, path
+    def __init__(
+        self, window: QWidget, path: Callable[[], Path | None], keys: Mapping[str, str]
+    ) -> None:
+        self._window, self._path, self._keys = window, path, keys
+
+    def start(self) -> QDialog:
+        """Return what to do first, in the order one does it."""
+        steps = (
+            _(
+                "Drop your drafts on the window: two or three tellings of one story, from Word,"
+                " text or Markdown files. Each becomes a draft with a letter; an introduction that"
+                " speaks about the story is set aside, never lost."
+            ),
+            _(
+                "Write in any of them. Every word is safe a second after it was typed; Undo works"
+                " in each draft on its own, and History keeps earlier versions."
+            ),
+            _(
+                "Compare two to four drafts. Passages that tell the same stand level while you"
+                " scroll, although hardly a sentence is shared; a click on a number levels them."
+            ),
+            _(
+                "Keep, leave or star what you read, and take passages from one draft into another"
+                " or into a new one. A slim strip shows which draft each passage came from."
+            ),
+            _(
+                "Export the draft you chose: as a Word document in the form agents ask for, as"
+                " plain text, or as another kind of file."
+            ),
+            _(
+                "Ctrl+K finds every draft, heading and command. Help › Keys lists the keys, and"
+                " Preferences changes them."
+            ),
+        )
+        told = "".join(f"<li style='margin-bottom: 8px'>{step}</li>" for step in steps)
+        return self._dialog(_("Getting Started"), _paragraph(f"<ol>{told}</ol>"))
 
     def keys(self) -> QDialog:
         """Return the list of all keys there are."""
-        held = [command for command in all_commands() if command.key_on(sys.platform)]
+        held = [command for command in all_commands() if self._key(command)]
         table = QTableWidget(len(held), 2)
         table.setAccessibleName(_("Keys"))
         table.setHorizontalHeaderLabels([_("What"), _("Key")])
         table.verticalHeader().hide()
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         for row, command in enumerate(held):
-            key = QKeySequence(command.key_on(sys.platform)).toString(_NATIVE)
+            key = QKeySequence(self._key(command)).toString(_NATIVE)
             table.setItem(row, 0, QTableWidgetItem(command.words.rstrip("…")))
             table.setItem(row, 1, QTableWidgetItem(key))
         table.resizeColumnsToContents()
@@ -68,6 +102,9 @@ class HelpDoers:
             "Free software under the MIT licence. No account, no network."
         ).format(version=__version__)
         return self._dialog(_("About WriterDesk"), _paragraph(words))
+
+    def _key(self, command: Command) -> str:
+        return self._keys.get(command.id, command.key_on(sys.platform))
 
     def _dialog(self, title: str, inside: QWidget) -> QDialog:
         dialog = QDialog(self._window)

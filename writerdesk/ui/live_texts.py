@@ -10,7 +10,6 @@ from writerdesk.manuscript import Document
 from writerdesk.ui.editor import DraftText, Editor, Formats
 from writerdesk.ui.editor.writing import sample
 from writerdesk.ui.look import Look
-from writerdesk.ui.look.lettering import LETTERS
 from writerdesk.workspace.workspace import Workspace
 
 
@@ -64,7 +63,7 @@ class LiveTexts(QObject):
             self._workspace.identities.paragraph,
             draft=draft,
             font=lettering.text_font(),
-            width=lettering.column_width(LETTERS, sample(document)),
+            width=lettering.column_width(self._look.appearance.letters, sample(document)),
             parent=self,
         )
         text.edited.connect(lambda now, draft=draft: self._workspace.edit(draft, now))

@@ -24,11 +24,16 @@ class Actions(QObject):
         window: QWidget,
         doers: Mapping[str, Callable[[], object]],
         filled_later: Collection[str] = (),
+        keys: Mapping[str, str] | None = None,
     ) -> None:
-        """``filled_later`` are menus whose entries depend on the story or the settings."""
+        """``filled_later`` are menus whose entries depend on the story or the settings.
+
+        ``keys`` are those the writer gave to commands.
+        """
         super().__init__(window)
         self._filled_later = frozenset(filled_later)
         self._window = window
+        self._keys = keys or {}
         self._doers = doers
         self._commands = {command.id: command for command in all_commands()}
         self._actions: dict[str, QAction] = {}
@@ -62,6 +67,15 @@ class Actions(QObject):
         """Return a menu with all that is in it."""
         self.complete()
         return self._menus[id]
+
+    def take_keys(self, keys: Mapping[str, str]) -> None:
+        """Give every command the key the writer gave it, else its usual one."""
+        self._keys = keys
+        for id, action in self._actions.items():
+            action.setShortcut(QKeySequence(self._key(self._commands[id])))
+
+    def _key(self, command: Command) -> str:
+        return self._keys.get(command.id, command.key_on(sys.platform))
 
     def keep(self, widget: QWidget, where: Where) -> None:
         """Let the keys that hold only at ``widget`` hold there."""
@@ -114,8 +128,7 @@ class Actions(QObject):
         action.setCheckable(command.checkable)
         # Only on macOS Qt moves entries by their words; ours stay where the table says.
         action.setMenuRole(QAction.MenuRole.NoRole)
-        if key := command.key_on(sys.platform):
-            action.setShortcut(QKeySequence(key))
+        action.setShortcut(QKeySequence(self._key(command)))
         doer = self._doers[command.id]
         action.triggered.connect(lambda _checked=False: doer())
         self._window.addAction(action)

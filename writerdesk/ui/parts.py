@@ -17,6 +17,8 @@ from writerdesk.ui.messages import Messages
 
 if TYPE_CHECKING:
     from writerdesk.ui.export_doers import ExportDoers
+    from writerdesk.ui.finder import Finder
+    from writerdesk.ui.menus import Actions
     from writerdesk.ui.replacing_doers import ReplacingDoers
     from writerdesk.ui.spelling import Spelling, SpellingWish
     from writerdesk.ui.story_view import StoryView
@@ -79,6 +81,19 @@ class Parts(QObject):
         from writerdesk.ui.replacing_doers import ReplacingDoers
 
         return ReplacingDoers(self._story, self._look, self._messages, self._window)
+
+    def find_anything(self, actions: "Actions") -> None:
+        """Open the field that finds drafts, headings and commands."""
+        from writerdesk.ui.things import choices_of
+
+        self.finder.open_with(choices_of(self._story, actions))
+
+    @cached_property
+    def finder(self) -> "Finder":
+        """The field that finds anything."""
+        from writerdesk.ui.finder import Finder
+
+        return Finder(self._look, self._window)
 
     def check_spelling(self, wish: "SpellingWish") -> None:
         """Mark misspelled words or not, with the dictionaries wished for."""

@@ -62,6 +62,7 @@ class StoryView(QWidget):
         self.mode = ""
         self.draft = ""
         self.alone = False
+        self._letters_act = True
         self.rows: tuple[DraftRow, ...] = ()
         self._counts: dict[str, Counted] = {}
         self.list = DraftList(look)
@@ -104,6 +105,7 @@ class StoryView(QWidget):
         page.in_place.opened.connect(self.written.begin)
         page.told.connect(self.told)
         page.chosen.connect(self.list.mark)
+        page.pane.view.use_letters(letters=self._letters_act)
         page.state_changed.connect(lambda: self.compare_state.emit(page))
         page.pane.list_panel.title_changed.connect(
             lambda title: self.panel.rename("changes", title)
@@ -159,6 +161,12 @@ class StoryView(QWidget):
     def has_made(self, name: str) -> bool:
         """Tell whether a page or panel is there already."""
         return name in self.__dict__
+
+    def use_letters(self, *, letters: bool) -> None:
+        """Let single letters do something in the comparison, or not."""
+        self._letters_act = letters
+        if self.has_made("compare"):
+            self.compare.pane.view.use_letters(letters=letters)
 
     def let_go(self) -> None:
         """Close the story: what works for it elsewhere ends, everything is saved."""

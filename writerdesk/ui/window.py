@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from writerdesk.preferences import Preferences
 from writerdesk.session import NOWHERE, Sitting
 from writerdesk.ui.appearance_doers import AppearanceDoers
 from writerdesk.ui.commands import Where, all_commands, changes_the_story
@@ -37,13 +38,13 @@ if TYPE_CHECKING:
     from writerdesk.exchange import Wishes
     from writerdesk.ui.arrivals import Arrivals
     from writerdesk.ui.drop_note import DropNote
-    from writerdesk.ui.finder import Finder
     from writerdesk.ui.help_doers import HelpDoers
     from writerdesk.ui.spelling import SpellingWish
     from writerdesk.ui.story_view import StoryView
     from writerdesk.workspace.workspace import Workspace
 
 _USUAL_SIZE, _LEAST_SIZE = (1280, 832), (640, 480)
+AS_USUAL = Preferences()
 _MODES = ("overview", "write", "compare")
 
 
@@ -58,14 +59,20 @@ class Window(QMainWindow):
     new_asked = Signal()
     open_asked = Signal()
     appearance_chosen = Signal(object)
+    preferences_asked = Signal()
     spelling_chosen = Signal(object)
     closed = Signal()
 
-    def __init__(self, look: Look, recent: Sequence[RecentStory] = ()) -> None:
+    def __init__(
+        self,
+        look: Look,
+        recent: Sequence[RecentStory] = (),
+        preferences: Preferences = AS_USUAL,
+    ) -> None:
         super().__init__()
+        self._preferences = preferences
         self._look = look
         self.story: StoryView | None = None
-        self._finder: Finder | None = None
         self._appearance = AppearanceDoers(look, self)
         self._appearance.chosen.connect(self.appearance_chosen)
         self._appearance.chosen.connect(lambda _now: self._appearance.show_state(self.actions_))
@@ -83,6 +90,7 @@ class Window(QMainWindow):
         self._recent = recent
         self._recent_menu = ("recent",) if recent else ()
         self.actions_ = Actions(self, self._window_doers(), self._recent_menu)
+        self.actions_.take_keys(preferences.keys)
 
     def soon(self, step: Callable[[], object]) -> None:
         """Do something that need not be done before the window is seen."""
@@ -127,6 +135,18 @@ class Window(QMainWindow):
         self.status.show_state(workspace.saving.state)
         self._writing.show_state(self.actions_)
         self._news.tell_beginning()
+        self.prefer(self._preferences)
+
+    def prefer(self, preferences: Preferences) -> None:
+        """Be as the writer chose."""
+        self._preferences = preferences
+        self.actions_.take_keys(preferences.keys)
+        self._appearance.show_state(self.actions_)
+        if self.story is not None:
+            self.story.write.editor.smart = preferences.typographic
+            self.story.use_letters(letters=preferences.letters_act)
+            self._writing.show_state(self.actions_)
+            self.status.zoom.setText(self._viewing.size_told)
 
     def check_spelling(self, wish: "SpellingWish") -> None:
         """Mark misspelled words or not, with the dictionaries wished for."""
@@ -197,6 +217,7 @@ class Window(QMainWindow):
             show_compare_state,
         )
         from writerdesk.ui.draft_doers import DraftDoers
+        from writerdesk.ui.story_doers import story_doers
         from writerdesk.ui.viewing_doers import ViewingDoers
         from writerdesk.ui.writing_doers import WritingDoers
 
@@ -215,7 +236,8 @@ class Window(QMainWindow):
         self.menuBar().clear()
         doers = {
             **self._window_doers(),
-            **self._story_doers(story),
+            **story_doers(story, _MODES),
+            "help.palette": lambda: self.parts.find_anything(self.actions_),
             **self._writing.doers(),
             **drafts.doers(),
             **story.beats.doers(),
@@ -248,8 +270,11 @@ class Window(QMainWindow):
     def _connect_story(self, story: "StoryView") -> None:
         assert self._toolbar is not None
         self._toolbar.switch.chosen.connect(story.show_mode)
-        self._toolbar.field.clicked.connect(self._find_anything)
+        self._toolbar.field.clicked.connect(lambda: self.parts.find_anything(self.actions_))
         self._viewing.sized.connect(self.status.zoom.setText)
+        self._viewing.sized.connect(
+            lambda _told: self.appearance_chosen.emit(self._look.appearance)
+        )
         self.status.zoom.setText(self._viewing.size_told)
         story.write.editor.menu_wanted.connect(lambda where: self.parts.spelling.open_menu(where))
         story.list.menu_wanted.connect(
@@ -279,50 +304,20 @@ class Window(QMainWindow):
             "story.open": self.open_asked.emit,
             "story.add_files": self._choose_files,
             "story.close": self.close,
+            "edit.preferences": self.preferences_asked.emit,
             "story.quit": QApplication.closeAllWindows,
+            "help.start": lambda: self._help().start().exec(),
             "help.keys": lambda: self._help().keys().exec(),
             "help.where": lambda: self._help().where().exec(),
             "help.about": lambda: self._help().about().exec(),
             "help.sample": self.sample_asked.emit,
         }
 
-    def _story_doers(self, story: "StoryView") -> Mapping[str, Callable[[], object]]:
-        return {
-            "story.save": lambda: (story.live.tell_all(), story.workspace.save()),
-            "edit.undo": story.undo,
-            "edit.redo": story.redo,
-            "draft.rename": story.list.rename,
-            "draft.set_aside": story.write.set_aside.toggle,
-            "help.palette": self._find_anything,
-            "mode.overview": lambda: story.show_mode("overview"),
-            "mode.write": lambda: story.show_mode("write"),
-            "mode.compare": lambda: story.show_mode("compare"),
-            "panel.changes": lambda: story.panel.toggle("changes"),
-            "panel.history": lambda: story.panel.toggle("history"),
-            "mode.next": lambda: self._step_mode(1),
-            "mode.previous": lambda: self._step_mode(-1),
-            "view.drafts": story.list.view.setFocus,
-            "panel.outline": lambda: story.panel.toggle("outline"),
-        }
-
     def _help(self) -> "HelpDoers":
         from writerdesk.ui.help_doers import HelpDoers
 
-        return HelpDoers(self, lambda: self.story.workspace.path if self.story else None)
-
-    def _find_anything(self) -> None:
-        from writerdesk.ui.finder import Finder
-        from writerdesk.ui.things import choices_of
-
-        assert self.story is not None
-        if self._finder is None:
-            self._finder = Finder(self._look, self)
-        self._finder.open_with(choices_of(self.story, self.actions_))
-
-    def _step_mode(self, by: int) -> None:
-        assert self.story is not None
-        place = (_MODES.index(self.story.mode) + by) % len(_MODES)
-        self.story.show_mode(_MODES[place])
+        path = self.story.workspace.path if self.story else None
+        return HelpDoers(self, lambda: path, self._preferences.keys)
 
     def _choose_files(self) -> None:
         if paths := self.arrivals.choose_files():

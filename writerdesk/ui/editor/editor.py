@@ -27,7 +27,6 @@ from writerdesk.ui.editor.blocks import code_points, qt_text, utf16_length
 from writerdesk.ui.editor.draft_text import DraftText
 from writerdesk.ui.editor.smart_typing import type_smartly
 from writerdesk.ui.look import Look
-from writerdesk.ui.look.lettering import LETTERS
 from writerdesk.words import _
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ class _Left:
 
 
 class Editor(QTextEdit):
-    """Edits a draft's text; the column stays 66 letters wide however wide the window is."""
+    """Edits a draft's text; the column stays as many letters wide however wide the window is."""
 
     rested = Signal(object)
     """Carries the `Place` of the caret whenever it moved."""
@@ -65,7 +64,6 @@ class Editor(QTextEdit):
         self.text: DraftText | None = None
         self._look = look
         self._left: dict[str, _Left] = {}
-        self.letters = LETTERS
         self.smart = True
         self.overlays: list[Callable[[QPainter, QRect], None]] = []
         """What is painted over the text, each with a painter of the viewport and the area."""
@@ -177,7 +175,7 @@ class Editor(QTextEdit):
 
     def _measure(self) -> None:
         sample = "" if self.text is None else writing.sample(self.text.document)
-        self._column = self._look.lettering.column_width(self.letters, sample)
+        self._column = self._look.lettering.column_width(self._look.appearance.letters, sample)
         self._centre()
 
     def _centre(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from writerdesk.preferences import Marks as MarkStrength
 from writerdesk.preferences import Theme as ThemeChoice
 from writerdesk.ui.look.colours import Palette, in_high_contrast, load_palettes, strengthened
-from writerdesk.ui.look.lettering import EDITOR_SIZE, Lettering, system_lettering
+from writerdesk.ui.look.lettering import EDITOR_SIZE, LETTERS, Lettering, system_lettering
 from writerdesk.ui.look.style import qt_palette, style_sheet
 
 # Strong grounds are 1.6 times as far from the page; ink on them stays above 6.9:1 in every theme.
@@ -40,6 +40,8 @@ class Appearance:
     less_motion: bool = False
     text_family: str = ""
     editor_size: int = EDITOR_SIZE
+    letters: int = LETTERS
+    """How many letters a line of a draft has room for."""
 
 
 class Look(QObject):

@@ -1,0 +1,29 @@
+"""What the commands do that are about the whole story: its modes, its panels, undo and save."""
+
+from collections.abc import Callable, Mapping
+
+from writerdesk.ui.story_view import StoryView
+
+
+def story_doers(story: StoryView, modes: tuple[str, ...]) -> Mapping[str, Callable[[], object]]:
+    """Return what each command does; ``modes`` are those to step through."""
+    return {
+        "story.save": lambda: (story.live.tell_all(), story.workspace.save()),
+        "edit.undo": story.undo,
+        "edit.redo": story.redo,
+        "draft.rename": story.list.rename,
+        "draft.set_aside": story.write.set_aside.toggle,
+        "mode.overview": lambda: story.show_mode("overview"),
+        "mode.write": lambda: story.show_mode("write"),
+        "mode.compare": lambda: story.show_mode("compare"),
+        "mode.next": lambda: _step(story, modes, 1),
+        "mode.previous": lambda: _step(story, modes, -1),
+        "panel.changes": lambda: story.panel.toggle("changes"),
+        "panel.history": lambda: story.panel.toggle("history"),
+        "panel.outline": lambda: story.panel.toggle("outline"),
+        "view.drafts": story.list.view.setFocus,
+    }
+
+
+def _step(story: StoryView, modes: tuple[str, ...], by: int) -> None:
+    story.show_mode(modes[(modes.index(story.mode) + by) % len(modes)])
