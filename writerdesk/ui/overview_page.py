@@ -77,7 +77,7 @@ class DraftCard(QFrame):
         column.addLayout(_count(row.facts))
         if row.facts.goal:
             column.addWidget(GoalBar(look, row))
-        column.addWidget(_ending(row.facts))
+        column.addLayout(_ending(row.facts))
         column.addStretch(1)
 
     def _title(self, look: Look, row: DraftRow) -> QHBoxLayout:
@@ -200,10 +200,15 @@ def _count(facts: Facts) -> QHBoxLayout:
     return line
 
 
-def _ending(facts: Facts) -> QLabel:
-    label = QLabel()
-    label.setWordWrap(True)
+def _ending(facts: Facts) -> QVBoxLayout:
+    """Say that a draft breaks off; only the draft's own words are set in its face."""
+    column = QVBoxLayout()
+    column.setSpacing(0)
     if facts.cut_off:
-        label.setText(_("Ends in mid-sentence: “…{words}”").format(words=facts.cut_off))
-        label.setProperty("part", "quote")
-    return label
+        said, words = QLabel(_("Ends in mid-sentence:")), QLabel(f"…{facts.cut_off}")
+        said.setProperty("part", "soft")
+        words.setProperty("part", "quote")
+        for label in (said, words):
+            label.setWordWrap(True)
+            column.addWidget(label)
+    return column
