@@ -28,6 +28,7 @@ from writerdesk.ui.look.spacing import WIDTH_FOR_LIST, WIDTH_FOR_RAIL
 from writerdesk.ui.panels.side_panel import SidePanel
 from writerdesk.ui.write_page import WritePage
 from writerdesk.words import _
+from writerdesk.workspace.warming import Warming
 
 if TYPE_CHECKING:
     from writerdesk.manuscript import Document, Place
@@ -82,6 +83,7 @@ class StoryView(QWidget):
         self.add_mode("compare", lambda: self.compare)
         self._later = self._make_timer()
         self.beats = BeatDoers(self)
+        self._warming = Warming(workspace, lambda: self.worker, self)
         self._lay_out()
         self._connect()
         self._show_story()

@@ -231,7 +231,11 @@ class _Worker:
         return self._child
 
     def _listen(self, child: Child) -> None:
-        while (frame := child.receive()) is not None:
-            self._lane._arrived.emit(frame)  # pyright: ignore[reportPrivateUsage]
-        if not self._closing:
-            self._lane._gone.emit(child)  # pyright: ignore[reportPrivateUsage]
+        try:
+            while (frame := child.receive()) is not None:
+                self._lane._arrived.emit(frame)  # pyright: ignore[reportPrivateUsage]
+            if not self._closing:
+                self._lane._gone.emit(child)  # pyright: ignore[reportPrivateUsage]
+        except RuntimeError:
+            # The window went without closing its story: nobody is there to be told.
+            child.end()

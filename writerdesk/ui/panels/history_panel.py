@@ -7,7 +7,7 @@ that can be undone.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QTextCursor, QTextDocument
+from PySide6.QtGui import QFont, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QInputDialog,
@@ -104,7 +104,6 @@ class HistoryPanel(QWidget):
         words = count_document(document)
         told = ngettext("{count} word in this version", "{count} words in this version", words)
         self.facts.setText(told.format(count=grouped(words)))
-        self.text.moveCursor(QTextCursor.MoveOperation.Start)
         if self._looked_at.isHidden():
             self._looked_at.show()
             whole = self._halves.height()
@@ -145,6 +144,7 @@ class HistoryPanel(QWidget):
         column.addWidget(halves, 1)
 
     def _show_chosen(self) -> None:
+        self.text.verticalScrollBar().setValue(0)
         if item := self.list.currentItem():
             self.list.scrollToItem(item)
 
