@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTextEdit
 from writerdesk.manuscript import Document, Place
 from writerdesk.manuscript.finding import Found, find, replaced
 from writerdesk.ui.editor import Editor
+from writerdesk.ui.editor.in_sight import block_at
 from writerdesk.ui.find_bar import FindBar
 from writerdesk.ui.look import Look
 
@@ -125,9 +126,9 @@ class Searching(QObject):
         if not self._bar.isVisible() or not current:
             self._editor.setExtraSelections([])
             return
-        viewport = self._editor.viewport().rect()
-        first = self._editor.cursorForPosition(viewport.topLeft()).blockNumber()
-        last = self._editor.cursorForPosition(viewport.bottomRight()).blockNumber()
+        top, height = self._editor.verticalScrollBar().value(), self._editor.viewport().height()
+        first = block_at(self._editor.document(), top).blockNumber()
+        last = block_at(self._editor.document(), top + height).blockNumber()
         seen = [found for found in self._found if first <= found.number <= last]
         self._editor.setExtraSelections([self._selection(found) for found in seen])
 

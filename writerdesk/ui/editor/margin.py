@@ -16,6 +16,7 @@ from writerdesk.story.said import Judgement
 from writerdesk.ui.beside import STRIP, beside_told, centred, paint_origin, paint_verdict
 from writerdesk.ui.editor.editor import Editor
 from writerdesk.ui.editor.formats import id_of_block
+from writerdesk.ui.editor.in_sight import block_at
 from writerdesk.ui.look import Look
 from writerdesk.words import _
 
@@ -118,7 +119,7 @@ class Margin(QWidget):
         view, qt = self._editor, self._editor.document()
         layout = qt.documentLayout()
         scrolled = view.verticalScrollBar().value()
-        block = view.cursorForPosition(view.viewport().rect().topLeft()).block()
+        block = block_at(qt, scrolled)
         while block.isValid():
             box = layout.blockBoundingRect(block)
             top = box.top() - scrolled

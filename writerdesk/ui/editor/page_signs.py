@@ -5,7 +5,7 @@ Both follow the theme and the text without being part of either; only what is in
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextBlock
 
 from writerdesk.manuscript import Kind, MarkName, Paragraph
@@ -13,6 +13,7 @@ from writerdesk.manuscript.item_numbers import signs_before
 from writerdesk.ui.editor.blocks import blocks_between
 from writerdesk.ui.editor.editor import Editor
 from writerdesk.ui.editor.formats import marks_on, shape_of_block
+from writerdesk.ui.editor.in_sight import block_at
 from writerdesk.ui.look import Look
 
 # Between a list's sign and its words, in ems.
@@ -84,8 +85,8 @@ def _shape(block: QTextBlock) -> Paragraph:
 
 def blocks_in_view(editor: Editor, area: QRect) -> Iterator[tuple[QTextBlock, QPointF]]:
     """Give the blocks that touch ``area`` of the viewport, each with where its layout stands."""
-    block = editor.cursorForPosition(QPoint(0, area.top())).block()
     scrolled = editor.verticalScrollBar().value()
+    block = block_at(editor.document(), scrolled + area.top())
     while block.isValid():
         place = block.layout().position()
         if place.y() - scrolled > area.bottom():

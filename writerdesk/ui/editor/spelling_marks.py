@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTextBlock, QTextLayout
-from PySide6.QtWidgets import QTextEdit
 
 from writerdesk.insight.spelling import Checked
 from writerdesk.manuscript import Paragraph
 from writerdesk.ui.editor.blocks import utf16_length
 from writerdesk.ui.editor.editor import Editor
+from writerdesk.ui.editor.in_sight import block_at
 from writerdesk.ui.look import Look
 
 # A wave is two pixels high and four long: seen at arm's length, not read as an underline.
@@ -85,7 +85,7 @@ def _in_sight(editor: Editor, area: QRect) -> Iterator[tuple[QTextBlock, Paragra
     if text is None or not editor.is_mirrored:
         return
     down = editor.verticalScrollBar().value()
-    block = QTextEdit.cursorForPosition(editor, area.topLeft()).block()
+    block = block_at(text.qt, down + area.top())
     while block.isValid():
         if block.layout().position().y() - down > area.bottom():
             return
