@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from importlib import import_module
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -48,8 +49,10 @@ def _open_the_window(files: list[str], stay: "Callable[[App], int] | None") -> i
     except Problem as problem:
         print(problem, file=sys.stderr)
         return 1
-    from writerdesk import starting
+    from writerdesk import handing_over, starting
 
+    if handing_over.hand_over([Path(file).absolute() for file in files]):
+        return 0
     starting.begin()
     from writerdesk import app
 

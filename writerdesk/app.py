@@ -46,6 +46,7 @@ def start(files: Sequence[str]) -> "App":
     application.setWindowIcon(QIcon(str(resources() / "writerdesk.svg")))
     app = App(application)
     app.open([Path(file).absolute() for file in files])
+    app.windows[0].soon(app.listen)
     return app
 
 
@@ -76,12 +77,33 @@ class App(QObject):
         stories = [file for file in files if self._beginnings.is_story(file)]
         drafts = [file for file in files if not self._beginnings.is_story(file)]
         if drafts or not stories:
-            window = self._new_window()
+            window = self._empty_window() or self._new_window()
             if drafts:
                 window.arrivals.begin(len(drafts))
                 self._begin_with_files(window, drafts)
         for story in stories:
-            self._open_story(None, story)
+            self._open_story(self._empty_window(), story)
+
+    def _empty_window(self) -> Window | None:
+        return next((window for window in self.windows if window.story is None), None)
+
+    def listen(self) -> None:
+        """Take the files of further starts from now on."""
+        from writerdesk.ui.second_starts import SecondStarts
+
+        self._second_starts = SecondStarts(self)
+        self._second_starts.files_came.connect(self._open_more)
+        self._second_starts.listen()
+
+    def _open_more(self, files: Sequence[Path]) -> None:
+        before = len(self.windows)
+        if files:
+            self.open(files)
+        else:
+            self._new_window()
+        window = self.windows[-1] if len(self.windows) > before else self.windows[0]
+        window.raise_()
+        window.activateWindow()
 
     def _left_open(self) -> list[Path]:
         paths = [path for path in map(Path, self._session.open) if path.is_file()]
