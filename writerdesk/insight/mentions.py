@@ -95,7 +95,7 @@ def candidates(documents: Iterable[Document], known: Iterable[str] = ()) -> tupl
         there[name] += 1
         if not begins:
             inside.add(name)
-    out = {part for name in known for part in (name, *name.split())}
+    out = {*_DAYS, *(part for name in known for part in (name, *name.split()))}
     return tuple(
         Candidate(name, times)
         for name, times in there.most_common()
@@ -160,6 +160,11 @@ def _letters(word: str) -> str:
 _SHORT_TITLES = frozenset(("Mr", "Mrs", "Ms", "Dr", "St"))
 # Capitalised for their own sake wherever they stand.
 _NO_NAMES = frozenset(("I", "I'm", "I'll", "I've", "I'd", "O", "God", "OK"))
+_DAYS = (
+    *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January"),
+    *("February", "March", "April", "June", "July", "August", "September", "October"),
+    *("November", "December", "Christmas", "Easter"),
+)
 
 
 class _Run(NamedTuple):

@@ -136,3 +136,25 @@ def _in_order(story: Story, kind: type[_Sheet]) -> tuple[_Sheet, ...]:
 def _next_place(story: Story, kind: type[SheetField] | type[Character]) -> int:
     items = cast("Iterable[SheetField | Character]", story.of_kind(kind))
     return max((one.place for one in items), default=0) + 1
+
+
+def move_field(story: Story, id: str, *, by: int) -> Story:
+    """Return the story with a field so many places further down, or up if negative."""
+    order = list(_in_order(story, SheetField))
+    at = next(number for number, one in enumerate(order) if one.id == id)
+    moved = order.pop(at)
+    order.insert(max(0, at + by), moved)
+    wanted = ((one, place) for place, one in enumerate(order, start=1) if one.place != place)
+    return story.put(*(replace(one, place=place) for one, place in wanted))
+
+
+def templates(story: Story) -> tuple[str, ...]:
+    """Return the names of the templates there are, in the order of the alphabet."""
+    named = {one.template for one in _in_order(story, SheetField)}
+    named |= {one.template for one in characters(story)}
+    return tuple(sorted(named - {""}))
+
+
+def use_template(story: Story, id: str, template: str) -> Story:
+    """Return the story with a sheet of another template; what was noted on it stays noted."""
+    return story.put(replace(character(story, id), template=template))

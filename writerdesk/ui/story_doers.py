@@ -8,7 +8,6 @@ from writerdesk.ui.story_view import StoryView
 def story_doers(story: StoryView, modes: tuple[str, ...]) -> Mapping[str, Callable[[], object]]:
     """Return what each command does; ``modes`` are those to step through."""
     return {
-        "story.save": lambda: (story.live.tell_all(), story.workspace.save()),
         "edit.undo": story.undo,
         "edit.redo": story.redo,
         "draft.rename": story.list.rename,
@@ -18,9 +17,6 @@ def story_doers(story: StoryView, modes: tuple[str, ...]) -> Mapping[str, Callab
         "mode.compare": lambda: story.show_mode("compare"),
         "mode.next": lambda: _step(story, modes, 1),
         "mode.previous": lambda: _step(story, modes, -1),
-        "panel.changes": lambda: story.panel.toggle("changes"),
-        "panel.history": lambda: story.panel.toggle("history"),
-        "panel.outline": lambda: story.panel.toggle("outline"),
         "view.drafts": story.list.view.setFocus,
     }
 

@@ -25,6 +25,7 @@ from writerdesk.ui.editor.margin import Margin
 from writerdesk.ui.live_texts import LiveTexts
 from writerdesk.ui.look import Look
 from writerdesk.ui.look.spacing import WIDTH_FOR_LIST, WIDTH_FOR_RAIL
+from writerdesk.ui.panels.beside_doers import BesidePanels
 from writerdesk.ui.panels.side_panel import SidePanel
 from writerdesk.ui.write_page import WritePage
 from writerdesk.words import _
@@ -76,6 +77,7 @@ class StoryView(QWidget):
         self.panel.add(PANEL, _("Other Tellings"), "tellings", lambda: self.beats.panel)
         self.panel.add("outline", _("Outline"), "outline", lambda: self.outline)
         self.panel.add("history", _("History"), "history", lambda: self.history)
+        self.beside = BesidePanels(self, look)
         self.pages = QStackedWidget()
         self._modes: dict[str, Callable[[], QWidget]] = {}
         self.add_mode("overview", lambda: self.overview)
@@ -255,12 +257,8 @@ class StoryView(QWidget):
 
     def _editor_at_work(self) -> Editor | None:
         """Return the editor the keys go to, if they go to one."""
-        editor: Editor | None = None
-        if self.mode == "write":
-            editor = self.write.editor
-        elif self.mode == "compare":
-            editor = self.compare.in_place.editor
-        return editor if editor is not None and editor.hasFocus() else None
+        focused = QApplication.focusWidget()
+        return focused if isinstance(focused, Editor) and self.isAncestorOf(focused) else None
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

@@ -1,12 +1,15 @@
-"""Everything the finder can find: commands that can be done now, drafts, headings."""
+"""Everything the finder can find: drafts, headings, people, notes, and what can be done now."""
 
 from PySide6.QtGui import QKeySequence
 
 from writerdesk.manuscript import Place
 from writerdesk.manuscript.outline import outline
+from writerdesk.story.characters import characters
+from writerdesk.story.note import Note
 from writerdesk.ui.choices import Choice
 from writerdesk.ui.commands import all_commands
 from writerdesk.ui.menus import Actions
+from writerdesk.ui.panels.note_rows import first_words
 from writerdesk.ui.story_view import StoryView
 from writerdesk.words import _
 
@@ -15,7 +18,13 @@ _NATIVE = QKeySequence.SequenceFormat.NativeText
 
 def choices_of(story: StoryView, actions: Actions) -> list[Choice]:
     """Return what can be gone to or done, drafts first."""
-    return [*_drafts(story), *_headings(story), *_commands(actions)]
+    return [
+        *_drafts(story),
+        *_headings(story),
+        *_characters(story),
+        *_commands(actions),
+        *_notes(story),
+    ]
 
 
 def _drafts(story: StoryView) -> list[Choice]:
@@ -42,6 +51,25 @@ def _headings(story: StoryView) -> list[Choice]:
         )
         for draft in story.workspace.story.drafts
         for entry in outline(draft.text)
+    ]
+
+
+def _characters(story: StoryView) -> list[Choice]:
+    return [
+        Choice(name, _("character"), lambda id=one.id: story.beside.show_sheet(id))
+        for one in characters(story.workspace.story)
+        for name in dict.fromkeys(
+            (one.name, *(one.own_name_in(draft.id) for draft in story.workspace.story.drafts))
+        )
+        if name
+    ]
+
+
+def _notes(story: StoryView) -> list[Choice]:
+    return [
+        Choice(words, _("note"), lambda id=one.id: story.beside.show_note(id))
+        for one in story.workspace.story.of_kind(Note)
+        if not one.deleted and (words := first_words(one))
     ]
 
 

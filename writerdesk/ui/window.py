@@ -246,6 +246,7 @@ class Window(QMainWindow):
             **finding_doers(lambda: story.compare, story.write.searching.doers()),
             **compare_doers(lambda: story.compare),
             **self.parts.doers(),
+            **story.beside.doers(),
         }
         self.actions_ = Actions(self, doers, ("colour", "language", *self._recent_menu))
         self.actions_.fill(self.menuBar())
@@ -289,6 +290,7 @@ class Window(QMainWindow):
         )
         story.panel.changed.connect(self._show_panel)
         story.told.connect(self.status.show_done)
+        story.beside.failed.connect(self.messages.show_problem)
         story.workspace.state_changed.connect(self.status.show_state)
         story.workspace.acts_changed.connect(lambda: self._news.name_acts(self.actions_))
         story.workspace.story_changed.connect(lambda _ids: self._show_title())
@@ -353,7 +355,7 @@ class Window(QMainWindow):
         self.setWindowTitle(_("{title} – WriterDesk").format(title=title))
 
     def _show_panel(self, open_now: str) -> None:
-        for name in ("tellings", "outline", "changes", "history"):
+        for name in self.story.panel.names if self.story else ():
             self.actions_[f"panel.{name}"].setChecked(open_now == name)
 
     def event(self, event: QEvent) -> bool:
@@ -390,6 +392,7 @@ class Window(QMainWindow):
                 return
             self._soon.stop()
             self.parts.close()
+            self.story.beside.close()
             self.story.let_go()
         self.closed.emit()
         event.accept()

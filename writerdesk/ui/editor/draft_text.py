@@ -43,9 +43,11 @@ class DraftText(QObject):
         draft: str = "",
         font: QFont | None = None,
         width: int = 0,
+        padding: tuple[int, int] = (PAGE_TOP, PAGE_BOTTOM),
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._padding = padding
         self.formats = formats
         self.draft = draft
         self._born = born
@@ -119,8 +121,8 @@ class DraftText(QObject):
         qt.setUndoRedoEnabled(False)
         qt.setDocumentMargin(0)
         frame = qt.rootFrame().frameFormat()
-        frame.setTopMargin(PAGE_TOP)
-        frame.setBottomMargin(PAGE_BOTTOM)
+        frame.setTopMargin(self._padding[0])
+        frame.setBottomMargin(self._padding[1])
         qt.rootFrame().setFrameFormat(frame)
         if font is not None:
             qt.setDefaultFont(font)

@@ -139,6 +139,13 @@ class Editor(QTextEdit):
             self._put_caret(position, position)
             self.ensureCursorVisible()
 
+    def select(self, start: Place, end: Place) -> None:
+        """Select the words between two places and bring them into view."""
+        first, last = self.position_of(start), self.position_of(end)
+        if first is not None and last is not None:
+            self._put_caret(last, first)
+            self.ensureCursorVisible()
+
     def position_of(self, place: Place) -> int | None:
         """Return Qt's position of a place, if its paragraph is there."""
         if self.text is None or (block := self.text.block_of(place.paragraph)) is None:

@@ -73,6 +73,11 @@ class SidePanel(QWidget):
         self._column.insertWidget(self._column.count() - 1, button)
         self._wear()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all panels."""
+        return tuple(self._buttons)
+
     def rename(self, name: str, words: str) -> None:
         """Give a panel another title."""
         self._titles[name] = words
