@@ -11,6 +11,7 @@ import re
 import time
 import tracemalloc
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -19,8 +20,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from writerdesk.compare import Comparison, compare
-from writerdesk.manuscript import Document, count_words
+from writerdesk.compare import Comparison, compare, recompare
+from writerdesk.manuscript import Document, Paragraph, count_words
 from writerdesk.ui.look.look import Look
 from writerdesk.ui.pane import Column, ComparisonPane
 
@@ -112,9 +113,11 @@ def measured(words: int, look: Look) -> None:
     QApplication.processEvents()
     columns = [Column("a", "A", "Left", 0, left), Column("b", "B", "Right", 1, right)]
     first = spent(lambda: (pane.show_texts(columns, {(0, 1): comparison}), pane.repaint()))
-    print(f"{words:,} words a side, {len(left):,} passages, {len(pane.reading.stops):,} stops")
+    assert pane.reading is not None
+    stops = pane.reading.stops
+    print(f"{words:,} words a side, {len(left):,} passages, {len(stops):,} stops")
     print(f"  first paint             {first:.0f}")
-    pane.commands.go_to(len(pane.reading.stops) // 2)
+    pane.commands.go_to(len(stops) // 2)
     steps = [spent(lambda: wheel(pane)) for _ in range(_STEPS)]
     print(f"  wheel step              {p95(steps)}")
     pages = [spent(lambda: page(pane)) for _ in range(_STEPS // 3)]
@@ -123,6 +126,7 @@ def measured(words: int, look: Look) -> None:
     print(f"  resize                  {max(widths):.0f} at most of {len(widths)}")
     jumps = [spent(lambda: _jump(pane)) for _ in range(40)]
     print(f"  next change             {p95(jumps)}")
+    print(f"  a typed word            {_typed(pane, columns, comparison)}")
     pane.close()
     pane.deleteLater()
     QApplication.processEvents()
@@ -138,6 +142,23 @@ def _resize(pane: ComparisonPane, width: int) -> None:
 def _jump(pane: ComparisonPane) -> None:
     pane.commands.next_stop()
     pane.view.viewport().repaint()
+
+
+def _typed(pane: ComparisonPane, columns: list[Column], comparison: Comparison) -> str:
+    """Measure what one word typed costs: comparing again (in the worker), and showing it."""
+    again: list[float] = []
+    shown: list[float] = []
+    for number in range(20):
+        left = comparison.left
+        place = len(left) // 2
+        written = Paragraph(f"{left.paragraphs[place].text} word {number}")
+        text = left.splice(place, place + 1, [(left.ids[place], written)])
+        start = time.process_time()
+        comparison = recompare(comparison, text, comparison.right)
+        again.append((time.process_time() - start) * 1000)
+        newer = [replace(columns[0], document=text), columns[1]]
+        shown.append(spent(lambda c=comparison, n=newer: pane.update_texts(n, {(0, 1): c})))
+    return f"compared again {p95(again)}; shown {p95(shown)}"
 
 
 def _memory(columns: list[Column], comparison: Comparison, look: Look) -> float:

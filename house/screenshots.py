@@ -104,6 +104,11 @@ def _screens(window: "Window") -> tuple[tuple[str, Callable[[], object]], ...]:
         ("find", lambda: (story.panel.show_panel(""), window.actions_["edit.replace"].trigger())),
         ("compare", lambda: (story.write.find_bar.put_away(), _compare(story))),
         ("beats", lambda: story.panel.show_panel("changes")),
+        ("lined-up", lambda: (story.panel.show_panel(""), story.compare.arrange("lined up"))),
+        ("one-column", lambda: story.compare.arrange("one column")),
+        ("three", lambda: (story.compare.arrange("side by side"), _three(story))),
+        ("in-place", lambda: (_compare_two(story), _edit(story))),
+        ("tellings", lambda: _tellings(story)),
         (
             "palette",
             lambda: (story.panel.show_panel(""), window.actions_["help.palette"].trigger()),
@@ -114,6 +119,30 @@ def _screens(window: "Window") -> tuple[tuple[str, Callable[[], object]], ...]:
 def _compare(story: "StoryView") -> None:
     story.show_mode("compare")
     _wait(lambda: story.compare.pane.reading is not None)
+
+
+def _compare_two(story: "StoryView") -> None:
+    story.compare.compare(*[row.id for row in story.rows[:2]])
+    _wait(lambda: len(story.compare.pane.columns) == 2)
+
+
+def _three(story: "StoryView") -> None:
+    story.compare.compare(*[row.id for row in story.rows[:3]])
+    _wait(lambda: len(story.compare.pane.columns) == 3)
+    story.compare.pane.commands.next_stop()
+
+
+def _edit(story: "StoryView") -> None:
+    from writerdesk.ui.pane.keys import Command
+
+    story.compare.pane.commands.next_stop()
+    story.compare.pane.commands.obey(Command.EDIT)
+
+
+def _tellings(story: "StoryView") -> None:
+    story.show_mode("write")
+    story.panel.show_panel("tellings")
+    _wait(lambda: story.beats.panel.has_something)
 
 
 def _wait(until: Callable[[], object]) -> None:

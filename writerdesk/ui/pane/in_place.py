@@ -123,7 +123,8 @@ class InPlace(QObject):
 
     def _note(self, now: Document) -> None:
         before, self._ids = self._ids, now.ids
-        self._view.change(editing=(self._column, self._ids))
+        if before != self._ids:
+            self._view.change(editing=(self._column, self._ids))
         self.edited.emit(self._draft, before, now)
 
 
@@ -141,7 +142,6 @@ class _Overlay(Editor):
         # Opaque, in the passage's own ground: else each key would paint the columns under it too.
         ground = look.palette.lift
         self.setStyleSheet(f"QTextEdit {{ background: {ground}; border: none; }}")
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def _centre(self) -> None:
         self.setViewportMargins(0, 0, 0, 0)

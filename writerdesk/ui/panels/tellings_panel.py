@@ -45,6 +45,11 @@ class TellingsPanel(QScrollArea):
         self.setAccessibleName(_("Other Tellings"))
         self.show_tellings([])
 
+    @property
+    def has_something(self) -> bool:
+        """Whether another draft was found to tell this."""
+        return bool(self._said)
+
     def show_tellings(self, tellings: Sequence[Telling]) -> None:
         """Show how other drafts tell a passage; what says the same as before stays."""
         found = [one for one in tellings if one.paragraphs]
