@@ -38,7 +38,7 @@ def test_the_page_stands_alone_and_is_well_formed(files, tmp_path):
     page = tmp_path / "page.html"
     assert main(["compare", *files, "--to", str(page)]) == 0
     html = page.read_text("utf-8")
-    assert "<mark>old</mark>" in html
+    assert "<del>old</del>" in html
     assert "http" not in html
     assert _Tags.unclosed(html) == []
 
@@ -64,7 +64,7 @@ class _Tags(HTMLParser):
         reader.feed(html)
         return [tag for tag in reader.open if tag not in ("meta", "br")]
 
-    def handle_starttag(self, tag, attributes):
+    def handle_starttag(self, tag, attrs):
         self.open.append(tag)
 
     def handle_endtag(self, tag):

@@ -6,7 +6,7 @@ colour says is also said by a shape and, to a screen reader, by a word.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
@@ -93,8 +93,9 @@ def _row(row: _Row, comparison: Comparison) -> str:
     kind = _kind(row)
     detail = row.pair.detail if row.pair else NO_DETAIL
     shared = [one.left for one in detail.shared], [one.right for one in detail.shared]
-    ours = _cell(row.left, comparison.left, detail.left.shown, shared[0])
-    theirs = _cell(row.right, comparison.right, detail.right.shown, shared[1])
+    # What was taken out and put in: a screen reader says so of these two, and not of a mark.
+    ours = _cell(row.left, comparison.left, _tagged("del", detail.left.shown), shared[0])
+    theirs = _cell(row.right, comparison.right, _tagged("ins", detail.right.shown), shared[1])
     moved = " moved" if row.pair and row.pair.moved else ""
     return (
         f'<tr class="{kind}{moved}"><th scope="row">{escape(_told(row))}</th>'
@@ -123,12 +124,19 @@ def _told(row: _Row) -> str:
     return _("{what}, moved").format(what=told) if told else _("moved")
 
 
+def _tagged(tag: str, spans: Iterable[Span]) -> Iterator[tuple[Span, str]]:
+    return ((span, tag) for span in spans)
+
+
 def _cell(
-    ids: Sequence[ParagraphId], document: Document, shown: Iterable[Span], shared: Iterable[Span]
+    ids: Sequence[ParagraphId],
+    document: Document,
+    shown: Iterable[tuple[Span, str]],
+    shared: Iterable[Span],
 ) -> str:
     by_paragraph: defaultdict[ParagraphId, list[tuple[int, int, str]]] = defaultdict(list)
-    for span in shown:
-        by_paragraph[span.paragraph].append((span.start, span.end, "mark"))
+    for span, tag in shown:
+        by_paragraph[span.paragraph].append((span.start, span.end, tag))
     for span in shared:
         # Words that are marked as changed need no second mark.
         if not any(a < span.end and span.start < b for a, b, _tag in by_paragraph[span.paragraph]):
@@ -156,31 +164,59 @@ def _escaped(text: str) -> str:
 
 def _legend(comparison: Comparison) -> tuple[str, ...]:
     if comparison.relation is Relation.TELLINGS:
-        return (f"<em>{escape(_('words both tell'))}</em>", f"<mark>{escape(_('changed'))}</mark>")
-    return (f"<mark>{escape(_('changed'))}</mark>",)
+        return (f"<em>{escape(_('words both tell'))}</em>", f"<ins>{escape(_('changed'))}</ins>")
+    return (f"<ins>{escape(_('changed'))}</ins>", *map(escape, _renamed(comparison)))
 
 
-# The colours of the light theme; ink on each of them has a contrast of 13 to 1 or more.
+def _renamed(comparison: Comparison) -> Iterator[str]:
+    """Return who has another name, a sentence each."""
+    for one, other, places in comparison.names:
+        yield ngettext(
+            "{one} is called {other} ({places} place).",
+            "{one} is called {other} ({places} places).",
+            places,
+        ).format(one=one, other=other, places=places)
+
+
+# The colours of the light and the dark theme; ink on each of them has a contrast of 7 to 1 or more.
+# Paper is always light.
 _STYLE = """
-:root { color-scheme: light; }
-body { margin: 2rem auto; max-width: 78rem; padding: 0 1.5rem; background: #fff; color: #1f1e1c;
-  font: 1.06rem/1.55 Georgia, "Noto Serif", "DejaVu Serif", serif; }
-h1 { font-size: 1.5rem; margin: 0 0 .3rem; }
-.facts, ul { color: #5e5a54; font: .94rem/1.5 Inter, "Noto Sans", sans-serif; padding: 0; }
-ul { list-style: none; display: flex; gap: 1.2rem; }
+:root { color-scheme: light dark; --page: #fff; --ink: #1f1e1c; --soft: #5e5a54; --rule: #8a867f;
+  --changed: #b54708; --changed-ground: #f6dfcc; --reworked: #00594f; --reworked-ground: #dcebe8;
+  --anew: #2a6fc2; --only: #8b8474; --moved: #6b1f74; }
+@media screen and (prefers-color-scheme: dark) { :root { --page: #1e2022; --ink: #dedbd5;
+  --soft: #a9a69f; --rule: #7c8288; --changed: #e5743a; --changed-ground: #4a3124;
+  --reworked: #7fe3c6; --reworked-ground: #213a36; --anew: #6c9df0; --only: #8d8879;
+  --moved: #edbdf0; } }
+body { margin: 2rem auto; max-width: 78rem; padding: 0 1.5rem; background: var(--page);
+  color: var(--ink); font: 1.06rem/1.55 Georgia, "Noto Serif", "DejaVu Serif", serif; }
+h1 { font-size: 1.5rem; margin: 0 0 .3rem; overflow-wrap: anywhere; }
+.facts, ul { color: var(--soft); font: .94rem/1.5 Inter, "Noto Sans", sans-serif; padding: 0; }
+ul { list-style: none; display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; }
 table { border-collapse: collapse; width: 100%; table-layout: fixed; }
 td, th { vertical-align: top; text-align: start; padding: .2rem 1rem; }
-thead th { border-bottom: 1px solid #8a867f; font: 600 .94rem Inter, "Noto Sans", sans-serif; }
-tr > :first-child { width: 6.5rem; padding-inline-start: 0; color: #5e5a54;
+thead th { position: sticky; top: 0; background: var(--page); border-bottom: 1px solid var(--rule);
+  font: 600 .94rem Inter, "Noto Sans", sans-serif; overflow-wrap: anywhere; }
+tr > :first-child { width: 6.5rem; padding-inline-start: 0; color: var(--soft);
   font: .8rem/2 Inter, "Noto Sans", sans-serif; }
 p { margin: 0 0 .6rem; overflow-wrap: anywhere; }
-mark { color: inherit; background: #f6dfcc; border-bottom: 2px solid #b54708; }
-.reworked mark { background: #dcebe8; border-bottom: 0; outline: 1px solid #00594f; }
-em { font-style: inherit; border-bottom: 3px solid #2a6fc2; }
-.left-only td:nth-child(2), .right-only td:nth-child(3) { border-inline-start: 3px double #8b8474; }
-.moved td { border-inline-start: 3px dashed #6b1f74; }
-@media print { body { margin: 0; max-width: none; font-size: 10pt; } tr { break-inside: avoid; }
-  thead { display: table-header-group; } mark { print-color-adjust: exact; } }
+del, ins { color: inherit; text-decoration: none; background: var(--changed-ground);
+  border-bottom: 2px solid var(--changed); }
+.reworked del, .reworked ins { background: var(--reworked-ground); border-bottom: 0;
+  outline: 1px solid var(--reworked); }
+em { font-style: inherit; border-bottom: 3px solid var(--anew); }
+.left-only td:nth-child(2), .right-only td:nth-child(3) {
+  border-inline-start: 3px double var(--only); }
+.moved td { border-inline-start: 3px dashed var(--moved); }
+@media screen and (max-width: 40rem) { table, tbody, tr, td, th { display: block; }
+  thead { position: absolute; clip-path: inset(50%); } tr > :first-child { width: auto; }
+  td { padding-inline: .6rem; } td:empty { display: none; }
+  tr { border-top: 1px solid var(--rule); }
+  td:nth-child(3) { border-inline-start: 3px solid var(--rule); } }
+@media print { body { margin: 0; max-width: none; padding: 0; font-size: 10pt; }
+  thead { display: table-header-group; } thead th { position: static; }
+  .edited, .left-only, .right-only { break-inside: avoid; } p { orphans: 3; widows: 3; }
+  del, ins { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 """.strip()
 
 _PAGE = """<!DOCTYPE html>

@@ -1,0 +1,57 @@
+"""A comparison as a page: all of both texts, in order, with nothing from elsewhere."""
+
+import re
+from html import unescape
+
+from hypothesis import given
+
+from tests.compare.drafts import two_drafts
+from writerdesk.compare import compare
+from writerdesk.compare.report import report
+from writerdesk.manuscript import Document
+
+
+def page_of(left, right):
+    drafts = Document.from_paragraphs(left), Document.from_paragraphs(right)
+    return report(compare(*drafts), ("First", "Second"))
+
+
+def column(page, number):
+    cells = re.findall(r"<tr class.*?</th><td>(.*?)</td><td>(.*?)</td></tr>", page, re.DOTALL)
+    return [
+        unescape(re.sub("<[^>]*>", "", text.replace("<br>", "\n")))
+        for row in cells
+        for text in re.findall("<p>(.*?)</p>", row[number], re.DOTALL)
+    ]
+
+
+@given(two_drafts())
+def test_the_left_is_told_whole_and_in_order_and_nothing_of_the_right_is_lost(drafts):
+    page = report(compare(*drafts), ("First", "Second"))
+    left, right = ([p.text for p in draft.paragraphs] for draft in drafts)
+    assert column(page, 0) == left
+    assert sorted(column(page, 1)) == sorted(right)
+
+
+def test_it_needs_nothing_from_anywhere():
+    page = page_of(["The lake smelled of iron."], ["The lake tasted of iron."])
+    assert not re.search(r"https?:|src=|@import|url\(", page)
+    assert page.startswith("<!DOCTYPE html>")
+
+
+def test_what_is_in_a_text_is_never_read_as_markup():
+    page = page_of(["He wrote <b>&amp;</b> on the wall."], ["He wrote <i>&amp;</i> on the wall."])
+    assert "<b>" not in page
+    assert column(page, 0) == ["He wrote <b>&amp;</b> on the wall."]
+
+
+def test_changed_words_are_said_as_taken_out_and_put_in():
+    page = page_of(["The lake smelled of iron all day."], ["The lake tasted of iron all day."])
+    assert "<del>smelled</del>" in page
+    assert "<ins>tasted</ins>" in page
+
+
+def test_a_new_name_is_told_once():
+    before = [f"Down by the harbour Pip {verb} the lantern." for verb in ("lost", "held", "lit")]
+    page = page_of(before, [text.replace("Pip", "Rusty") for text in before])
+    assert "Pip is called Rusty (3 places)." in page
