@@ -60,6 +60,7 @@ def test_a_second_start_opens_its_files_in_the_first(home, tmp_path):
     assert second.returncode == 0
     assert first.stdout.readline() == "1 The harbour froze in March\n"
     assert first.wait(60) == 0
+    first.stdout.close()
 
 
 @pytest.fixture
