@@ -5,10 +5,11 @@ lane, through its event loop. Closing waits until everything handed in is done.
 """
 
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -35,6 +36,7 @@ class StoreLane(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._later: tuple[float, Callable[[], None]] | None = None
         self._finished.connect(self._report, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._run, name="store", daemon=False)
         self._thread.start()
@@ -42,6 +44,14 @@ class StoreLane(QObject):
     def do(self, job: Job[T]) -> None:
         """Have ``job`` done after everything handed in before it."""
         self._jobs.put(lambda: self._do(job))
+
+    def do_after(self, seconds: float, job: Job[T]) -> None:
+        """Have ``job`` done when so much time has passed, whatever the window's thread does then.
+
+        One at a time: a second one takes the place of the first.
+        """
+        due = time.monotonic() + seconds
+        self._jobs.put(lambda: self._wait_for(due, lambda: self._do(job)))
 
     def result_of(self, work: Callable[[], T]) -> T:
         """Have ``work`` done in its turn, wait for it and return what it returns or raise."""
@@ -59,8 +69,22 @@ class StoreLane(QObject):
             self._thread.join()
 
     def _run(self) -> None:
-        while (job := self._jobs.get()) is not None:
+        while (job := self._next()) is not None:
             job()
+
+    def _next(self) -> Callable[[], None] | None:
+        """Return what comes next: the job that is due, or what is handed in before."""
+        if self._later is None:
+            return self._jobs.get()
+        due, later = self._later
+        try:
+            return self._jobs.get(timeout=max(0.0, due - time.monotonic()))
+        except Empty:
+            self._later = None
+            return later
+
+    def _wait_for(self, due: float, job: Callable[[], None]) -> None:
+        self._later = due, job
 
     def _do(self, job: Job[T]) -> None:
         try:

@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from writerdesk.problem import Problem
 from writerdesk.story.keeping import Keeping
 from writerdesk.story.story import Story
-from writerdesk.workspace.clocks import Clocks
+from writerdesk.workspace.clocks import LOG_WITHIN, Clocks
 from writerdesk.workspace.lanes import Job, StoreLane
 
 T = TypeVar("T")
@@ -65,7 +65,7 @@ class Saving(QObject):
         self.mirrored = True
         """Whether the story is kept as plain files too, beside its backups."""
         self._clocks = Clocks(self)
-        self._clocks.log_due.connect(self._log)
+        self._log_is_due = False
         self._clocks.save_due.connect(self.save)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
@@ -85,6 +85,9 @@ class Saving(QObject):
         """The story was written on."""
         self._story = story
         self._clocks.changed()
+        if not self._log_is_due:
+            self._log_is_due = True
+            self._lane.do_after(LOG_WITHIN, Job(self._log, self._safe, self._not_safe))
         if self._state.how in (How.SAVED, How.SAFE):
             self._become(SaveState(How.WRITING, self._state.at))
 
@@ -136,11 +139,12 @@ class Saving(QObject):
         work = partial(self._keeping.look_after, mirrored=mirrored)
         self._lane.do(Job(work, _nothing, self.failed.emit))
 
-    def _log(self) -> None:
+    def _log(self) -> Story:
+        """In the lane, whatever the window's thread is busy with: log the newest state there is."""
+        self._log_is_due = False
         story = self._story
-        self._lane.do(
-            Job(lambda: self._keeping.log(story), lambda _: self._safe(story), self._not_safe)
-        )
+        self._keeping.log(story)
+        return story
 
     def _safe(self, story: Story) -> None:
         if story is self._story and self._state.how is How.WRITING:
