@@ -10,7 +10,8 @@ from writerdesk.story.notes import notes
 from writerdesk.story.said import BeatMark, Tie, Verdict
 from writerdesk.story.said_markdown import said_from_markdown
 from writerdesk.story.sample import sample_story
-from writerdesk.story.sheets_markdown import sheets_to_markdown
+from writerdesk.story.sheet import FieldType
+from writerdesk.story.sheets_markdown import sheet_pictures, sheets_to_markdown
 from writerdesk.story.ties import pins_between
 from writerdesk.story.verdicts import stars_in, verdicts_in
 
@@ -59,6 +60,16 @@ def test_the_sheets_say_what_each_draft_says():
         "has sent for",
         "has never forgiven",
     ]
+
+
+def test_the_sample_has_every_kind_of_field_a_picture_and_a_checklist():
+    story = sample_story(identities()).story
+    fields = {one.type for one in sheet_fields(story, "place")}
+    assert fields == {one.value for one in FieldType}
+    assert [one.template for one in characters(story) if one.template] == ["place"]
+    assert list(sheet_pictures(story)) == ["the Hallam Picture.jpg"]
+    boxes = [p.numbering for one in notes(story) for p in one.note.text.paragraphs if p.numbering]
+    assert boxes == ["done", "open", "open"]
 
 
 def test_the_sheets_go_out_as_they_came_in():

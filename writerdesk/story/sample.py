@@ -38,7 +38,8 @@ def sample_story(identities: Identities) -> Sample:
         raw = raw.put(*(brought.raw.draft(id) for id in brought.drafts))
     story = story.put(replace(story.details, title=_TITLE))
     story = notes_from_markdown(story, _text("notes.md"), identities)
-    story = sheets_from_markdown(story, _text("characters.md"), identities)
+    pictures = {file.name: file.read_bytes() for file in seeds().glob("*.jpg")}
+    story = sheets_from_markdown(story, _text("characters.md"), identities, pictures=pictures)
     return Sample(raw, said_from_markdown(story, _text("said.md"), identities))
 
 
