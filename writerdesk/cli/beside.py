@@ -54,6 +54,7 @@ class Line:
         self._shown_from = monotonic() + patience
         self._lock = Lock()
         self._sentence = ""
+        self._shown: str = ""
         self._width = 0
         self._timer = Timer(patience, self._show)
         self._timer.daemon = True
@@ -80,7 +81,9 @@ class Line:
 
     def _show(self) -> None:
         with self._lock:
-            if self._sentence:
+            # The timer and the next step may come at the same moment.
+            if self._sentence != self._shown:
+                self._shown = self._sentence
                 sys.stderr.write(f"\r{self._sentence.ljust(self._width)}")
                 sys.stderr.flush()
                 self._width = max(self._width, len(self._sentence))
