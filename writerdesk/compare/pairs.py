@@ -1,12 +1,13 @@
 """The pairs of a comparison, each made from its row of the table when somebody looks at it."""
 
 from collections.abc import Iterator, Sequence
-from typing import cast, overload
+from typing import NamedTuple, cast, overload
 
 from writerdesk.compare.table import BYS, KINDS, QUIET, SURE, WIDTHS, Part, Table
 from writerdesk.compare.values import (
     NO_DETAIL,
     Detail,
+    Likeness,
     Link,
     Marks,
     Name,
@@ -22,6 +23,17 @@ from writerdesk.manuscript import ParagraphId
 _Ids = Sequence[ParagraphId]
 
 
+class Head(NamedTuple):
+    """Where a pair stands in both texts, by number, and what it is."""
+
+    start: int
+    end: int
+    to: int
+    until: int
+    kind: Likeness
+    moved: bool
+
+
 class Pairs(Sequence[Pair]):
     """Pairs as a sequence; a pair that was looked at once is the same object ever after."""
 
@@ -33,6 +45,11 @@ class Pairs(Sequence[Pair]):
 
     def __len__(self) -> int:
         return len(self._made)
+
+    def head(self, number: int) -> "Head":
+        """Return where a pair stands and what it is, without making it."""
+        start, end, to, until, kind, moved, *_rest = self.table.row(number)
+        return Head(start, end, to, until, KINDS[kind], bool(moved))
 
     @overload
     def __getitem__(self, index: int) -> Pair: ...

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
+from writerdesk.compare.pairs import Head, Pairs
 from writerdesk.compare.segments import Run, Segment, Tie, segments
 from writerdesk.compare.values import By, Comparison, Likeness, Pair, Relation
 from writerdesk.manuscript import Document, ParagraphId
@@ -164,15 +165,16 @@ def _bounds(columns: tuple[int, int], comparison: Comparison, certainty: Certain
     joins = comparison.relation is Relation.REVISION
     out: list[Bound] = []
     same = _Same(columns)
-    for pair in comparison.pairs:
-        if joins and pair.kind is Likeness.SAME and not pair.moved:
-            # Most pairs of a long revision: they stand level of themselves, in one piece.
-            start, other = left[pair.left[0]], right[pair.right[0]]
-            if not same.goes_on(start, other):
+    for number, head in enumerate(_heads(comparison, left, right)):
+        if joins and head.kind is Likeness.SAME and not head.moved:
+            # Most pairs of a long revision: they stand level of themselves, in one piece, and
+            # none of them need be made.
+            if not same.goes_on(head.start, head.to):
                 out.extend(same.ended())
-                same.begin(start, other)
-            same.reach(start + len(pair.left), other + len(pair.right))
+                same.begin(head.start, head.to)
+            same.reach(head.end, head.until)
             continue
+        pair = comparison.pairs[number]
         sure = _certainty(pair, comparison.relation)
         if _SHOWN.index(sure) > _SHOWN.index(certainty):
             continue
@@ -182,6 +184,22 @@ def _bounds(columns: tuple[int, int], comparison: Comparison, certainty: Certain
     if certainty is Certainty.ALL:
         out.extend(_weak_bounds(columns, comparison, (left, right)))
     return out
+
+
+def _heads(
+    comparison: Comparison,
+    left: Mapping[ParagraphId, int],
+    right: Mapping[ParagraphId, int],
+) -> Iterator[Head]:
+    """Yield where each pair stands and what it is; as little as possible is made for it."""
+    pairs = comparison.pairs
+    if isinstance(pairs, Pairs):
+        yield from (pairs.head(number) for number in range(len(pairs)))
+        return
+    for pair in pairs:
+        start, to = left[pair.left[0]], right[pair.right[0]]
+        ends = start + len(pair.left), to + len(pair.right)
+        yield Head(start, ends[0], to, ends[1], pair.kind, pair.moved)
 
 
 class _Same:
