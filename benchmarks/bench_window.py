@@ -13,7 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTextEdit
 
 from writerdesk.manuscript import Document, Mark, Paragraph, ParagraphId
 from writerdesk.ui.editor import DraftText, Editor, Formats
@@ -60,7 +60,7 @@ def opened(document: Document, look: Look, name: str = "") -> DraftText:
     )
 
 
-def keys(editor: Editor, where: float, key: Qt.Key = Qt.Key.Key_E) -> float:
+def keys(editor: QTextEdit, where: float, key: Qt.Key = Qt.Key.Key_E) -> float:
     """Return the 95th percentile of one key's time at a place in the draft."""
     cursor = editor.textCursor()
     cursor.setPosition(round(where * (editor.document().characterCount() - 1)))
@@ -73,6 +73,7 @@ def keys(editor: Editor, where: float, key: Qt.Key = Qt.Key.Key_E) -> float:
 def main() -> None:
     """Print the figures."""
     application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
     look = Look()
     look.dress(application)
     editor = Editor(look)

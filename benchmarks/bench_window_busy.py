@@ -15,7 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["XDG_DATA_HOME"] = os.environ["XDG_CONFIG_HOME"] = tempfile.mkdtemp()
 
 from PySide6.QtCore import QDeadlineTimer, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTextEdit
 
 from benchmarks.bench_window import draft, keys, spent
 from writerdesk.story.drafting import add_draft
@@ -60,6 +60,13 @@ def main() -> None:
     assert isinstance(application, QApplication)
     look = Look()
     look.dress(application)
+    bare = QTextEdit()
+    bare.setPlainText("\n".join(each.text for each in draft(_WORDS).paragraphs))
+    bare.resize(1000, 760)
+    bare.show()
+    wait(500)
+    print(f"key p95 in the middle of a bare QTextEdit in this run: {keys(bare, 0.5):.1f}")
+    bare.hide()
     window = window_with_two_novels(look)
     story = window.story
     assert story is not None
