@@ -61,6 +61,7 @@ def main() -> None:
 
 
 def _say_what_is_missing(extra: str) -> None:
+    print("F1 is of the words marked: a moved passage marked as gone and new counts as wrong.")
     print("KDiff3 has no way to be asked for its differences without its window: left out.")
     for name, module in (("diff-match-patch", "diff_match_patch"), ("Meld's matcher", "meld")):
         if not any((Path(place) / module).exists() for place in extra.split(":")):
