@@ -26,7 +26,6 @@ _REST = 40
 # So much of a paragraph stands before the words in a narrow row, and so much of it is shown.
 _BEFORE, _SHOWN = 14, 120
 _FIRST_PAGE = 100
-_CHIP = 190
 
 
 class FindPanel(QWidget):
@@ -42,9 +41,8 @@ class FindPanel(QWidget):
         self._workspace = workspace
         self.search = StorySearch()
         self.field = QLineEdit()
-        self.in_a_row = QPushButton(_("Every Place in the Drafts"))
-        # Checked, its words are bold, and as wide as that.
-        self.in_a_row.setMinimumWidth(_CHIP)
+        # Checked, its words are bold and wider: the spaces keep room for that.
+        self.in_a_row = QPushButton(f"   {_('Every Place in the Drafts')}   ")
         self.list = RowList(look, _("What was found"))
         self.told = QLabel()
         self.nearest = QPushButton()
