@@ -5,7 +5,7 @@ and panels are made when they are first shown, or by `make_next` while nothing e
 """
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -143,13 +143,14 @@ class StoryView(QWidget):
     @cached_property
     def history(self) -> "HistoryPanel":
         """The versions of the draft that is open."""
+        from writerdesk.ui.panels.history_doers import compare_with_version, name_version
         from writerdesk.ui.panels.history_panel import HistoryPanel
 
         panel = HistoryPanel(self._look)
         panel.version_asked.connect(self._show_version)
         panel.restore_asked.connect(self._restore)
-        panel.name_asked.connect(self._name_version)
-        panel.compare_asked.connect(self._compare_with_version)
+        panel.name_asked.connect(partial(name_version, self, self._show_history))
+        panel.compare_asked.connect(partial(compare_with_version, self))
         if self.workspace.is_read_only:
             panel.only_read()
         return panel
@@ -353,17 +354,6 @@ class StoryView(QWidget):
 
     def _show_version(self, version: "Revision") -> None:
         self.workspace.version(self.draft, version, self.history.show_text)
-
-    def _name_version(self, version: "Revision", name: str) -> None:
-        self.workspace.name_version(self.draft, version, name, self._show_history)
-
-    def _compare_with_version(self, version: "Revision") -> None:
-        """Show a version beside the draft as it stands."""
-        row = self.row(self.draft)
-        self.show_mode("compare")
-        slots = self.compare.slots
-        if row is not None and self.draft in slots:
-            self.compare.choosing.fetch(row, version, 1 - slots.index(self.draft))
 
     def _restore(self, text: "Document") -> None:
         self.live.tell_all()
