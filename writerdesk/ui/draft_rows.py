@@ -1,6 +1,6 @@
 """The drafts as rows of a list: what each says, and how it is painted, wide or as a letter."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -24,7 +24,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from writerdesk.story.facts import Facts
+from writerdesk.story.facts import Facts, facts
+from writerdesk.story.items import Draft
+from writerdesk.story.naming import shown_names
+from writerdesk.story.story import Story
 from writerdesk.ui.chip import SIDE, letter_number, paint_chip
 from writerdesk.ui.look import Look
 from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, IN_CARD, LIST_WIDTH, RAIL_WIDTH
@@ -53,6 +56,22 @@ class DraftRow:
     def number(self) -> int:
         """The number of its colour."""
         return letter_number(self.letter) if self.colour is None else self.colour
+
+
+def rows_of(story: Story, words: Callable[[Draft], int]) -> tuple[DraftRow, ...]:
+    """Return what a list shows of a story's drafts; ``words`` counts a draft."""
+    names = shown_names(story)
+    return tuple(
+        DraftRow(
+            draft.id,
+            draft.letter,
+            names[draft.id],
+            facts(story, draft, words(draft)),
+            int(draft.colour) if draft.colour.isdigit() else None,
+            draft.status,
+        )
+        for draft in story.drafts
+    )
 
 
 class DraftModel(QAbstractListModel):

@@ -4,7 +4,7 @@ It listens to the workspace and shows; what the writer does goes back through th
 and panels are made when they are first shown, or by `make_next` while nothing else is to be done.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -13,13 +13,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from writerdesk.story.beside import beside
-from writerdesk.story.facts import Counted, counted, facts
+from writerdesk.story.facts import Counted, counted
 from writerdesk.story.items import Draft
-from writerdesk.story.naming import shown_names
 from writerdesk.ui.beat_doers import PANEL, BeatDoers
 from writerdesk.ui.compare_page.written import WrittenInPlace
 from writerdesk.ui.draft_list import DraftList
-from writerdesk.ui.draft_rows import DraftRow
+from writerdesk.ui.draft_rows import DraftRow, rows_of
 from writerdesk.ui.editor import Editor
 from writerdesk.ui.editor.margin import Margin
 from writerdesk.ui.live_texts import LiveTexts
@@ -320,25 +319,11 @@ class StoryView(QWidget):
             self.margin.show_beside(beside(self.workspace.story, self.draft))
 
     def _show_rows(self) -> None:
-        self.rows = self._told(self.workspace.story.drafts)
+        self.rows = rows_of(self.workspace.story, self._count)
         self.list.show_rows(self.rows)
         self._show_overview()
         self._show_head()
         self.rows_shown.emit()
-
-    def _told(self, drafts: Sequence[Draft]) -> tuple[DraftRow, ...]:
-        names = shown_names(self.workspace.story)
-        return tuple(
-            DraftRow(
-                draft.id,
-                draft.letter,
-                names[draft.id],
-                facts(self.workspace.story, draft, self._count(draft)),
-                int(draft.colour) if draft.colour.isdigit() else None,
-                draft.status,
-            )
-            for draft in drafts
-        )
 
     def _count(self, draft: Draft) -> int:
         before = self._counts.get(draft.id)
