@@ -12,6 +12,7 @@ from writerdesk.story.said_markdown import said_from_markdown
 from writerdesk.story.sample import sample_story
 from writerdesk.story.sheet import FieldType
 from writerdesk.story.sheets_markdown import sheet_pictures, sheets_to_markdown
+from writerdesk.story.spelled import language_of
 from writerdesk.story.ties import pins_between
 from writerdesk.story.verdicts import stars_in, verdicts_in
 
@@ -33,6 +34,11 @@ def test_the_files_as_they_came_are_kept():
         raw = sample.raw.draft(draft.id)
         assert raw.text.paragraphs[0].text.startswith("Okay, here")
         assert raw.letter == draft.letter
+
+
+def test_the_drafts_are_spelled_as_they_were_written():
+    story = sample_story(identities()).story
+    assert {language_of(story, draft.id) for draft in story.drafts} == {"en-GB"}
 
 
 def test_every_note_stands_on_its_words():

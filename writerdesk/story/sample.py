@@ -13,6 +13,8 @@ from writerdesk.story.story import Story
 
 # The title of a story, which is told in English whatever the interface speaks.
 _TITLE = "The Drowned Piano"
+# Its drafts are spelled as British English is, whatever dictionary the writer uses.
+_LANGUAGE = "en-GB"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def sample_story(identities: Identities) -> Sample:
         brought = bring_in(story, imported, name, identities)
         story = brought.story
         raw = raw.put(*(brought.raw.draft(id) for id in brought.drafts))
-    story = story.put(replace(story.details, title=_TITLE))
+    story = story.put(replace(story.details, title=_TITLE, language=_LANGUAGE))
     story = notes_from_markdown(story, _text("notes.md"), identities)
     pictures = {file.name: file.read_bytes() for file in seeds().glob("*.jpg")}
     story = sheets_from_markdown(story, _text("characters.md"), identities, pictures=pictures)
