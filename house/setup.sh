@@ -3,6 +3,7 @@
 #   sh house/setup.sh run    what the app needs
 #   sh house/setup.sh all    and what the tests and checks need
 # What was set up once is not looked at again until pyproject.toml or this folder's lists change.
+# The releases are those of house/pins.txt; where one can't be had, what pyproject.toml allows.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -36,7 +37,7 @@ fail() {
 
 # The folder is part of it because scripts in .venv/bin name their Python by its whole path.
 fingerprint() {
-    { pwd; echo "$1"; cat pyproject.toml house/setup.sh house/needs.txt; } | cksum
+    { pwd; echo "$1"; cat pyproject.toml house/setup.sh house/needs.txt house/pins.txt; } | cksum
 }
 
 is_ready() {
@@ -139,9 +140,14 @@ install_dependencies() {
         *) what='.[dev]' ;;
     esac
     say "Installing what WriterDesk depends on into .venv (a minute or two the first time)"
-    .venv/bin/python -m pip --disable-pip-version-check --no-input install -q -e "$what" \
-        </dev/null ||
+    pip_install -c house/pins.txt -e "$what" && return 0
+    say "Not every release of house/pins.txt can be had here; taking what pyproject.toml allows." >&2
+    pip_install -e "$what" ||
         fail "What WriterDesk depends on could not be installed: see pip's words above."
+}
+
+pip_install() {
+    .venv/bin/python -m pip --disable-pip-version-check --no-input install -q "$@" </dev/null
 }
 
 case ${1:-all} in

@@ -39,7 +39,10 @@ case "$*" in
     *sys.exit*) exit 0 ;;
     --version) echo Python 3.11.2; exit ;;
     *sys.prefix*) echo "$(pwd -P)/.venv"; exit ;;
-    *" pip "*) echo "pip $*" >>"$MACHINE/said"; exit ;;
+    *" pip "*)
+        echo "pip $*" >>"$MACHINE/said"
+        case "$*" in *pins*) [ ! -e "$MACHINE/has-other-releases" ]; exit ;; esac
+        exit ;;
     "-m venv"*) mkdir -p .venv/bin; cp "$0" .venv/bin/python; exit ;;
 esac
 exit 1
@@ -65,7 +68,7 @@ class Machine:
         self.commands.mkdir()
         (self.checkout / "house").mkdir(parents=True)
         shutil.copy(ROOT / "pyproject.toml", self.checkout)
-        for name in ("setup.sh", "needs.txt"):
+        for name in ("setup.sh", "needs.txt", "pins.txt"):
             shutil.copy(ROOT / "house" / name, self.checkout / "house")
         for name in TOOLS:
             (self.commands / name).symlink_to(shutil.which(name))
@@ -107,14 +110,14 @@ def test_a_machine_that_has_everything_gets_an_environment_and_nothing_else(mach
     assert told.returncode == 0, told.stderr
     assert "Making .venv with Python 3.11.2" in told.stdout
     assert "apt-get" not in machine.said()
-    assert "install -q -e .\n" in machine.said()
+    assert "install -q -c house/pins.txt -e .\n" in machine.said()
 
 
 def test_tests_need_what_developers_need(machine):
     machine.has("apt-get", APT)
     machine.has("id", "echo 0")
     machine.set_up("all")
-    assert "install -q -e .[dev]\n" in machine.said()
+    assert "install -q -c house/pins.txt -e .[dev]\n" in machine.said()
     assert "xvfb" in machine.said()
 
 
@@ -135,6 +138,14 @@ def test_a_change_of_the_dependencies_or_of_the_place_is_noticed(machine):
     assert "Ready." in machine.set_up().stdout
     machine.checkout = machine.checkout.rename(machine.folder / "moved")
     assert "Ready." in machine.set_up().stdout
+
+
+def test_where_a_pinned_release_cannot_be_had_the_allowed_ones_are_taken(machine):
+    (machine.folder / "has-other-releases").touch()
+    told = machine.set_up()
+    assert told.returncode == 0
+    assert "house/pins.txt" in told.stderr
+    assert machine.said().endswith("install -q -e .\n")
 
 
 @pytest.mark.parametrize(("user", "through"), [("0", ""), ("1000", "sudo")])
