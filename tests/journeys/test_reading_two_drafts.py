@@ -8,29 +8,13 @@ from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.comparisons import comparison, document, pair
+from tests.comparisons import comparison
 from tests.ui.pane.two_tellings import LEFT, RIGHT, revision, tellings
 from writerdesk.compare.plans import GAP_ROW, Arrangement
 from writerdesk.compare.stops import Certainty
 from writerdesk.compare.values import By
-from writerdesk.ui.look.look import Appearance, Look
-from writerdesk.ui.pane import ComparisonPane
 from writerdesk.ui.pane.gutter import labels, ribbons
 from writerdesk.ui.pane.passages import gap_sentence, pill_of, text_origin
-from writerdesk.ui.pane.sentences import list_line
-
-
-@pytest.fixture
-def pane(qtbot):
-    pane = ComparisonPane(Look(Appearance(less_motion=True)))
-    qtbot.addWidget(pane)
-    qtbot.addWidget(pane.list_panel)
-    pane.resize(1100, 700)
-    pane.show()
-    qtbot.waitExposed(pane)
-    pane.show_texts(*tellings(12))
-    pane.view.setFocus()
-    return pane
 
 
 def press(pane, key, modifiers=Qt.KeyboardModifier.NoModifier):
@@ -385,37 +369,3 @@ def test_what_is_at_the_start_stays_there_when_the_window_gets_narrower(pane, qt
     pane.resize(820, 700)
     qtbot.waitUntil(lambda: pane.view.scene.geometry.width == pane.view.viewport().width())
     assert block(pane, 0, 0).top == pytest.approx(14)
-
-
-def test_a_moved_passage_says_after_which_beat_it_stands(pane):
-    columns, comparisons = tellings(1)
-    said = comparisons[0, 1]
-    left, right = said.left, said.right
-    pairs = [
-        pair(left, right, [1], [1]),
-        pair(left, right, [2], [2]),
-        pair(left, right, [4], [0], moved=True),
-    ]
-    pane.show_texts(columns, {(0, 1): comparison(left, right, pairs)})
-    lines = [list_line(pane.reading, columns, stop) for stop in pane.reading.stops if stop.moved]
-    assert lines[0].startswith("Moved: to the beginning of C.")
-    pairs[2] = pair(left, right, [0], [3], moved=True)
-    pane.show_texts(columns, {(0, 1): comparison(left, right, pairs)})
-    lines = [list_line(pane.reading, columns, stop) for stop in pane.reading.stops if stop.moved]
-    number = pane.reading.stop_at(1, 2).number + 1
-    assert lines[0].startswith(f"Moved: after beat {number} in C.")
-
-
-def test_a_tie_past_the_neighbour_is_a_stub_with_the_others_letter(pane):
-    columns, comparisons = tellings(1)
-    said = comparisons[0, 1]
-    middle = replace(columns[1], draft="draft-b", letter="B", document=document("Nothing alike."))
-    outer = [
-        comparison(said.left, middle.document, []),
-        comparison(middle.document, said.right, []),
-    ]
-    found = {(0, 1): outer[0], (0, 2): said, (1, 2): outer[1]}
-    pane.show_texts([columns[0], middle, columns[1]], found, hub=1)
-    scene = pane.view.scene
-    texts = {label.text for label in labels(scene, list(ribbons(scene)))}
-    assert {"C →", "← A"} <= texts
