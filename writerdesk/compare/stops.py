@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from writerdesk.compare.pairs import Head, Pairs
 from writerdesk.compare.segments import Run, Segment, Tie, segments
-from writerdesk.compare.values import By, Comparison, Likeness, Pair, Relation
+from writerdesk.compare.values import By, Comparison, Likeness, Link, Pair, Relation
 from writerdesk.manuscript import Document, ParagraphId
 
 # A tie is drawn solid from the first on, dashed from the second, and below it only where all are
@@ -159,6 +159,18 @@ def read_together(
     return Reading(tuple(documents), relation, bounds, laid, stops, _stop_at(documents, stops))
 
 
+def ties_held_back(comparisons: Iterable[Comparison], certainty: Certainty) -> int:
+    """Return how many more ties of tellings would be drawn if all were asked for."""
+    tellings = [each for each in comparisons if each.relation is Relation.TELLINGS]
+    return sum(
+        _SHOWN.index(_certainty(pair, comparison.relation)) > _SHOWN.index(certainty)
+        for comparison in tellings
+        for pair in comparison.pairs
+    ) + sum(
+        len(list(_weak(comparison))) for comparison in tellings if certainty is not Certainty.ALL
+    )
+
+
 def _bounds(columns: tuple[int, int], comparison: Comparison, certainty: Certainty) -> list[Bound]:
     left = {id: number for number, id in enumerate(comparison.left.ids)}
     right = {id: number for number, id in enumerate(comparison.right.ids)}
@@ -245,16 +257,22 @@ def _weak_bounds(
     numbers: tuple[Mapping[ParagraphId, int], Mapping[ParagraphId, int]],
 ) -> list[Bound]:
     """Return the strongest of the weak links of passages that nothing else ties."""
-    free = set(comparison.left_only), set(comparison.right_only)
     out: list[Bound] = []
+    for link in _weak(comparison):
+        one, other = numbers[0][link.left], numbers[1][link.right]
+        runs = Run(one, one + 1), Run(other, other + 1)
+        out.append(Bound(columns, runs, Likeness.REWRITTEN, Certainty.ALL, moved=False))
+    return out
+
+
+def _weak(comparison: Comparison) -> Iterator[Link]:
+    """Yield the weak links, the strongest first, each of passages no stronger one has taken."""
+    free = set(comparison.left_only), set(comparison.right_only)
     for link in sorted(comparison.weak_links, key=lambda link: (-link.confidence, link)):
         if link.left in free[0] and link.right in free[1] and link.by is not By.FORBIDDEN:
             free[0].discard(link.left)
             free[1].discard(link.right)
-            one, other = numbers[0][link.left], numbers[1][link.right]
-            runs = Run(one, one + 1), Run(other, other + 1)
-            out.append(Bound(columns, runs, Likeness.REWRITTEN, Certainty.ALL, moved=False))
-    return out
+            yield link
 
 
 def _run(ids: Sequence[ParagraphId], numbers: Mapping[ParagraphId, int]) -> Run:

@@ -1,13 +1,17 @@
 """The summary card's sentences about tellings."""
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from writerdesk.compare import compare
-from writerdesk.compare.stops import read_together
+from writerdesk.compare.stops import Certainty, read_together, ties_held_back
 from writerdesk.insight.telling import telling
 from writerdesk.manuscript import Document
+from writerdesk.preferences import Theme
 from writerdesk.story.sample import sample_drafts
-from writerdesk.ui.pane.summary import ways_told
+from writerdesk.ui.look import Appearance, Look
+from writerdesk.ui.pane import Column, ComparisonPane
+from writerdesk.ui.pane.summary import held_back, ways_told
 
 
 def ways(*documents):
@@ -51,3 +55,33 @@ def test_a_draft_without_talk_and_without_anybody_says_so():
 def test_a_revision_says_nothing_of_ways_to_tell():
     text = Document.from_paragraphs(["It rained all day on the roof of the old mill."])
     assert ways(text, text) == []
+
+
+def test_ties_that_are_less_sure_are_counted_and_none_where_all_are_shown():
+    one, _, three = (imported.documents[0] for _, imported in sample_drafts())
+    comparisons = {(0, 1): compare(one, three)}
+    drawn = {
+        certainty: len(read_together([one, three], comparisons, certainty=certainty).bounds)
+        for certainty in Certainty
+    }
+    for certainty in Certainty:
+        more = ties_held_back(comparisons.values(), certainty)
+        assert more == drawn[Certainty.ALL] - drawn[certainty]
+    assert held_back(0) == ""
+    assert held_back(7).startswith("7 more may be told in both. <a ")
+
+
+def test_one_click_on_the_card_shows_what_was_held_back(qtbot):
+    one, two, _ = (imported.documents[0] for _, imported in sample_drafts())
+    pane = ComparisonPane(Look(Appearance(Theme.LIGHT)))
+    qtbot.addWidget(pane)
+    qtbot.addWidget(pane.list_panel)
+    columns = [Column("a", "A", "A", 0, one), Column("b", "B", "B", 1, two)]
+    pane.show_texts(columns, {(0, 1): compare(one, two)})
+    more = pane.list_panel.findChild(QLabel, "more")
+    assert more
+    assert not more.isHidden()
+    with qtbot.waitSignal(pane.all_ties_asked):
+        more.linkActivated.emit("all")
+    pane.set_certainty(Certainty.ALL)
+    assert more.isHidden()

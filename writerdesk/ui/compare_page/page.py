@@ -212,6 +212,7 @@ class ComparePage(QWidget):
         self.comparing.given_up.connect(self._tell_given_up)
         self.pane.current_changed.connect(self.told)
         self.pane.swap_asked.connect(self.swap)
+        self.pane.all_ties_asked.connect(lambda: self.show_ties(Certainty.ALL))
         self.pane.column_change_asked.connect(lambda n: self.choosing.offer(n, self.slots))
         self.choosing.draft_chosen.connect(self._put)
         self.choosing.still_chosen.connect(self._put_still)

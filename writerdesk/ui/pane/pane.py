@@ -14,7 +14,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolTip, QVBoxLayout, QWidget
 
 from writerdesk.compare.plans import Arrangement
-from writerdesk.compare.stops import Certainty, Reading, read_together
+from writerdesk.compare.stops import Certainty, Reading, read_together, ties_held_back
 from writerdesk.compare.values import Comparison
 from writerdesk.manuscript import ParagraphId
 from writerdesk.story.beside import Beside
@@ -41,6 +41,7 @@ class ComparisonPane(QWidget):
     current_changed = Signal(str)
     swap_asked = Signal()
     column_change_asked = Signal(int)
+    all_ties_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -172,6 +173,7 @@ class ComparisonPane(QWidget):
         view.pointer.placed.connect(lambda: self.heads.activate(view.active))
         self.strip.position_asked.connect(view.to_position)
         self.list_panel.chosen.connect(self.commands.go_to)
+        self.list_panel.all_asked.connect(self.all_ties_asked)
         self.heads.swap_clicked.connect(self.swap_asked)
         self.heads.clicked.connect(self.column_change_asked)
         self.commands.focus_moved.connect(self._focus_moved)
@@ -186,7 +188,8 @@ class ComparisonPane(QWidget):
                 hub=self._hub,
                 certainty=self._certainty,
             )
-        self.list_panel.show_reading(reading, self._columns, self._comparisons)
+        more = ties_held_back(self._comparisons.values(), self._certainty)
+        self.list_panel.show_reading(reading, self._columns, self._comparisons, more=more)
         self.view.show_reading(reading, self._columns, self._comparisons, keep_place=keep_place)
         self.heads.activate(self.view.active)
         accessible.texts_changed(self.view)

@@ -26,7 +26,7 @@ from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, IN_CARD, IN_PANEL, TALL
 from writerdesk.ui.pane.list_model import LETTERS_ROLE, LINE_ROLE, STOP_ROLE, Filter, StopModel
 from writerdesk.ui.pane.scene import Column
 from writerdesk.ui.pane.sentences import list_title, summary_title
-from writerdesk.ui.pane.summary import doubt, facts, renamed, ways_told
+from writerdesk.ui.pane.summary import doubt, facts, held_back, renamed, ways_told
 from writerdesk.words import _
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ class StopList(QWidget):
 
     chosen = Signal(int)
     title_changed = Signal(str)
+    all_asked = Signal()
+    """The ties that are less sure are to be shown as well."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +65,7 @@ class StopList(QWidget):
         self._nothing.setProperty("part", "soft")
         self._nothing.setContentsMargins(IN_PANEL, IN_CARD, IN_PANEL, 0)
         self._chips.chosen.connect(self._filter)
+        self._card.more.linkActivated.connect(lambda _where: self.all_asked.emit())
         self.setProperty("part", "panel")
         self._arrange()
 
@@ -71,9 +74,12 @@ class StopList(QWidget):
         reading: Reading,
         columns: Sequence[Column],
         comparisons: Mapping[tuple[int, int], Comparison],
+        *,
+        more: int = 0,
     ) -> None:
-        """List the stops of a reading."""
+        """List the stops of a reading, and say how many ties it does not show."""
         self.model.show_reading(reading, columns)
+        self._card.show_held_back(more)
         self._card.show_reading(reading, columns, comparisons)
         self._chips.show_counts(self.model.counts(), columns)
         self._list.setAccessibleName(list_title(reading))
@@ -130,13 +136,24 @@ class _Card(QFrame):
         self._told: dict[str, tuple[Document, Telling]] = {}
         self._doubt = QLabel(self)
         self._doubt.setProperty("part", "hint")
+        self.more = QLabel(self)
+        self.more.setObjectName("more")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(IN_CARD + 2, IN_CARD, IN_CARD + 2, IN_CARD)
         whole.setSpacing(6)
-        for label in (self._title, self._facts, self._names, self._ways, self._doubt):
+        for label in (self._title, self._facts, self.more, self._names, self._ways, self._doubt):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             whole.addWidget(label)
+        self.more.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+
+    def show_held_back(self, count: int) -> None:
+        """Offer to show the ties that are less sure, if there are any."""
+        self.more.setText(held_back(count))
+        self.more.setVisible(count > 0)
 
     def show_reading(
         self,

@@ -44,6 +44,16 @@ def doubt(reading: Reading) -> str:
     return _("Ties are found by words and order; check those marked maybe.")
 
 
+def held_back(count: int) -> str:
+    """Say how many ties are less sure than was asked for, with a link to show them."""
+    if count == 0:
+        return ""
+    said = ngettext(
+        "{count} more may be told in both.", "{count} more may be told in both.", count
+    ).format(count=count)
+    return f'{said} <a href="all">{_("Show all that may be the same")}</a>'
+
+
 def ways_told(
     reading: Reading, told: Sequence[Telling], comparisons: Mapping[tuple[int, int], Comparison]
 ) -> Iterator[str]:
