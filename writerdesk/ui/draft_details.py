@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from writerdesk.story.items import Draft
 from writerdesk.story.story import Story
-from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, BETWEEN_GROUPS
+from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, BETWEEN_GROUPS, IN_FIELD
 from writerdesk.ui.telling import statuses
 from writerdesk.words import _
 
@@ -44,6 +44,7 @@ class DraftDetails(QDialog):
         self.name = QLineEdit(draft.name)
         self.name.setPlaceholderText(shown_name)
         self.goal = QSpinBox()
+        self.goal.lineEdit().setTextMargins(IN_FIELD, 0, 0, 0)
         self.goal.setRange(0, MOST_WORDS)
         self.goal.setSingleStep(_GOAL_STEP)
         self.goal.setGroupSeparatorShown(True)

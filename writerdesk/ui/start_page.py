@@ -2,10 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeySequence,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -106,6 +114,13 @@ class StartPage(QScrollArea):
         self.setWidget(page)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self._paste)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the other ways under each other where their words are too long for a row."""
+        fits = self._ways.sizeHint().width() <= _WIDTH
+        way = QBoxLayout.Direction
+        self._ways.setDirection(way.LeftToRight if fits else way.TopToBottom)
+        super().showEvent(event)
+
     def _fill(self, column: QVBoxLayout, recent: Sequence[RecentStory]) -> None:
         column.setSpacing(BETWEEN_CONTROLS)
         column.addSpacing(ABOVE_TITLE)
@@ -119,7 +134,8 @@ class StartPage(QScrollArea):
         self._field.setFixedWidth(_WIDTH)
         column.addWidget(self._field)
         column.addSpacing(BETWEEN_CONTROLS)
-        column.addLayout(self._other_ways())
+        self._ways = self._other_ways()
+        column.addLayout(self._ways)
         if recent:
             column.addSpacing(BETWEEN_GROUPS)
             self._add_recent(column, recent)
@@ -134,7 +150,7 @@ class StartPage(QScrollArea):
         column.addWidget(where)
         column.addSpacing(BETWEEN_GROUPS)
 
-    def _other_ways(self) -> QHBoxLayout:
+    def _other_ways(self) -> QBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(BETWEEN_CONTROLS)
         for words, asked in (
@@ -169,9 +185,6 @@ class StartPage(QScrollArea):
         said = QApplication.clipboard().text()
         if said.strip():
             self.text_pasted.emit(said)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
 
 
 def letting_go(count: int) -> str:

@@ -62,7 +62,9 @@ def style_sheet(palette: Palette, lettering: Lettering) -> str:
         "page_title": f"{lettering.page_title}px",
         "text_face": ", ".join(f"'{family}'" for family in lettering.text),
         "faded": _faded(palette.ink),
-        "checked": _checked(palette),
+        "checked": _drawn("", palette),
+        "down": _drawn("down-", palette),
+        "up": _drawn("up-", palette),
     }
     return _rules().substitute(gaps, **sizes)
 
@@ -71,10 +73,10 @@ def _rules() -> Template:
     return Template((resources() / "window.qss").read_text(encoding="utf-8"))
 
 
-def _checked(palette: Palette) -> str:
-    """Return where the tick of a checked box is, drawn in the colour of words on the accent."""
+def _drawn(sign: str, palette: Palette) -> str:
+    """Return where a sign is as it is drawn for a theme: a tick, or the arrows of fields."""
     name = "dark" if QColor(palette.page).lightness() < 128 else "light"
-    return (resources() / "ticks" / f"{name}.svg").as_posix()
+    return (resources() / "ticks" / f"{sign}{name}.svg").as_posix()
 
 
 def _faded(ink: str) -> str:

@@ -51,7 +51,7 @@ def held_back(count: int) -> str:
     said = ngettext(
         "{count} more may be told in both.", "{count} more may be told in both.", count
     ).format(count=count)
-    return f'{said} <a href="all">{_("Show all that may be the same")}</a>'
+    return f'{said} <a href="all">{_("Show all")}</a>'
 
 
 def ways_told(

@@ -3,9 +3,18 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QSpinBox,
+    QWidget,
+)
 
-from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, BETWEEN_GROUPS
+from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, BETWEEN_GROUPS, IN_FIELD
 
 T = TypeVar("T")
 
@@ -46,11 +55,20 @@ def number(
 ) -> QSpinBox:
     """Return a field for a number."""
     field = QSpinBox()
+    field.lineEdit().setTextMargins(IN_FIELD, 0, 0, 0)
     field.setAccessibleName(name)
     field.setRange(*within)
     field.setValue(now)
     field.valueChanged.connect(chosen)
     return field
+
+
+def button(words: str) -> QPushButton:
+    """Return a button as wide as its words, which is never what Return presses."""
+    made = QPushButton(words)
+    made.setAutoDefault(False)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return made
 
 
 def note(words: str) -> QLabel:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QPushButton,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -21,7 +20,7 @@ from writerdesk.resources import resources
 from writerdesk.ui.languages import language_told
 from writerdesk.ui.look.lettering import TEXT_FAMILIES
 from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, BETWEEN_GROUPS
-from writerdesk.ui.preferring.choosing import form, note, number, one_of, switch
+from writerdesk.ui.preferring.choosing import button, form, note, number, one_of, switch
 from writerdesk.ui.preferring.keys_page import KeysPage
 from writerdesk.words import _
 
@@ -49,7 +48,8 @@ class PreferencesDialog(QDialog):
         ):
             self.tabs.addTab(page, words)
         box = QDialogButtonBox()
-        box.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        close = box.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        close.setAutoDefault(False)
         box.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[BETWEEN_GROUPS] * 4)
@@ -114,7 +114,7 @@ class PreferencesDialog(QDialog):
         spelling = self._become("spelling")
         rows.addRow(switch(_("Mark misspelled words"), now=now.spelling, chosen=spelling))
         self._folder = note(now.dictionaries or _("The dictionaries of this computer."))
-        choose = QPushButton(_("Choose a Folder of Dictionaries…"))
+        choose = button(_("Choose a Folder of Dictionaries…"))
         choose.clicked.connect(self._choose_dictionaries)
         rows.addRow(choose)
         rows.addRow(self._folder)
@@ -154,7 +154,7 @@ class PreferencesDialog(QDialog):
         )
         rows.addRow(note(told))
         rows.addRow(note(str(folder)))
-        show = QPushButton(_("Show the Folder"))
+        show = button(_("Show the Folder"))
         show.setEnabled(folder.is_dir())
         show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
         rows.addRow(show)

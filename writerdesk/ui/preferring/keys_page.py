@@ -41,6 +41,7 @@ class KeysPage(QWidget):
         self.field.setMaximumSequenceLength(1)
         self.field.setAccessibleName(_("New key"))
         self.usual = QPushButton(_("Usual Key"))
+        self.usual.setAutoDefault(False)
         self.told = note("")
         row = QHBoxLayout()
         row.setSpacing(BETWEEN_CONTROLS)
