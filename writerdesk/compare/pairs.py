@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, cast, overload
 
-from writerdesk.compare.table import BYS, KINDS, QUIET, SURE, WIDTHS, Part, Table
+from writerdesk.compare.table import BYS, KINDS, QUIET, ROW, SURE, WIDTHS, Part, Table
 from writerdesk.compare.values import (
     NO_DETAIL,
+    By,
     Detail,
     Likeness,
     Link,
@@ -32,6 +33,7 @@ class Head(NamedTuple):
     until: int
     kind: Likeness
     moved: bool
+    confidence: float
 
 
 class Pairs(Sequence[Pair]):
@@ -46,10 +48,16 @@ class Pairs(Sequence[Pair]):
     def __len__(self) -> int:
         return len(self._made)
 
-    def head(self, number: int) -> "Head":
-        """Return where a pair stands and what it is, without making it."""
-        start, end, to, until, kind, moved, *_rest = self.table.row(number)
-        return Head(start, end, to, until, KINDS[kind], bool(moved))
+    def heads(self) -> Iterator[Head]:
+        """Yield where each pair stands and what it is, without making any."""
+        rows = self.table.rows.tolist()
+        for at in range(0, len(rows), ROW):
+            start, end, to, until, kind, moved, sure = rows[at : at + 7]
+            yield Head(start, end, to, until, KINDS[kind], moved != 0, sure / SURE)
+
+    def told_by(self, number: int) -> Iterator[By]:
+        """Yield who tied what a pair ties, without making it."""
+        return (BYS[by] for _one, _other, by, _sure in self._records(Part.LINKS, number))
 
     @overload
     def __getitem__(self, index: int) -> Pair: ...

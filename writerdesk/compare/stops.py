@@ -8,7 +8,7 @@ revision every change is one, and what is the same on both sides is only laid ou
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -36,7 +36,7 @@ class Certainty(StrEnum):
 class Bound:
     """A tie of two columns as it is drawn: what it binds, how alike, how sure, moved or not.
 
-    ``pair`` is what the comparison says of it; a tie too weak to be one has none.
+    ``told`` is the comparison's pairs and the number of its own among them.
     """
 
     columns: tuple[int, int]
@@ -44,7 +44,12 @@ class Bound:
     kind: Likeness
     certainty: Certainty
     moved: bool
-    pair: Pair | None = None
+    told: tuple[Sequence[Pair], int] | None = field(default=None, compare=False)
+
+    @property
+    def pair(self) -> Pair | None:
+        """What the comparison says of it; a tie too weak to be one has none."""
+        return self.told[0][self.told[1]] if self.told else None
 
     def run_in(self, column: int) -> Run | None:
         """Return the run it binds in ``column``, if it binds one."""
@@ -163,9 +168,9 @@ def ties_held_back(comparisons: Iterable[Comparison], certainty: Certainty) -> i
     """Return how many more ties of tellings would be drawn if all were asked for."""
     tellings = [each for each in comparisons if each.relation is Relation.TELLINGS]
     return sum(
-        _SHOWN.index(_certainty(pair, comparison.relation)) > _SHOWN.index(certainty)
+        _SHOWN.index(_certainty(pair.confidence, comparison, number)) > _SHOWN.index(certainty)
         for comparison in tellings
-        for pair in comparison.pairs
+        for number, pair in enumerate(comparison.pairs)
     ) + sum(
         len(list(_weak(comparison))) for comparison in tellings if certainty is not Certainty.ALL
     )
@@ -186,12 +191,12 @@ def _bounds(columns: tuple[int, int], comparison: Comparison, certainty: Certain
                 same.begin(head.start, head.to)
             same.reach(head.end, head.until)
             continue
-        pair = comparison.pairs[number]
-        sure = _certainty(pair, comparison.relation)
+        sure = _certainty(head.confidence, comparison, number)
         if _SHOWN.index(sure) > _SHOWN.index(certainty):
             continue
-        runs = _run(pair.left, left), _run(pair.right, right)
-        out.append(Bound(columns, runs, pair.kind, sure, pair.moved, pair))
+        runs = Run(head.start, head.end), Run(head.to, head.until)
+        told = comparison.pairs, number
+        out.append(Bound(columns, runs, head.kind, sure, head.moved, told))
     out.extend(same.ended())
     if certainty is Certainty.ALL:
         out.extend(_weak_bounds(columns, comparison, (left, right)))
@@ -206,12 +211,11 @@ def _heads(
     """Yield where each pair stands and what it is; as little as possible is made for it."""
     pairs = comparison.pairs
     if isinstance(pairs, Pairs):
-        yield from (pairs.head(number) for number in range(len(pairs)))
+        yield from pairs.heads()
         return
     for pair in pairs:
-        start, to = left[pair.left[0]], right[pair.right[0]]
-        ends = start + len(pair.left), to + len(pair.right)
-        yield Head(start, ends[0], to, ends[1], pair.kind, pair.moved)
+        one, other = _run(pair.left, left), _run(pair.right, right)
+        yield Head(*one, *other, pair.kind, pair.moved, pair.confidence)
 
 
 class _Same:
@@ -243,12 +247,21 @@ class _Same:
 _SHOWN = (Certainty.SURE, Certainty.LIKELY, Certainty.ALL)
 
 
-def _certainty(pair: Pair, relation: Relation) -> Certainty:
+def _certainty(confidence: float, comparison: Comparison, number: int) -> Certainty:
     """Return from which certainty on a pair is shown; changes of a revision always are."""
-    if pair.confidence >= SURE or any(link.by in (By.CONFIRMED, By.DRAWN) for link in pair.links):
+    if confidence >= SURE or not _BY_HAND.isdisjoint(_told_by(comparison.pairs, number)):
         return Certainty.SURE
-    is_shown = relation is Relation.REVISION or pair.confidence >= LIKELY
+    is_shown = comparison.relation is Relation.REVISION or confidence >= LIKELY
     return Certainty.LIKELY if is_shown else Certainty.ALL
+
+
+_BY_HAND = frozenset((By.CONFIRMED, By.DRAWN))
+
+
+def _told_by(pairs: Sequence[Pair], number: int) -> Iterable[By]:
+    if isinstance(pairs, Pairs):
+        return pairs.told_by(number)
+    return (link.by for link in pairs[number].links)
 
 
 def _weak_bounds(
