@@ -30,7 +30,7 @@ CONTROLS = (
     QTextEdit,
 )
 # Commands of the table that nothing does yet: the list must only grow shorter.
-COMING = {"story.details", "story.print", "edit.preferences", "help.start"}
+COMING = {"story.details"}
 PANELS = ("panel.outline", "panel.history", "panel.changes")
 
 
