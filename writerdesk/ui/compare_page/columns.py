@@ -12,7 +12,7 @@ from writerdesk.story.beside import beside
 from writerdesk.story.story import Story
 from writerdesk.ui.draft_rows import DraftRow
 from writerdesk.ui.pane import Column
-from writerdesk.ui.telling import words_told
+from writerdesk.ui.telling import grouped, words_told
 from writerdesk.words import _, ngettext
 
 MOST = 4
@@ -105,4 +105,4 @@ def _tied_words(document: Document, comparison: Comparison, side: int) -> int:
 
 def _words(text: Document) -> str:
     count = count_document(text)
-    return ngettext("{count} word", "{count} words", count).format(count=f"{count:n}")
+    return ngettext("{count} word", "{count} words", count).format(count=grouped(count))

@@ -7,6 +7,7 @@ from writerdesk.compare.stops import Bound, Certainty, Reading, Stop
 from writerdesk.compare.values import Likeness, Relation
 from writerdesk.manuscript import Document, count_words
 from writerdesk.ui.pane.scene import Column
+from writerdesk.ui.telling import grouped
 from writerdesk.words import _, ngettext
 
 
@@ -34,7 +35,7 @@ def ends_here(column: Column) -> str:
 
 def words(count: int) -> str:
     """Say a number of words."""
-    return ngettext("{count} word", "{count} words", count).format(count=f"{count:n}")
+    return ngettext("{count} word", "{count} words", count).format(count=grouped(count))
 
 
 def told_elsewhere(stop: Stop, waiting: int) -> str:

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from writerdesk.manuscript import Span
 from writerdesk.ui.chip import paint_chip
 from writerdesk.ui.look import Look
-from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, IN_CARD, TALL_ROW_HEIGHT
+from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, IN_CARD, IN_PANEL, TALL_ROW_HEIGHT
 
 _CHIP = 20
 _LINE = 18
 _ACCENT = 3
+# The list has a frame of 2 for its focus; with it the rows begin under the title of the panel.
+_EDGE = IN_PANEL - 2
 _ANY_INDEX = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole
 
@@ -116,7 +118,7 @@ class _Delegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, area, option.state)  # pyright: ignore[reportAttributeAccessIssue]
-        left = area.left() + IN_CARD
+        left = area.left() + _EDGE
         if row.letter:
             chip = QRectF(left, area.top() + 6, _CHIP, _CHIP)
             paint_chip(painter, chip, row.letter, self._look, colour=row.colour)
