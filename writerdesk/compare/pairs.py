@@ -51,9 +51,10 @@ class Pairs(Sequence[Pair]):
     def heads(self) -> Iterator[Head]:
         """Yield where each pair stands and what it is, without making any."""
         rows = self.table.rows.tolist()
-        for at in range(0, len(rows), ROW):
-            start, end, to, until, kind, moved, sure = rows[at : at + 7]
-            yield Head(start, end, to, until, KINDS[kind], moved != 0, sure / SURE)
+        start, end, to, until, kind, moved, sure = (rows[column::ROW] for column in range(7))
+        kinds = map(KINDS.__getitem__, kind)
+        confidence = (each / SURE for each in sure)
+        return map(Head, start, end, to, until, kinds, map(bool, moved), confidence)
 
     def told_by(self, number: int) -> Iterator[By]:
         """Yield who tied what a pair ties, without making it."""

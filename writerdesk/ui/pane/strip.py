@@ -57,8 +57,10 @@ class Strip(QWidget):
         drawn.fill(QColor(self._look.palette.panel))
         painter = QPainter(drawn)
         reading = self._scene.stage.reading
+        share = self.height() / self._whole()
         for stop in reading.stops:
-            self._draw_stop(painter, reading, stop)
+            box = self._box_of(self._scene, stop, share)
+            painter.fillRect(box, self._colour_of(reading, stop))
         painter.end()
         self._drawn = drawn
         self.update()
@@ -121,26 +123,28 @@ class Strip(QWidget):
         top = (axis.position - axis.view.focus + axis.view.top) * share
         return QRectF(0, max(0.0, min(top, self.height() - height)), self.width(), height)
 
-    def _draw_stop(self, painter: QPainter, reading: Reading, stop: Stop) -> None:
-        if self._scene is None:
-            return
-        axis, marks = self._scene.stage.axis, self._look.palette.marks
-        share = self.height() / self._whole()
+    def _box_of(self, scene: Scene, stop: Stop, share: float) -> QRectF:
+        """Return where a stop is drawn: left or right what only one of the outer columns has."""
+        axis = scene.stage.axis
         top, bottom = axis.start_of(stop.segment), axis.start_of(stop.segment + 1)
         box = QRectF(2, top * share, self.width() - 4, max(_LEAST_MARK, (bottom - top) * share - 1))
-        half = box.width() * 0.45
         if stop.moved or stop.column is not None:
+            half = box.width() * 0.45
             column = next(c for c, run in enumerate(stop.runs) if run)
             if column == 0:
                 box.setWidth(half)
             elif column == len(stop.runs) - 1:
                 box.setLeft(box.right() - half)
-            painter.fillRect(box, QColor(marks.moved.line if stop.moved else marks.only_here.line))
-            return
+        return box
+
+    def _colour_of(self, reading: Reading, stop: Stop) -> QColor:
+        marks = self._look.palette.marks
+        if stop.moved or stop.column is not None:
+            return QColor(marks.moved.line if stop.moved else marks.only_here.line)
         sure = all(reading.bounds[n].certainty is Certainty.SURE for n in stop.bounds)
         colour = QColor(marks.anew.line)
         colour.setAlphaF(_SOLID if sure else _PALE)
-        painter.fillRect(box, colour)
+        return colour
 
 
 # Strong enough to be seen at once, soft enough not to be louder than the text.
