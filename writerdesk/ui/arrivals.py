@@ -63,6 +63,8 @@ class Arrivals(QObject):
     def begin(self, count: int) -> None:
         """So many files are given."""
         self._given += count
+        if self.story is None:
+            self._status.show()
         self._show_progress()
 
     def came(self, arrival: Arrival, drafts: Sequence[str]) -> None:

@@ -33,6 +33,8 @@ class Status(QFrame):
             row.addWidget(label)
         row.addWidget(self.done, 1)
         row.addWidget(self.zoom)
+        # Before there is a story nothing can be safe, counted or undone.
+        self.hide()
 
     def show_saved(self, at: datetime | None, *, seconds: bool = False) -> None:
         """Say that everything is in the story's file."""

@@ -101,8 +101,6 @@ class Window(QMainWindow):
         if self._body.count():
             return
         self._body.addWidget(self._start_page())
-        # There is nothing yet that could be safe, counted or undone.
-        self.status.hide()
         self.actions_.fill(self.menuBar())
         self.actions_.completed.connect(self._fill_recent)
         self.soon(self.actions_.complete)
@@ -338,7 +336,6 @@ class Window(QMainWindow):
         return arrivals
 
     def _give(self, paths: Sequence[Path], wishes: "Wishes | None" = None) -> None:
-        self.status.show()
         self.arrivals.begin(len(paths))
         if self.story is None:
             self.files_given.emit(list(paths), wishes)
