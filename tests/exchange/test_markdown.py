@@ -96,6 +96,12 @@ def test_words_kinds_and_marks_come_back_the_same(document):
     )
 
 
+@pytest.mark.parametrize("kind", [Kind.TITLE, Kind.BODY])
+def test_a_first_letter_that_looks_like_the_sign_of_utf8_stays(kind):
+    document = document_of([Paragraph("\ufeffDust", kind), Paragraph("Rain.")])
+    assert _texts(back(to_md(document))) == ["\ufeffDust", "Rain."]
+
+
 words = st.text(st.sampled_from("abc é日,.”"), min_size=1, max_size=12).map(
     lambda text: f"x{text}y"
 )

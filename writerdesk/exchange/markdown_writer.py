@@ -14,6 +14,7 @@ from dataclasses import replace
 from writerdesk.exchange.left_out import count_unsaid, listed
 from writerdesk.exchange.markdown_reader import BOX_SIGNS, markdown, words_of
 from writerdesk.exchange.nesting import Signs, with_signs
+from writerdesk.exchange.text_writer import as_utf8
 from writerdesk.exchange.values import Exported, LeftOutKind, Note
 from writerdesk.manuscript import (
     Document,
@@ -77,7 +78,7 @@ def to_md(document: Document, notes: Sequence[Note] = ()) -> Exported:
             indents.clear()
             parts.append(_block(paragraph, counts))
     text = "".join(parts)
-    return Exported((text.rstrip("\n") + "\n" if text else "").encode(), listed(counts, notes))
+    return Exported(as_utf8(text.rstrip("\n") + "\n" if text else ""), listed(counts, notes))
 
 
 def _front(document: Document) -> str:

@@ -38,7 +38,7 @@ def to_txt(
     left_out = what_text_cannot_say(document, notes, stars=form.stars)
     if form.windows:
         return Exported(text.replace("\n", "\r\n").encode("utf-8-sig"), left_out)
-    return Exported(text.encode(), left_out)
+    return Exported(as_utf8(text), left_out)
 
 
 def _written(paragraph: Paragraph, number: int, form: TextForm) -> str:
@@ -62,3 +62,8 @@ def _with_stars(paragraph: Paragraph) -> str:
     # Stars that would be read as something else are worse than none.
     read_back, _ = with_emphasis(Paragraph(written))
     return written if read_back.text == paragraph.text else paragraph.text
+
+
+def as_utf8(text: str) -> bytes:
+    """Return a text as bytes; one that begins with the sign of UTF-8 gets one that readers take."""
+    return text.encode("utf-8-sig" if text.startswith("\ufeff") else "utf-8")
