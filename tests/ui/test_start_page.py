@@ -1,128 +1,43 @@
-"""A first start: files, a paste or the sample become a story at once, and nothing is asked."""
-
-from typing import Any
+"""The page a window begins with: nothing sticks out of it, whatever language it speaks."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QPushButton
 
-from writerdesk import beginnings, preferences, session
-from writerdesk.app import App
-from writerdesk.preferences import Preferences
-from writerdesk.session import Session
-from writerdesk.ui.start_page import StartPage
-
-DRAFT = "The harbour froze in March.\n\nIda counted the boats.\n"
+from tests.ui.desk import window_of
+from writerdesk import words
+from writerdesk.resources import resources
+from writerdesk.ui.look import Look
+from writerdesk.ui.start_page import DropField, StartPage
+from writerdesk.ui.window import Window
 
 
-@pytest.fixture
-def stories(tmp_path, monkeypatch):
-    """The writer's documents, in a home of this test's own."""
-    documents = tmp_path / "Documents"
-    monkeypatch.setattr(beginnings.platformdirs, "user_documents_dir", lambda: str(documents))
-    return documents / "WriterDesk"
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_ways_to_begin_are_no_wider_than_the_field_above(qtbot, language):
+    words.speak(language, resources() / "locale")
+    page = StartPage(".txt", ())
+    words.speak("en", resources() / "locale")
+    qtbot.addWidget(page)
+    page.resize(900, 600)
+    page.show()
+    field = page.findChild(DropField)
+    assert field
+    ways = [b for b in page.findChildren(QPushButton) if b.property("part") == "link"]
+    assert len(ways) == 3
+    qtbot.waitUntil(lambda: max(right_of(each, page) for each in ways) <= right_of(field, page))
+    assert abs(right_of(field, page) + field.mapTo(page, field.rect().topLeft()).x() - 900) < 4
 
 
-@pytest.fixture
-def app(qapp, stories):
-    forget()
-    app: Any = App(qapp)
-    app.open([])
-    yield app
-    for window in list(app.windows):
-        window.close()
-    forget()
+def right_of(widget, page):
+    return widget.mapTo(page, widget.rect().topRight()).x()
 
 
-def forget():
-    session.save(Session())
-    preferences.save(Preferences(), preferences.settings_file())
-
-
-def page(window):
-    return window.findChild(StartPage)
-
-
-def button(window, words):
-    return next(one for one in page(window).findChildren(QPushButton) if one.text() == words)
-
-
-def drop(widget, paths):
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    where, none = QPointF(9, 9), Qt.KeyboardModifier.NoModifier
-    over = QDragEnterEvent(where.toPoint(), copy, data, left, none)
-    QApplication.sendEvent(widget, over)
-    assert over.isAccepted()
-    QApplication.sendEvent(widget, QDropEvent(where, copy, data, left, none))
-
-
-def dialogs():
-    return [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog)]
-
-
-def test_several_files_dropped_become_the_drafts_of_one_story(app, stories, qtbot, tmp_path):
-    (window,) = app.windows
-    paths = [tmp_path / "one.txt", tmp_path / "two.md", tmp_path / "three.txt"]
-    for path in paths:
-        path.write_text(DRAFT, "utf-8")
-    drop(page(window)._field, paths)
-    qtbot.waitUntil(lambda: bool(window.story and len(window.story.rows) == 3), timeout=20_000)
-    assert window.story.workspace.path.parent == stories
-    assert window.story.mode == "overview"
-    assert [one for one in dialogs() if one.isVisible()] == []
-    assert len(app.windows) == 1
-
-
-def test_a_whole_draft_pasted_becomes_a_story(app, stories):
-    (window,) = app.windows
-    QGuiApplication.clipboard().setText(DRAFT)
-    button(window, "Paste a draft").click()
-    (draft,) = window.story.workspace.story.drafts
-    assert [one.text for one in draft.text.paragraphs] == [
-        "The harbour froze in March.",
-        "Ida counted the boats.",
-    ]
-    assert window.story.workspace.path.parent == stories
-    assert [one for one in dialogs() if one.isVisible()] == []
-
-
-def test_an_empty_clipboard_begins_nothing(app, stories):
-    (window,) = app.windows
-    QGuiApplication.clipboard().setText(" \n")
-    button(window, "Paste a draft").click()
-    assert window.story is None
-    assert not stories.exists()
-
-
-def test_the_sample_is_a_story_of_three_drafts_of_ones_own(app, stories):
-    (window,) = app.windows
-    button(window, "Look at a sample: one story told three times").click()
-    assert len(window.story.rows) == 3
-    assert window.story.workspace.path.parent == stories
-    assert not window.story.workspace.is_read_only
-
-
-def test_an_empty_page_can_be_written_on_at_once(app, stories):
-    (window,) = app.windows
-    button(window, "Start with an empty page").click()
-    assert len(window.story.rows) == 1
-    assert window.story.mode == "write"
-    assert list(stories.glob("*.writerdesk")) == [window.story.workspace.path]
-
-
-def test_a_recent_story_is_gone_on_with_by_a_click(app, qapp, qtbot):
-    (first,) = app.windows
-    button(first, "Start with an empty page").click()
-    path = first.story.workspace.path
-    qtbot.waitUntil(lambda: str(path) in app._preferences.recent)
-    first.close()
-    session.save(Session())
-    again: Any = App(qapp)
-    again.open([])
-    (window,) = again.windows
-    button(window, path.stem).click()
-    assert window.story.workspace.path == path
+def test_the_status_bar_is_there_when_there_is_something_to_say(qtbot):
+    window = Window(Look())
+    qtbot.addWidget(window)
+    window.show_start()
+    window.show()
+    assert not window.status.isVisible()
+    window.close()
+    window = window_of(qtbot, (["The harbour froze."],))
+    assert window.status.isVisible()
     window.close()
