@@ -13,6 +13,7 @@ from writerdesk.story.stopped import where_stopped
 from writerdesk.ui.look import Look
 from writerdesk.ui.window import Window
 from writerdesk.workspace.opening import open_workspace
+from writerdesk.workspace.saving import How
 
 
 def doors():
@@ -57,6 +58,7 @@ def test_everything_typed_is_saved_when_the_window_closes(qtbot):
 
 def test_a_story_open_elsewhere_can_be_read_and_not_changed(qtbot):
     first = window_of(qtbot)
+    qtbot.waitUntil(lambda: first.story.workspace.saving.state.how is How.SAVED)
     second: Any = Window(Look())
     qtbot.addWidget(second)
     path = first.story.workspace.path
