@@ -1,5 +1,6 @@
 """What may cost words: never closed over in silence."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
 from typing import Any
@@ -94,3 +95,13 @@ def test_after_a_crash_the_last_words_and_their_place_are_known():
     assert stopped.words == "on the boats and the"
     assert stopped.place == Place(ParagraphId(0, 1), 35)
     assert where_stopped([Change("draft", "a", "name", None, "B")]) is None
+
+
+def test_words_written_at_the_start_of_a_passage_are_the_last_not_the_passage_s_end():
+    before = Document.from_paragraphs(["It was cold.", "Gulls came."])
+    longer = replace(before.paragraphs[0], text="Snow fell all night. It was cold.")
+    after = before.splice(0, 1, [(before.ids[0], longer)])
+    stopped = where_stopped([Change("draft", "a", "text", before, after)])
+    assert stopped is not None
+    assert stopped.words == "Snow fell all night."
+    assert stopped.place == Place(before.ids[0], len("Snow fell all night. "))

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from writerdesk.compare.spelling import Piece
+from writerdesk.manuscript.alike import common_end, common_start
 from writerdesk.manuscript.sentences import can_begin, can_end
 
 # Two paragraphs that begin and end alike for so much of the longer one answer each other; others
@@ -110,31 +111,6 @@ def _places(texts: Sequence[str]) -> defaultdict[str, list[int]]:
     for number, text in enumerate(texts):
         places[text].append(number)
     return places
-
-
-def common_start(left: str, right: str) -> int:
-    """Return how many characters both begin with."""
-    low, high = 0, min(len(left), len(right)) + 1
-    while high - low > 1:
-        middle = (low + high) // 2
-        if left[low:middle] == right[low:middle]:
-            low = middle
-        else:
-            high = middle
-    return low
-
-
-def common_end(left: str, right: str) -> int:
-    """Return how many characters both end with."""
-    one, other = len(left), len(right)
-    low, high = 0, min(one, other) + 1
-    while high - low > 1:
-        middle = (low + high) // 2
-        if left[one - middle : one - low] == right[other - middle : other - low]:
-            low = middle
-        else:
-            high = middle
-    return low
 
 
 def _whole_sentences_before(text: str, end: int) -> int:

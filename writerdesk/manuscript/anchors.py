@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from writerdesk.manuscript.alike import common_end, common_start
 from writerdesk.manuscript.document import Document, ParagraphId
 from writerdesk.manuscript.folding import folded_text
 from writerdesk.manuscript.places import Anchor, Passage
@@ -177,17 +178,8 @@ def _likeness_around(anchor: Anchor, text: str, place: int) -> tuple[int, int]:
     """Return how much around a place is as it was around the anchor, and how near it is."""
     before = text[max(0, place - _CONTEXT) : place]
     after = text[place + len(anchor.words) :]
-    same = _same_start(before[::-1], anchor.before[::-1]) + _same_start(after, anchor.after)
+    same = common_end(before, anchor.before) + common_start(after, anchor.after)
     return same, -abs(place - anchor.passage.start)
-
-
-def _same_start(one: str, other: str) -> int:
-    length = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        length += 1
-    return length
 
 
 def _to_whole_words(text: str, start: int, end: int) -> _Run:

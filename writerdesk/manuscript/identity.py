@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from writerdesk.manuscript.alike import common_end, common_start
 from writerdesk.manuscript.document import ParagraphId
 
 # No paragraph holds a carriage return, so joined texts can't be mistaken for one text.
@@ -150,9 +151,9 @@ def _surviving(touched: Touched) -> dict[tuple[int, int], int]:
     whole_before, whole_after = _PARTING.join(before), _PARTING.join(after)
     if whole_before == whole_after:
         return {(place, place): len(text) for place, text in enumerate(before) if text}
-    start = _shared_start(whole_before, whole_after, touched.kept_start)
+    start = min(touched.kept_start, common_start(whole_before, whole_after))
     room = min(len(whole_before), len(whole_after)) - start
-    end = _shared_start(whole_before[::-1], whole_after[::-1], min(touched.kept_end, room))
+    end = min(touched.kept_end, room, common_end(whole_before, whole_after))
     counts: dict[tuple[int, int], int] = {}
     _count(counts, _owners(before, 0, start), _owners(after, 0, start))
     _count(
@@ -161,13 +162,6 @@ def _surviving(touched: Touched) -> dict[tuple[int, int], int]:
         _owners(after, len(whole_after) - end, len(whole_after)),
     )
     return counts
-
-
-def _shared_start(one: str, other: str, limit: int) -> int:
-    most = min(limit, len(one), len(other))
-    if one[:most] == other[:most]:
-        return most
-    return next(place for place in range(most) if one[place] != other[place])
 
 
 def _owners(texts: Sequence[str], start: int, end: int) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from writerdesk.manuscript import Change, Document, Place, splices
+from writerdesk.manuscript.alike import common_end
 
 # As many of the last words as make their place known.
 _WORDS = 5
@@ -28,8 +29,16 @@ def where_stopped(changes: Sequence[Change]) -> Stopped | None:
 
 
 def _stopped(draft: str, before: object, after: Document) -> Stopped:
-    changed = splices(before, after) if isinstance(before, Document) else ()
+    known = before if isinstance(before, Document) else Document()
+    changed = splices(known, after) if known.ids else ()
     items = [item for splice in changed for item in splice.items if item[1].text]
     id, paragraph = items[-1] if items else (after.ids[-1], after.paragraphs[-1])
-    words = " ".join(paragraph.text.split()[-_WORDS:])
-    return Stopped(draft, Place(id, len(paragraph.text)), words)
+    place = known.place_of(id)
+    end = _written_up_to("" if place is None else known.paragraphs[place].text, paragraph.text)
+    return Stopped(draft, Place(id, end), " ".join(paragraph.text[:end].split()[-_WORDS:]))
+
+
+def _written_up_to(before: str, after: str) -> int:
+    """Return where in a paragraph the writing stopped: what follows was there before."""
+    kept = common_end(before, after)
+    return len(after) - kept if kept < len(after) else len(after)
