@@ -1,36 +1,17 @@
 """Draft details: where a draft came from, who wrote it, what it aims at, what was set aside."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from writerdesk.story.items import Draft
 from writerdesk.story.story import Story
-from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, BETWEEN_GROUPS, IN_FIELD
+from writerdesk.ui.forms import chooser, form_of, goal_field, keep_or_cancel, said
+from writerdesk.ui.look.spacing import BETWEEN_GROUPS
 from writerdesk.ui.telling import statuses
 from writerdesk.words import _
 
-MOST_WORDS = 5_000_000
-_GOAL_STEP = 500
 _LEAST_WIDTH, _TALL = 520, 160
-
-
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    value: str
-    words: str
 
 
 class DraftDetails(QDialog):
@@ -43,34 +24,25 @@ class DraftDetails(QDialog):
         self.setMinimumWidth(_LEAST_WIDTH)
         self.name = QLineEdit(draft.name)
         self.name.setPlaceholderText(shown_name)
-        self.goal = QSpinBox()
-        self.goal.lineEdit().setTextMargins(IN_FIELD, 0, 0, 0)
-        self.goal.setRange(0, MOST_WORDS)
-        self.goal.setSingleStep(_GOAL_STEP)
-        self.goal.setGroupSeparatorShown(True)
-        self.goal.setSpecialValueText(_("none"))
-        self.goal.setValue(draft.goal)
-        self.written_by = _chooser(_writers(), draft.written_by)
-        self.status = _chooser(_statuses(), draft.status)
-        form = QFormLayout()
-        form.setSpacing(BETWEEN_CONTROLS)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for words, field in (
-            (_("Name"), self.name),
-            (_("Word goal"), self.goal),
-            (_("Written by"), self.written_by),
-            (_("Status"), self.status),
-        ):
-            field.setAccessibleName(words)
-            form.addRow(words, field)
-        form.addRow(_("Came from"), _said(origin_told(story, draft)))
+        self.goal = goal_field(draft.goal)
+        self.written_by = chooser(_writers(), draft.written_by)
+        self.status = chooser((("", _("none")), *statuses().items()), draft.status)
+        form = form_of(
+            (
+                (_("Name"), self.name),
+                (_("Word goal"), self.goal),
+                (_("Written by"), self.written_by),
+                (_("Status"), self.status),
+                (_("Came from"), said(origin_told(story, draft))),
+            )
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(*(BETWEEN_GROUPS,) * 4)
         column.setSpacing(BETWEEN_GROUPS)
         column.addLayout(form)
         if draft.set_aside:
             self._add_set_aside(column)
-        column.addWidget(self._buttons())
+        column.addWidget(keep_or_cancel(self))
 
     @property
     def changed(self) -> Draft:
@@ -84,25 +56,16 @@ class DraftDetails(QDialog):
         )
 
     def _add_set_aside(self, column: QVBoxLayout) -> None:
-        said = _("Set aside when it came in")
-        heading = QLabel(said)
+        words = _("Set aside when it came in")
+        heading = QLabel(words)
         heading.setProperty("part", "heading")
         text = QPlainTextEdit("\n\n".join(self._draft.set_aside))
         text.setReadOnly(True)
         text.setTabChangesFocus(True)
-        text.setAccessibleName(said)
+        text.setAccessibleName(words)
         text.setFixedHeight(_TALL)
         column.addWidget(heading)
         column.addWidget(text)
-
-    def _buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox()
-        keep = box.addButton(_("Keep Changes"), QDialogButtonBox.ButtonRole.AcceptRole)
-        keep.setProperty("part", "first")
-        box.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
-        return box
 
 
 def origin_told(story: Story, draft: Draft) -> str:
@@ -130,34 +93,10 @@ def origin_told(story: Story, draft: Draft) -> str:
     return _("written here")
 
 
-def _writers() -> tuple[_Choice, ...]:
+def _writers() -> tuple[tuple[str, str], ...]:
     return (
-        _Choice("", _("nobody said")),
-        _Choice("me", _("me")),
-        _Choice("model", _("a language model")),
-        _Choice("other", _("someone else")),
+        ("", _("nobody said")),
+        ("me", _("me")),
+        ("model", _("a language model")),
+        ("other", _("someone else")),
     )
-
-
-def _statuses() -> tuple[_Choice, ...]:
-    return (_Choice("", _("none")), *(_Choice(id, words) for id, words in statuses().items()))
-
-
-def _chooser(choices: tuple[_Choice, ...], now: str) -> QComboBox:
-    made = QComboBox()
-    for choice in choices:
-        made.addItem(choice.words, choice.value)
-    if (place := made.findData(now)) < 0:
-        # What a newer WriterDesk knows of a draft stays as it is.
-        made.addItem(now, now)
-        place = made.count() - 1
-    made.setCurrentIndex(place)
-    return made
-
-
-def _said(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setWordWrap(True)
-    flags = Qt.TextInteractionFlag.TextSelectableByMouse
-    label.setTextInteractionFlags(flags | Qt.TextInteractionFlag.TextSelectableByKeyboard)
-    return label

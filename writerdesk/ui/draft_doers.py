@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QInputDialog, QWidget
 
 from writerdesk.story.drafting import put_back
 from writerdesk.story.naming import shown_names
-from writerdesk.ui.draft_details import MOST_WORDS, DraftDetails
+from writerdesk.ui.draft_details import DraftDetails
+from writerdesk.ui.forms import MOST_WORDS
 from writerdesk.ui.live_texts import LiveTexts
 from writerdesk.ui.menus import Actions
 from writerdesk.words import _

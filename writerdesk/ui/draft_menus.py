@@ -10,10 +10,9 @@ from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu
 
-from writerdesk.insight.dictionaries import dictionaries, dictionary_folders
 from writerdesk.story.spelled import set_language
 from writerdesk.ui.chip import paint_chip
-from writerdesk.ui.languages import COMMON_LANGUAGES, language_told
+from writerdesk.ui.languages import language_told, languages_offered
 from writerdesk.ui.look import Look
 from writerdesk.ui.menus import Actions, with_mnemonic_beside, with_mnemonics
 from writerdesk.ui.story_view import StoryView
@@ -59,7 +58,7 @@ class DraftMenus(QObject):
 
     def _fill_languages(self, menu: QMenu) -> None:
         document = self._story.workspace.story.draft(self._story.draft).text
-        tags = _languages(document.language)
+        tags = languages_offered(document.language)
         said = [_("As the story"), *(language_told(tag) for tag in tags)]
         _fill_choices(menu, said, ["", *tags], document.language, self._speak)
 
@@ -72,15 +71,6 @@ class DraftMenus(QObject):
         workspace, draft = self._story.workspace, self._story.draft
         after = set_language(workspace.story, draft, language)
         workspace.become("set_language", after, letter=workspace.story.draft(draft).letter)
-
-
-def _languages(here: str) -> list[str]:
-    """Return the languages to choose from, each once, by their own names."""
-    installed = [one.language for one in dictionaries(dictionary_folders())]
-    by_name: dict[str, str] = {}
-    for tag in (*([here] if here else ()), *COMMON_LANGUAGES, *installed):
-        by_name.setdefault(language_told(tag), tag)
-    return [by_name[name] for name in sorted(by_name)]
 
 
 def _fill_choices(

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QLocale
 
+from writerdesk.insight.dictionaries import dictionaries, dictionary_folders
+
 # Offered whether there is a dictionary or not: quotes and dashes are a language's too.
 COMMON_LANGUAGES = (
     "cs",
@@ -28,6 +30,15 @@ def language_told(tag: str) -> str:
         return tag
     named = locale.nativeLanguageName()
     return f"{named[:1].upper()}{named[1:]}"
+
+
+def languages_offered(here: str) -> list[str]:
+    """Return the languages to choose from, each once, by their own names; ``here`` is in force."""
+    installed = [one.language for one in dictionaries(dictionary_folders())]
+    by_name: dict[str, str] = {}
+    for tag in (*([here] if here else ()), *COMMON_LANGUAGES, *installed):
+        by_name.setdefault(language_told(tag), tag)
+    return [by_name[name] for name in sorted(by_name)]
 
 
 def system_language() -> str:

@@ -7,6 +7,7 @@ echo of our own writing is known by being the very document the live text has.
 from PySide6.QtCore import QObject
 
 from writerdesk.manuscript import Document
+from writerdesk.story.spelled import language_of
 from writerdesk.ui.editor import DraftText, Editor, Formats
 from writerdesk.ui.editor.writing import sample
 from writerdesk.ui.look import Look
@@ -64,6 +65,7 @@ class LiveTexts(QObject):
             draft=draft,
             font=lettering.text_font(),
             width=lettering.column_width(self._look.appearance.letters, sample(document)),
+            language=lambda: language_of(self._workspace.story, draft),
             parent=self,
         )
         text.edited.connect(lambda now, draft=draft: self._workspace.edit(draft, now))

@@ -8,6 +8,7 @@ from writerdesk.ui.story_view import StoryView
 def story_doers(story: StoryView, modes: tuple[str, ...]) -> Mapping[str, Callable[[], object]]:
     """Return what each command does; ``modes`` are those to step through."""
     return {
+        "story.details": lambda: _details(story),
         "edit.undo": story.undo,
         "edit.redo": story.redo,
         "draft.rename": story.list.rename,
@@ -19,6 +20,12 @@ def story_doers(story: StoryView, modes: tuple[str, ...]) -> Mapping[str, Callab
         "mode.previous": lambda: _step(story, modes, -1),
         "view.drafts": story.list.view.setFocus,
     }
+
+
+def _details(story: StoryView) -> None:
+    from writerdesk.ui.story_details import ask_details
+
+    ask_details(story.workspace, story.live, story.window())
 
 
 def _step(story: StoryView, modes: tuple[str, ...], by: int) -> None:

@@ -44,6 +44,7 @@ class DraftText(QObject):
         font: QFont | None = None,
         width: int = 0,
         padding: tuple[int, int] = (PAGE_TOP, PAGE_BOTTOM),
+        language: Callable[[], str] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -51,6 +52,8 @@ class DraftText(QObject):
         self.formats = formats
         self.draft = draft
         self._born = born
+        self.language = language or (lambda: self.document.language)
+        """Tells the language that decides which quotes and dashes are typed."""
         self.document = self._never_empty(document)
         self.qt = self._filled(font, width)
         self._hole: tuple[int, int] | None = None

@@ -22,7 +22,7 @@ def type_smartly(
     before = text_of(cursor.block())[: cursor.positionInBlock()]
     plain = shape_of_block(cursor.blockFormat()).kind == Kind.BODY
     begun = begins(before, key) if plain else None
-    typed = as_typed(before, key, text.document.language)
+    typed = as_typed(before, key, text.language())
     type_it()
     if begun is not None:
         cursor.beginEditBlock()

@@ -1,0 +1,76 @@
+"""The fields of dialogs that ask for details: each with its name before it, and a way out."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QSpinBox,
+    QWidget,
+)
+
+from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, IN_FIELD
+from writerdesk.words import _
+
+MOST_WORDS = 5_000_000
+_GOAL_STEP = 500
+
+
+def form_of(fields: Iterable[tuple[str, QWidget]]) -> QFormLayout:
+    """Return fields under each other; what stands before one is its name for a screen reader."""
+    form = QFormLayout()
+    form.setSpacing(BETWEEN_CONTROLS)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    for words, field in fields:
+        field.setAccessibleName(words)
+        form.addRow(words, field)
+    return form
+
+
+def goal_field(now: int) -> QSpinBox:
+    """Return a field for a goal in words; 0 reads as none."""
+    goal = QSpinBox()
+    goal.lineEdit().setTextMargins(IN_FIELD, 0, 0, 0)
+    goal.setRange(0, MOST_WORDS)
+    goal.setSingleStep(_GOAL_STEP)
+    goal.setGroupSeparatorShown(True)
+    goal.setSpecialValueText(_("none"))
+    goal.setValue(now)
+    return goal
+
+
+def chooser(choices: Iterable[tuple[str, str]], now: str) -> QComboBox:
+    """Return a field to choose one of some values with, each given with its words."""
+    made = QComboBox()
+    for value, words in choices:
+        made.addItem(words, value)
+    if (place := made.findData(now)) < 0:
+        # What a newer WriterDesk knows stays as it is.
+        made.addItem(now, now)
+        place = made.count() - 1
+    made.setCurrentIndex(place)
+    return made
+
+
+def said(words: str) -> QLabel:
+    """Return words that can be read and copied, not changed."""
+    label = QLabel(words)
+    label.setWordWrap(True)
+    flags = Qt.TextInteractionFlag.TextSelectableByMouse
+    label.setTextInteractionFlags(flags | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+    return label
+
+
+def keep_or_cancel(dialog: QDialog) -> QDialogButtonBox:
+    """Return the two ways out of a dialog whose changes hold once they are kept."""
+    box = QDialogButtonBox()
+    keep = box.addButton(_("Keep Changes"), QDialogButtonBox.ButtonRole.AcceptRole)
+    keep.setProperty("part", "first")
+    box.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+    box.accepted.connect(dialog.accept)
+    box.rejected.connect(dialog.reject)
+    return box
