@@ -30,8 +30,9 @@ def heaviest_chain(
     """
     if len(rights) < 2 or bool(np.all(rights[1:] > rights[:-1])):
         return np.arange(len(rights))
-    ranks = np.empty(len(rights), np.int64)
-    ranks[np.argsort(rights)] = np.arange(len(rights))
+    there = np.zeros(int(rights.max()) + 1, np.int64)
+    there[rights] = 1
+    ranks = np.cumsum(there)[rights]
     starts = np.flatnonzero(np.concatenate(([True], np.diff(ranks) != 1)))
     heavy = np.add.reduceat(weights.astype(np.int64), starts) << 36
     if tie is not None:

@@ -58,11 +58,12 @@ def compared(
     """Compare two drafts, with a memory of an earlier state of them if there is one."""
     by_hand = pinned(pins, left, right)
     revision = revised(left, right, by_hand, memory or Memory.empty(settings), cancelled)
+    known = revision.memory
     kept = int(revision.rows.facts[:, Row.KEPT].sum())
     if kept >= _LEAST_KEPT * min(int(words.sum()) for words in revision.sizes):
-        table, names = with_renamed(revision.rows, revision.memory.lexicon, left)
+        table, names = with_renamed(revision.rows, known.lexicon, known.names, left)
         found = _Found(Relation.REVISION, table, names, by_hand.links, (), revision.is_exact)
-    elif len(left) * len(right) >= _LONG and _is_in_vain(revision.elsewhere):
+    elif len(left) * len(right) >= _LONG and _is_in_vain(known.elsewhere):
         table = revision.rows.table(())
         # Two drafts that were not read for what they tell might have told it: not exact.
         found = _Found(Relation.TELLINGS, table, (), by_hand.links, (), exact=False)
@@ -85,7 +86,7 @@ def compared(
         names=found.names,
         summary=summed_up(found.table, revision.sizes),
         exact=found.exact,
-        memory=revision.memory,
+        memory=known,
     )
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from writerdesk.compare.lexicon import Numbers
-from writerdesk.compare.table import ROW, WIDTHS, Records, Table, view
+from writerdesk.compare.table import ROW, WIDTHS, Records, Row, Table, view
 
 Cells = NDArray[np.int32]
 
@@ -82,6 +82,23 @@ def joined(some: Sequence[Rows]) -> Rows:
         np.concatenate([rows.facts for rows in some]),
         tuple(_joined(parts) for parts in zip(*(rows.parts for rows in some), strict=True)),
     )
+
+
+def interleaved(plain: Numbers, some: Rows) -> Rows:
+    """Return rows in the order of the left, many ``plain`` ones without records among them."""
+    order = np.argsort(some.facts[:, Row.LEFT], kind="stable")
+    if bool((order[1:] < order[:-1]).any()):
+        some = some.taken(order)
+    many = len(plain) + len(some.facts)
+    places = np.searchsorted(plain[:, Row.LEFT], some.facts[:, Row.LEFT])
+    places += np.arange(len(places))
+    is_plain = np.ones(many, np.bool_)
+    is_plain[places] = False
+    facts = np.empty((many, ROW), np.int64)
+    facts[places], facts[is_plain] = some.facts, plain
+    before = np.zeros(many + 1, np.int64)
+    np.cumsum(~is_plain, out=before[1:])
+    return Rows(facts, tuple(Filed(part.bases[before], part.cells) for part in some.parts))
 
 
 def _joined(parts: Sequence[Filed]) -> Filed:

@@ -15,38 +15,39 @@ from writerdesk.compare.details import Side, told
 from writerdesk.compare.filing import Rows, bases_of, places_of
 from writerdesk.compare.filing import joined as joined_rows
 from writerdesk.compare.gaps import Group, groups
-from writerdesk.compare.lexicon import Lexicon, Numbers
-from writerdesk.compare.matching import Half
+from writerdesk.compare.lexicon import Flags, Lexicon, Numbers
 from writerdesk.compare.spelling import Piece, Spelled, spelled_pieces
 from writerdesk.compare.table import Row
+from writerdesk.compare.texts import Texts
 from writerdesk.compare.trims import Trimmed, evident, trimmed
 from writerdesk.compare.unlike import shape
 from writerdesk.compare.values import Cancelled, StopAsked
-from writerdesk.manuscript import Paragraph
 
 # Gaps between two looks at whether somebody wants the work stopped: 2 ms.
 _OFTEN = 64
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Texts:
-    """One side: its texts, its paragraphs, and which of them stand outside (tied by hand).
+class Alone:
+    """Paragraphs of one side that answer none of their gap: places in the gap, and their words.
 
-    ``is_plain`` says that all of them are nothing but their texts.
+    Those of gap n are from ``bases[n]`` to ``bases[n + 1]``.
     """
 
-    half: Half
-    paragraphs: Sequence[Paragraph]
-    outside: frozenset[int] = frozenset()
-    is_plain: bool = False
+    bases: Numbers
+    places: Numbers
+    words: Sequence[str]
+
+    def taken(self, gaps: Numbers) -> "Alone":
+        """Return those of some gaps, in the order given."""
+        sizes = np.diff(self.bases)[gaps]
+        some = places_of(self.bases[gaps], sizes)
+        return Alone(bases_of(sizes), self.places[some], [self.words[n] for n in ints(some)])
 
 
-@dataclass(frozen=True, slots=True)
-class Alone:
-    """A paragraph of a gap that answers none of it: its place in the gap, and its words."""
-
-    place: int
-    words: str
+def nobody(gaps: int = 0) -> Alone:
+    """Return that in so many gaps every paragraph is answered."""
+    return Alone(np.zeros(gaps + 1, np.int64), np.zeros(0, np.int64), ())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,39 +60,50 @@ class Finds:
 
     rows: Rows
     bases: Numbers
-    alone: Sequence[tuple[tuple[Alone, ...], tuple[Alone, ...]]]
-    cut: Sequence[bool]
+    alone: tuple[Alone, Alone]
+    cut: Flags
 
     def taken(self, gaps: Numbers) -> "Finds":
         """Return what is found in some gaps, in the order given."""
         sizes = np.diff(self.bases)[gaps]
-        some = ints(gaps)
+        ours, theirs = self.alone
         return Finds(
             self.rows.taken(places_of(self.bases[gaps], sizes)),
             bases_of(sizes),
-            [self.alone[gap] for gap in some],
-            [self.cut[gap] for gap in some],
+            (ours.taken(gaps), theirs.taken(gaps)),
+            self.cut[gaps],
         )
 
-    def placed(self, gaps: Sequence[Group]) -> Numbers:
-        """Return the numbers of the rows, with their paragraphs counted as the drafts do."""
-        starts = np.array(gaps, np.int64).reshape(-1, 4)[:, [0, 0, 2, 2]]
+    def placed(self, gaps: Numbers) -> Rows:
+        """Return the rows, with their paragraphs counted as the drafts do."""
         facts = self.rows.facts.copy()
-        facts[:, : Row.KIND] += np.repeat(starts, np.diff(self.bases), axis=0)
-        return facts
+        facts[:, : Row.KIND] += np.repeat(gaps[:, [0, 0, 2, 2]], np.diff(self.bases), axis=0)
+        return Rows(facts, self.rows.parts)
 
 
 def joined(one: Finds, other: Finds) -> Finds:
     """Return what is found in the gaps of one and then of the other."""
     return Finds(
         joined_rows((one.rows, other.rows)),
-        np.concatenate((one.bases, other.bases[1:] + one.bases[-1])),
-        [*one.alone, *other.alone],
-        [*one.cut, *other.cut],
+        _joined_bases(one.bases, other.bases),
+        (_joined_alone(one.alone[0], other.alone[0]), _joined_alone(one.alone[1], other.alone[1])),
+        np.concatenate((one.cut, other.cut)),
     )
 
 
-NOTHING = Finds(Rows.none(), np.zeros(1, np.int64), (), ())
+def _joined_bases(one: Numbers, other: Numbers) -> Numbers:
+    return np.concatenate((one, other[1:] + one[-1]))
+
+
+def _joined_alone(one: Alone, other: Alone) -> Alone:
+    return Alone(
+        _joined_bases(one.bases, other.bases),
+        np.concatenate((one.places, other.places)),
+        [*one.words, *other.words],
+    )
+
+
+NOTHING = Finds(Rows.none(), np.zeros(1, np.int64), (nobody(), nobody()), np.zeros(0, np.bool_))
 
 
 def looked_into(
@@ -115,15 +127,10 @@ def looked_into(
     details = told(every, spelled.left, spelled.right, cancelled=cancelled)
     starts = np.array([(p.left, p.left, p.right, p.right) for p in pieces.places], np.int64)
     details.rows.facts[:, : Row.KIND] -= np.repeat(starts, np.diff(bases), axis=0)
-    return Finds(
-        details.rows,
-        bases,
-        [
-            _alone(gap, place, some, spelled)
-            for gap, place, some in zip(gaps, pieces.places, found, strict=True)
-        ],
-        [not details.exact[start:end].all() for start, end in pairwise(bases.tolist())],
-    )
+    cut = np.zeros(len(gaps), np.bool_)
+    cut[np.repeat(np.arange(len(gaps)), np.diff(bases))[~details.exact]] = True
+    alone = _alone(gaps, pieces.places, found, spelled)
+    return Finds(details.rows, bases, alone, cut)
 
 
 def tied_words(
@@ -146,8 +153,8 @@ def tied_words(
     return Finds(
         details.rows,
         np.arange(len(ties) + 1),
-        [((), ())] * len(ties),
-        [not exact for exact in details.exact.tolist()],
+        (nobody(len(ties)), nobody(len(ties))),
+        ~details.exact,
     )
 
 
@@ -176,6 +183,9 @@ class _Pieces:
     def __init__(self, left: Texts, right: Texts) -> None:
         self.places: list[_Place] = []
         self._left, self._right = left, right
+        self._are_plain = (
+            left.is_plain and right.is_plain and not left.outside and not right.outside
+        )
         self._ours: list[Piece] = []
         self._theirs: list[Piece] = []
         self._lefts: list[int] = []
@@ -195,10 +205,10 @@ class _Pieces:
 
     def add_whole(self, gap: Group) -> None:
         """Add the pieces of a gap, all of them whole."""
-        ours, theirs = self._left.half.texts, self._right.half.texts
+        ours, theirs = self._left.paragraphs, self._right.paragraphs
         self.places.append(_Place(len(self._ours), len(self._theirs)))
-        self._ours += map(Piece.whole, ours[gap.left : gap.left_end])
-        self._theirs += map(Piece.whole, theirs[gap.right : gap.right_end])
+        self._ours += [Piece.whole(one.text) for one in ours[gap.left : gap.left_end]]
+        self._theirs += [Piece.whole(one.text) for one in theirs[gap.right : gap.right_end]]
         self._number(gap)
 
     def spelled(self, lexicon: Lexicon, cancelled: StopAsked) -> _Words:
@@ -218,10 +228,11 @@ class _Pieces:
 
     def _evident(self, gap: Group) -> list[tuple[tuple[int, int], Trimmed]]:
         """Return what evidently answers each other, with what of it has to be looked into."""
-        left, right = self._left.half.texts, self._right.half.texts
+        left, right = self._left.paragraphs, self._right.paragraphs
         if gap.left == gap.left_end or gap.right == gap.right_end:
             return []
-        ours, theirs = left[gap.left : gap.left_end], right[gap.right : gap.right_end]
+        ours = [paragraph.text for paragraph in left[gap.left : gap.left_end]]
+        theirs = [paragraph.text for paragraph in right[gap.right : gap.right_end]]
         ties = [(0, 0)] if len(ours) == len(theirs) == 1 else evident(ours, theirs)
         found = (
             ((one, other), trimmed(ours[one], theirs[other]))
@@ -235,7 +246,7 @@ class _Pieces:
     def _is_plain(self, at: int, to: int) -> bool:
         """Tell whether two paragraphs differ in nothing but their words."""
         left, right = self._left, self._right
-        if left.is_plain and right.is_plain and not left.outside and not right.outside:
+        if self._are_plain:
             return True
         ours, theirs = left.paragraphs[at], right.paragraphs[to]
         return not (
@@ -297,19 +308,45 @@ def _texts(side: Side, start: int, end: int) -> list[str]:
 
 
 def _alone(
-    gap: Group, place: _Place, found: Sequence[Group], words: _Words
-) -> tuple[tuple[Alone, ...], tuple[Alone, ...]]:
+    gaps: Sequence[Group],
+    places: Sequence[_Place],
+    found: Sequence[Sequence[Group]],
+    words: _Words,
+) -> tuple[Alone, Alone]:
     """Return the paragraphs of both sides in no group, with their words."""
-    many, others = gap.left_end - gap.left, gap.right_end - gap.right
-    if len(place.ties) == many == others:
-        return (), ()
-    ours = {n for group in found for n in range(group.left, group.left_end)}
-    theirs = {n for group in found for n in range(group.right, group.right_end)}
-    at, to = place.left, place.right
-    return (
-        tuple(Alone(n, words.ours[at + n]) for n in range(many) if at + n not in ours),
-        tuple(Alone(n, words.theirs[to + n]) for n in range(others) if to + n not in theirs),
-    )
+    one, other = _Loners(words.ours), _Loners(words.theirs)
+    for gap, place, some in zip(gaps, places, found, strict=True):
+        many, others = gap.left_end - gap.left, gap.right_end - gap.right
+        if len(place.ties) == many == others:
+            one.note()
+            other.note()
+        else:
+            one.note(place.left, many, [(group.left, group.left_end) for group in some])
+            other.note(place.right, others, [(group.right, group.right_end) for group in some])
+    return one.alone(), other.alone()
+
+
+class _Loners:
+    """Gathers the paragraphs of one side that are in no group, gap by gap."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
+        self._bases = [0]
+        self._places: list[int] = []
+        self._alone: list[str] = []
+
+    def note(self, start: int = 0, many: int = 0, groups: Sequence[tuple[int, int]] = ()) -> None:
+        """Note who is alone of ``many`` paragraphs from ``start`` on of which some are grouped."""
+        at = start
+        for group, end in (*groups, (start + many, 0)):
+            self._places += range(at - start, group - start)
+            self._alone += self._words[at:group]
+            at = end
+        self._bases.append(len(self._places))
+
+    def alone(self) -> Alone:
+        """Return all of them."""
+        return Alone(np.array(self._bases), np.array(self._places, np.int64), self._alone)
 
 
 def _never() -> bool:

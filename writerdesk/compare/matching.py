@@ -4,10 +4,7 @@ Paragraphs that are the same to the letter and come once on each side are the fr
 chain of them stays in place. What lies between two of them is a gap.
 """
 
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import count, repeat
+from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
@@ -15,70 +12,41 @@ from numpy.typing import NDArray
 
 from writerdesk.compare.chains import Numbers, heaviest_chain, ints
 from writerdesk.compare.gaps import Group
-from writerdesk.compare.pieces import count_pieces
+from writerdesk.compare.texts import Texts
 
 # A short paragraph that comes once on both sides ("Yes.") may do so by chance: it frames nothing,
 # but is found again between its neighbours.
 _SHORTEST_FRAME = 4
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Half:
-    """One side's texts, each with a number (the same text has the same), and their words."""
+class Framed(NamedTuple):
+    """What lies between the paragraphs of a frame: gaps, and the number of the text before each.
 
-    texts: Sequence[str]
-    keys: Numbers
-    sizes: Numbers
+    The gap at the beginning comes after -1. No text of a frame comes twice: it names its gap.
+    """
 
-
-class TextNumbers:
-    """Texts as numbers, and how many words each has; it only grows."""
-
-    def __init__(self) -> None:
-        self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
-        self._sizes = np.zeros(0, np.int64)
-
-    def __len__(self) -> int:
-        return len(self._numbers)
-
-    def half(self, texts: Sequence[str]) -> Half:
-        """Return one side of a comparison."""
-        known = len(self._numbers)
-        keys = np.fromiter(map(self._numbers.__getitem__, texts), np.int64, len(texts))
-        new = len(self._numbers) - known
-        if new:
-            latest = list(self._numbers)[known:]
-            self._sizes = np.concatenate((self._sizes, _sizes(latest)))
-        return Half(texts, keys, self._sizes[keys])
+    gaps: Numbers
+    after: Numbers
 
 
-def _sizes(texts: Sequence[str]) -> Numbers:
-    """Count the words of texts; nearly all have one space between two words and no other."""
-    whole = " ".join(texts)
-    if any(sign in whole for sign in _UNEVEN) or whole[:1] == " " or whole[-1:] == " " or not whole:
-        return np.fromiter(map(count_pieces, texts), np.int64, len(texts))
-    return np.fromiter(map(str.count, texts, repeat(" ")), np.int64, len(texts)) + 1
+UNFRAMED = Framed(np.zeros((0, 4), np.int64), np.zeros(0, np.int64))
 
 
-# Two spaces (an empty text leaves two, too), or another than the usual one.
-_UNEVEN = ("  ", "\n", "\t", "\u00a0", "\u2009", "\u202f", "\u3000")
-
-
-def frame(left: Half, right: Half) -> tuple[Numbers, Numbers]:
+def frame(left: Texts, right: Texts) -> tuple[Numbers, Numbers]:
     """Return the numbers of the paragraphs that come once on each side and stay in order."""
     at, to = _once_in_both(left, right)
     long = left.sizes[at] >= _SHORTEST_FRAME
     at, to = at[long], to[long]
 
     def tie(starts: Numbers) -> Numbers:
-        hashes = [crc32(left.texts[number].encode()) for number in ints(at[starts])]
+        hashes = [crc32(left.paragraphs[number].text.encode()) for number in ints(at[starts])]
         return np.array(hashes, np.int64)
 
     chain = heaviest_chain(to, left.sizes[at], tie)
     return at[chain], to[chain]
 
 
-def _once_in_both(left: Half, right: Half) -> tuple[Numbers, Numbers]:
+def _once_in_both(left: Texts, right: Texts) -> tuple[Numbers, Numbers]:
     """Return the numbers of the paragraphs that come once on each side, by the left's order."""
     many = 1 + max(left.keys.max(initial=-1), right.keys.max(initial=-1))
     once = (np.bincount(left.keys, minlength=many) == 1) & (
@@ -90,25 +58,25 @@ def _once_in_both(left: Half, right: Half) -> tuple[Numbers, Numbers]:
     return at, place[left.keys[at]]
 
 
-def gaps_between(
-    at: Numbers, to: Numbers, left: Half, right: Half
-) -> tuple[list[tuple[int, int]], list[Group]]:
+def gaps_between(at: Numbers, to: Numbers, left: Texts, right: Texts) -> tuple[Numbers, "Framed"]:
     """Return what lies between the paragraphs of a frame, where there is anything.
 
-    What is the same at the ends of a gap comes first: it stayed as well.
+    What is the same at the ends of a gap comes first, two numbers each: it stayed as well.
     """
     starts = np.stack([np.append(0, at + 1), np.append(0, to + 1)])
     ends = np.stack([np.append(at, len(left.keys)), np.append(to, len(right.keys))])
     some = np.flatnonzero((starts < ends).any(axis=0))
-    rows = np.stack([starts[0, some], ends[0, some], starts[1, some], ends[1, some]], axis=1)
-    gaps = list(map(Group._make, rows.tolist()))
+    gaps = np.stack([starts[0, some], ends[0, some], starts[1, some], ends[1, some]], axis=1)
+    after = np.append(-1, left.keys[at])[some]
     same: list[tuple[int, int]] = []
-    trimmed = np.flatnonzero(_begin_or_end_alike(rows, left.keys, right.keys)).tolist()
-    for number in trimmed:
-        gaps[number] = _without_ends(gaps[number], left.keys, right.keys, same)
-    if trimmed:
-        gaps = [gap for gap in gaps if gap.left < gap.left_end or gap.right < gap.right_end]
-    return same, gaps
+    trimmed = np.flatnonzero(_begin_or_end_alike(gaps, left.keys, right.keys))
+    for number in ints(trimmed):
+        gap = Group(*ints(gaps[number]))
+        gaps[number] = _without_ends(gap, left.keys, right.keys, same)
+    if len(trimmed):
+        left_over = (gaps[:, 0] < gaps[:, 1]) | (gaps[:, 2] < gaps[:, 3])
+        gaps, after = gaps[left_over], after[left_over]
+    return np.array(sorted(same), np.int64).reshape(-1, 2), Framed(gaps, after)
 
 
 def _begin_or_end_alike(gaps: Numbers, left: Numbers, right: Numbers) -> NDArray[np.bool_]:

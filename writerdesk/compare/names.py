@@ -1,13 +1,12 @@
 """Renamed people: one name that gave way to another in many places is one finding."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import numpy as np
 
 from writerdesk.compare.chains import ints
-from writerdesk.compare.filing import Filed, Rows
+from writerdesk.compare.filing import Cells, Filed, Rows
 from writerdesk.compare.lexicon import Flags, Lexicon, Numbers
 from writerdesk.compare.table import Part, Table
 from writerdesk.compare.values import Name
@@ -23,28 +22,59 @@ _PRONOUNS = ("I", "He", "She", "It", "We", "You", "They", "His", "Her", "Its", "
 _NOBODY = frozenset((*_TITLES, *_PRONOUNS, "Their", "O", "Oh"))
 
 
-def with_renamed(rows: Rows, lexicon: Lexicon, left: Document) -> tuple[Table, tuple[Name, ...]]:
+class NamesMet:
+    """The names in words, each word looked at once; it only grows."""
+
+    def __init__(self) -> None:
+        self._ids: dict[str, int] = {"": 0}
+        # One place before all words is for -1, which is no word and has no name.
+        self._of_words = np.zeros(1, np.int64)
+
+    def names(self) -> list[str]:
+        """Return the names by their numbers; the first is none."""
+        return list(self._ids)
+
+    def numbers(self, names: Sequence[str]) -> list[int]:
+        """Return the numbers of names that were met."""
+        return [self._ids[name] for name in names]
+
+    def of(self, words: Cells, lexicon: Lexicon) -> Numbers:
+        """Return the numbers of the names in words; -1 is no word and has none."""
+        more = len(lexicon) + 1 - len(self._of_words)
+        if more > 0:
+            self._of_words = np.concatenate((self._of_words, np.full(more, _UNSEEN)))
+        found = self._of_words[words + 1]
+        new = np.unique(words[found == _UNSEEN]).astype(np.int64)
+        if len(new):
+            written = lexicon.words()
+            names = (bare_name(written[number]) for number in ints(new))
+            ids = [self._ids.setdefault(name, len(self._ids)) for name in names]
+            self._of_words[new + 1] = ids
+            found = self._of_words[words + 1]
+        return found
+
+
+_UNSEEN = -1
+
+
+def with_renamed(
+    rows: Rows, lexicon: Lexicon, met: NamesMet, left: Document
+) -> tuple[Table, tuple[Name, ...]]:
     """Return rows as a table that knows of renamed people only, and these people."""
     part = rows.parts[Part.NAMES]
-    used, places = np.unique(part.cells[:, :2].astype(np.int64), return_inverse=True)
-    words = lexicon.words()
-    names = [bare_name(words[number]) if number >= 0 else "" for number in ints(used)]
-    both = places.reshape(-1, 2)
-    found = renamed(
-        [
-            (names[one], names[other], bool(is_first))
-            for (one, other), is_first in zip(both.tolist(), part.cells[:, 2].tolist(), strict=True)
-        ],
-        left,
-    )
-    swaps = {(name.left, name.right) for name in found}
-    kept = [(names[one], names[other]) in swaps for one, other in both.tolist()] if swaps else []
+    both = met.of(part.cells[:, :2], lexicon)
+    found = _renamed(both, part.cells[:, 2] > 0, met.names(), left)
+    texts = sorted({name for both in found for name in both[:2]})
+    numbers = met.numbers(texts)
+    swaps = np.array([(*met.numbers(name[:2]),) for name in found], np.int64).reshape(-1, 2)
+    kept = (both[:, None, :] == swaps).all(axis=2).any(axis=1)
     parts = list(rows.parts)
-    parts[Part.NAMES] = _only(part, both, np.array(kept, np.bool_))
-    return Rows(rows.facts, tuple(parts)).table(names if swaps else ()), found
+    parts[Part.NAMES] = _only(part, np.searchsorted(numbers, both), kept)
+    return Rows(rows.facts, tuple(parts)).table(texts), found
 
 
 def _only(part: Filed, names: Numbers, kept: Flags) -> Filed:
+    """Return the records that are kept, with names by their numbers among the table's texts."""
     many = len(part.bases) - 1
     if not kept.any():
         return Filed.nothing(many, part.cells.shape[1])
@@ -52,30 +82,28 @@ def _only(part: Filed, names: Numbers, kept: Flags) -> Filed:
     return Filed.under(rows, (*names[kept].T, part.cells[kept, 2]), many)
 
 
-def renamed(changed: Iterable[tuple[str, str, bool]], left: Document) -> tuple[Name, ...]:
+def _renamed(
+    both: Numbers, are_first: Flags, names: Sequence[str], left: Document
+) -> tuple[Name, ...]:
     """Return who is called otherwise in the right draft, the most frequent first.
 
-    ``changed`` are names that changed, what stands in their place, and whether a sentence begins
-    there, where every word has a capital.
+    ``both`` are names that changed and what stands in their place, by number, ``are_first`` says
+    where a sentence begins, where every word has a capital.
     """
-    swaps: Counter[tuple[str, str]] = Counter()
-    gone: Counter[str] = Counter()
-    inside: set[str] = set()
-    for one, other, is_first in changed:
-        if not one or one == other:
-            continue
-        gone[one] += 1
-        if not is_first:
-            inside.add(one)
-        if other:
-            swaps[one, other] += 1
+    many = len(names)
+    went = (both[:, 0] > 0) & (both[:, 0] != both[:, 1])
+    gone = np.bincount(both[went, 0], minlength=many)
+    inside = np.zeros(many, np.bool_)
+    inside[both[went & ~are_first, 0]] = True
+    answered = both[went & (both[:, 1] > 0)]
+    swaps, places = np.unique(answered[:, 0] * many + answered[:, 1], return_counts=True)
+    likely = (places >= _FEWEST_PLACES) & (places >= _LEAST_SHARE * gone[swaps // many])
     found = [
-        Name(one, other, places)
-        for (one, other), places in swaps.items()
-        if places >= _FEWEST_PLACES and places >= _LEAST_SHARE * gone[one]
+        Name(names[swap // many], names[swap % many], count)
+        for swap, count in zip(ints(swaps[likely]), ints(places[likely]), strict=True)
+        if inside[swap // many] or not _is_a_word(names[swap // many], left)
     ]
-    people = [name for name in found if name.left in inside or not _is_a_word(name.left, left)]
-    return tuple(sorted(people, key=lambda name: (-name.places, name.left, name.right)))
+    return tuple(sorted(found, key=lambda name: (-name.places, name.left, name.right)))
 
 
 def _is_a_word(name: str, left: Document) -> bool:

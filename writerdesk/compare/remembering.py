@@ -1,67 +1,111 @@
-"""What was found in gaps, kept by what is in them: to compare again looks only for what is new."""
+"""What was found between two drafts, known again after an edit: only what is new is looked for.
+
+What is found in a gap hangs on nothing but the paragraphs in it. So a gap is known again if it
+comes after the same paragraph of the frame and all in it is the same, wherever it stands by now;
+and tied passages are known again by what they say.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from writerdesk.compare.finds import NOTHING, Finds, Texts, joined
+from writerdesk.compare.filing import places_of
+from writerdesk.compare.finds import NOTHING, Finds, joined
 from writerdesk.compare.gaps import Group
-from writerdesk.compare.unlike import are_plain
+from writerdesk.compare.lexicon import Flags, Numbers
+from writerdesk.compare.matching import UNFRAMED, Framed
+from writerdesk.compare.texts import NO_TEXTS, Texts
 
-_Key = tuple[bytes, bytes]
+_Look = Callable[[Sequence[Group]], Finds]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Remembered:
-    """Finds, and which of them are what was found in which gap."""
+class KnownGaps:
+    """What was found in the gaps of a frame."""
 
     finds: Finds = NOTHING
-    places: Mapping[_Key, int] = field(default_factory=dict[_Key, int])
+    framed: Framed = UNFRAMED
+    sides: tuple[Texts, Texts] = (NO_TEXTS, NO_TEXTS)
 
-    def again(
-        self,
-        gaps: Sequence[Group],
-        left: Texts,
-        right: Texts,
-        look: Callable[[Sequence[Group]], Finds],
-    ) -> "Remembered":
-        """Return what is in gaps, in their order; ``look`` is asked about those not known.
+    def again(self, framed: Framed, left: Texts, right: Texts, look: _Look) -> "KnownGaps":
+        """Return what is in gaps; ``look`` is asked about those that are not known."""
+        places = self._places(framed, left, right)
+        new = np.flatnonzero(places < 0)
+        found = look(_groups(framed.gaps[new]))
+        if len(new) < len(places):
+            places[new] = len(self.finds.cut) + np.arange(len(new))
+            found = joined(self.finds, found).taken(places)
+        return KnownGaps(found, framed, (left, right))
 
-        The texts of a gap do not say how they are set: one with marks in it is looked into anew.
-        """
-        keys = _keys(gaps, left, right)
+    def _places(self, framed: Framed, left: Texts, right: Texts) -> Numbers:
+        """Return which of the known gaps each gap is, or -1."""
+        known = self.framed
+        place = np.full(2 + max(known.after.max(initial=-1), framed.after.max(initial=-1)), -1)
+        place[known.after + 1] = np.arange(len(known.after))
+        places = place[framed.after + 1]
+        some = np.flatnonzero(places >= 0)
+        before, after = known.gaps[places[some]], framed.gaps[some]
+        ours, theirs = self.sides
+        same = _say_the_same(ours, left, before[:, :2], after[:, :2])
+        same &= _say_the_same(theirs, right, before[:, 2:], after[:, 2:])
+        places[some[~same]] = -1
+        return places
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class KnownTies:
+    """What tied passages keep, by what they say."""
+
+    finds: Finds = NOTHING
+    places: Mapping[tuple[bytes, ...], int] = field(default_factory=dict[tuple[bytes, ...], int])
+
+    def again(self, ties: Sequence[Group], left: Texts, right: Texts, look: _Look) -> "KnownTies":
+        """Return what tied passages keep; ``look`` is asked about those that are not known."""
+        known, new = len(self.finds.cut), list[Group]()
         places: list[int] = []
-        new: list[Group] = []
-        remembered: dict[_Key, int] = {}
-        known = len(self.finds.cut)
-        for number, (gap, key) in enumerate(zip(gaps, keys, strict=True)):
-            is_plain = _is_plain(gap, left, right)
-            place = self.places.get(key, -1) if is_plain else -1
+        remembered: dict[tuple[bytes, ...], int] = {}
+        for number, tie in enumerate(ties):
+            key = _key(tie, left, right)
+            place = self.places.get(key, -1)
             if place < 0:
                 place = known + len(new)
-                new.append(gap)
+                new.append(tie)
             places.append(place)
-            if is_plain:
-                remembered[key] = number
+            remembered[key] = number
         found = look(new)
         if known:
             found = joined(self.finds, found).taken(np.array(places, np.int64))
-        return Remembered(found, remembered)
+        return KnownTies(found, remembered)
 
 
-def _keys(gaps: Sequence[Group], left: Texts, right: Texts) -> list[_Key]:
-    ours, theirs = left.half.keys.tobytes(), right.half.keys.tobytes()
-    size = left.half.keys.itemsize
-    return [
-        (ours[size * one : size * end], theirs[size * to : size * until])
-        for one, end, to, until in gaps
-    ]
+def as_rows(groups: Sequence[Group]) -> Numbers:
+    """Return groups as rows of four numbers."""
+    return np.array(groups, np.int64).reshape(-1, 4)
 
 
-def _is_plain(gap: Group, left: Texts, right: Texts) -> bool:
-    if left.is_plain and right.is_plain:
-        return True
-    ours = left.paragraphs[gap.left : gap.left_end]
-    theirs = right.paragraphs[gap.right : gap.right_end]
-    return are_plain((*ours, *theirs))
+def _groups(rows: Numbers) -> list[Group]:
+    gaps: list[list[int]] = rows.tolist()
+    return [Group(*gap) for gap in gaps]
+
+
+def _say_the_same(known: Texts, side: Texts, before: Numbers, after: Numbers) -> Flags:
+    """Tell of runs of paragraphs (half-open) whether they still say the same, set the same."""
+    sizes = after[:, 1] - after[:, 0]
+    same = sizes == before[:, 1] - before[:, 0]
+    some = np.flatnonzero(same)
+    sizes = sizes[some]
+    at, to = places_of(before[some, 0], sizes), places_of(after[some, 0], sizes)
+    differs = (known.keys[at] != side.keys[to]) | (known.settings[at] != side.settings[to])
+    same[np.repeat(some, sizes)[differs]] = False
+    return same
+
+
+def _key(tie: Group, left: Texts, right: Texts) -> tuple[bytes, ...]:
+    ours, theirs = slice(tie.left, tie.left_end), slice(tie.right, tie.right_end)
+    return (
+        left.keys[ours].tobytes(),
+        left.settings[ours].tobytes(),
+        right.keys[theirs].tobytes(),
+        right.settings[theirs].tobytes(),
+    )

@@ -8,26 +8,28 @@ To compare again is to compare with a memory of what was found between which par
 stands there still is not looked for twice, and the answer is the same.
 """
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import partial
-from operator import attrgetter
 from zlib import crc32
 
 import numpy as np
 
 from writerdesk.compare.chains import heaviest_chain, ints
-from writerdesk.compare.filing import Filed, Rows
+from writerdesk.compare.filing import Filed, Rows, interleaved
 from writerdesk.compare.filing import joined as joined_rows
-from writerdesk.compare.finds import Texts, looked_into, tied_words
+from writerdesk.compare.finds import looked_into, tied_words
 from writerdesk.compare.lexicon import Lexicon, Numbers
-from writerdesk.compare.matching import Half, TextNumbers, frame, gaps_between
-from writerdesk.compare.moves import Elsewhere, elsewhere, lone
+from writerdesk.compare.matching import frame, gaps_between
+from writerdesk.compare.moves import Elsewhere, moved
+from writerdesk.compare.names import NamesMet
 from writerdesk.compare.pinned import Pinned
-from writerdesk.compare.remembering import Remembered
-from writerdesk.compare.table import SURE, Part, Row
-from writerdesk.compare.unlike import FORMAT, are_plain, differently_set
+from writerdesk.compare.remembering import KnownGaps, KnownTies, as_rows
+from writerdesk.compare.table import ROW, SURE, Part, Row
+from writerdesk.compare.texts import NO_TEXTS, TextNumbers, Texts
+from writerdesk.compare.unlike import FORMAT, differently_set
 from writerdesk.compare.values import Settings, StopAsked
-from writerdesk.manuscript import Document, Paragraph
+from writerdesk.manuscript import Document
 
 # An edit adds a text to what is remembered, and an hour of writing some thousand: then all begins
 # anew, for the price of one comparison.
@@ -36,12 +38,16 @@ _MOST_TEXTS, _MOST_PAST = 4_000, 2
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Memory:
-    """What was found in gaps and of what stands elsewhere, and the words and texts met so far."""
+    """The words and texts met so far, the drafts as they were, and what was found between them."""
 
     lexicon: Lexicon
     numbers: TextNumbers = field(default_factory=TextNumbers)
-    gaps: Remembered = field(default_factory=Remembered)
-    moves: Remembered = field(default_factory=Remembered)
+    names: NamesMet = field(default_factory=NamesMet)
+    sides: tuple[Texts, Texts] = (NO_TEXTS, NO_TEXTS)
+    gaps: KnownGaps = field(default_factory=KnownGaps)
+    elsewhere: Elsewhere = field(default_factory=Elsewhere)
+    moves: KnownTies = field(default_factory=KnownTies)
+    ties: KnownTies = field(default_factory=KnownTies)
 
     @classmethod
     def empty(cls, settings: Settings) -> "Memory":
@@ -59,7 +65,6 @@ class Revised:
 
     rows: Rows
     sizes: tuple[Numbers, Numbers]
-    elsewhere: Elsewhere
     is_exact: bool
     memory: Memory
 
@@ -68,101 +73,76 @@ def revised(
     left: Document, right: Document, pinned: Pinned, memory: Memory, cancelled: StopAsked
 ) -> Revised:
     """Compare a draft with its revision."""
-    ours, theirs = _sides(left, right, pinned, memory.numbers)
-    at, to = frame(ours.half, theirs.half)
-    ends, gaps = gaps_between(at, to, ours.half, theirs.half)
+    numbers = memory.numbers
+    plain = (
+        numbers.texts(left.paragraphs, memory.sides[0]),
+        numbers.texts(right.paragraphs, memory.sides[1]),
+    )
+    ours = numbers.apart(plain[0], pinned.left, "<")
+    theirs = numbers.apart(plain[1], pinned.right, ">")
+    at, to = frame(ours, theirs)
+    ends, framed = gaps_between(at, to, ours, theirs)
     look = partial(looked_into, (ours, theirs), memory.lexicon, cancelled)
     tie = partial(tied_words, (ours, theirs), memory.lexicon, cancelled)
-    found = memory.gaps.again(gaps, ours, theirs, look)
-    beside = elsewhere(*lone(gaps, found.finds))
-    moved = memory.moves.again(beside.pairs, ours, theirs, tie)
-    parts = (found.finds, gaps), (moved.finds, beside.pairs), (tie(pinned.ties), pinned.ties)
-    finds, moves, tied = (Rows(some.placed(at), some.rows.parts) for some, at in parts)
-    more = np.array(ends, np.int64).reshape(-1, 2).T
-    rows = joined_rows(
-        (
-            _same(np.append(at, more[0]), np.append(to, more[1]), ours, theirs),
-            finds,
-            moves,
-            pinned.linked(tied),
-        )
-    )
-    rows = rows.taken(pinned.allowed(rows.facts, np.argsort(rows.facts[:, Row.LEFT])))
-    if beside.pairs or pinned.ties:
+    gaps = memory.gaps.again(framed, ours, theirs, look)
+    elsewhere, pairs = moved(framed, gaps.finds, memory.elsewhere)
+    moves = memory.moves.again(pairs, ours, theirs, tie)
+    ties = memory.ties.again(pinned.ties, ours, theirs, tie)
+    parts = (gaps, framed.gaps), (moves, as_rows(pairs)), (ties, as_rows(pinned.ties))
+    finds, moved_rows, tied = (known.finds.placed(places) for known, places in parts)
+    stayed = np.append(at, ends[:, 0]), np.append(to, ends[:, 1])
+    rows = _in_order(stayed, (finds, moved_rows, pinned.linked(tied)), ours, theirs)
+    if pinned.forbidden:
+        rows = rows.taken(pinned.allowed(rows.facts, np.arange(len(rows.facts))))
+    if pairs or pinned.ties:
         _note_moves(rows.facts, left, right)
     return Revised(
         rows,
-        (ours.half.sizes, theirs.half.sizes),
-        beside,
-        not any(any(some.cut) for some, _ in parts),
-        Memory(memory.lexicon, memory.numbers, found, moved),
+        (ours.sizes, theirs.sizes),
+        not any(known.finds.cut.any() for known, _ in parts),
+        Memory(memory.lexicon, numbers, memory.names, plain, gaps, elsewhere, moves, ties),
     )
 
 
-def _sides(
-    left: Document, right: Document, pinned: Pinned, numbers: TextNumbers
-) -> tuple[Texts, Texts]:
-    one, other = (
-        Texts(
-            numbers.half(list(map(_TEXT, side.paragraphs))),
-            side.paragraphs,
-            outside,
-            are_plain(side.paragraphs),
-        )
-        for side, outside in ((left, pinned.left), (right, pinned.right))
-    )
-    return _apart(one, numbers, "<"), _apart(other, numbers, ">")
+def _in_order(
+    stayed: tuple[Numbers, Numbers], found: Sequence[Rows], left: Texts, right: Texts
+) -> Rows:
+    """Return rows of paragraphs of one text and what was found besides, in the order of the left.
+
+    Only a row whose paragraphs are set differently has something to say of itself.
+    """
+    order = np.argsort(stayed[0], kind="stable")
+    at, to = stayed[0][order], stayed[1][order]
+    differs = left.settings[at] != right.settings[to]
+    if differs.any():
+        found = (*found, _set_otherwise(at[differs], to[differs], left, right))
+        at, to = at[~differs], to[~differs]
+    return interleaved(_same(at, to, left), joined_rows(found))
 
 
-_TEXT = attrgetter("text")
-
-
-def _apart(side: Texts, numbers: TextNumbers, sign: str) -> Texts:
-    """Number paragraphs that stand outside as nothing else is numbered, on neither side."""
-    if not side.outside:
-        return side
-    keys, some = side.half.keys.copy(), sorted(side.outside)
-    keys[some] = numbers.half([f"\0{sign}{side.half.texts[n]}" for n in some]).keys
-    return replace(side, half=Half(side.half.texts, keys, side.half.sizes))
-
-
-def _same(at: Numbers, to: Numbers, left: Texts, right: Texts) -> Rows:
-    """Return the rows of paragraphs of one text."""
-    rows = Rows.none(len(at))
-    facts = rows.facts
+def _same(at: Numbers, to: Numbers, left: Texts) -> Numbers:
+    """Return the numbers of the rows of paragraphs of one text."""
+    facts = np.zeros((len(at), ROW), np.int64)
     facts[:, Row.LEFT], facts[:, Row.LEFT_END] = at, at + 1
     facts[:, Row.RIGHT], facts[:, Row.RIGHT_END] = to, to + 1
     facts[:, Row.SURE] = SURE
-    facts[:, Row.KEPT] = left.half.sizes[at]
-    set_otherwise = [
-        (row, start, end)
-        for row, one, other in _differing(at, to, left, right)
-        for start, end in differently_set(one, other)
+    facts[:, Row.KEPT] = left.sizes[at]
+    return facts
+
+
+def _set_otherwise(at: Numbers, to: Numbers, left: Texts, right: Texts) -> Rows:
+    """Return the rows of paragraphs of one text that are set differently."""
+    marks = [
+        (row, 0, start, end, FORMAT)
+        for row, (one, other) in enumerate(zip(ints(at), ints(to), strict=True))
+        for start, end in differently_set(left.paragraphs[one], right.paragraphs[other])
     ]
-    if not set_otherwise:
-        return rows
-    row, start, end = np.array(set_otherwise, np.int64).T
-    quiet = Filed.under(row, (row * 0, start, end, row * 0 + FORMAT), len(at))
-    parts = list(rows.parts)
-    parts[Part.LEFT_QUIET] = parts[Part.RIGHT_QUIET] = quiet
-    return Rows(facts, tuple(parts))
-
-
-def _differing(
-    at: Numbers, to: Numbers, left: Texts, right: Texts
-) -> list[tuple[int, Paragraph, Paragraph]]:
-    """Return the rows of one text whose paragraphs are set differently."""
-    if left.is_plain and right.is_plain:
-        return []
-    ours = [left.paragraphs[n] for n in ints(at)]
-    theirs = [right.paragraphs[n] for n in ints(to)]
-    if list(map(_SETTING, ours)) == list(map(_SETTING, theirs)):
-        return []
-    rows = enumerate(zip(ours, theirs, strict=True))
-    return [(row, one, other) for row, (one, other) in rows if one != other]
-
-
-_SETTING = attrgetter("marks", "kind", "level", "numbering", "align", "direction", "more")
+    columns = np.array(marks, np.int64).reshape(-1, 5).T
+    parts = list(Rows.none(len(at)).parts)
+    parts[Part.LEFT_QUIET] = parts[Part.RIGHT_QUIET] = Filed.under(
+        columns[0], tuple(columns[1:]), len(at)
+    )
+    return Rows(_same(at, to, left), tuple(parts))
 
 
 def _note_moves(facts: Numbers, left: Document, right: Document) -> None:

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from writerdesk.compare.filing import Cells
 from writerdesk.compare.lexicon import Flags, Numbers
 from writerdesk.compare.table import KINDS, ROW, Row, Table
 from writerdesk.compare.values import Summary, Words
@@ -38,18 +39,16 @@ def standing_alone(document: Document, table: Table, side: Row) -> tuple[Paragra
     return tuple(document.ids[number] for number in np.flatnonzero(alone).tolist())
 
 
-def _facts(table: Table) -> Numbers:
-    return np.frombuffer(table.rows, np.int32).astype(np.int64).reshape(-1, ROW)
+def _facts(table: Table) -> Cells:
+    return np.frombuffer(table.rows, np.int32).reshape(-1, ROW)
 
 
-def _in_no_row(facts: Numbers, side: Row, many: int) -> Flags:
-    edges = np.zeros(many + 1, np.int64)
-    np.add.at(edges, facts[:, side], 1)
-    np.add.at(edges, facts[:, side + 1], -1)
-    return np.cumsum(edges)[:many] == 0
+def _in_no_row(facts: Cells, side: Row, many: int) -> Flags:
+    starts, ends = (np.bincount(facts[:, one], minlength=many + 1) for one in (side, side + 1))
+    return np.cumsum(starts - ends)[:many] == 0
 
 
-def _words(facts: Numbers, sizes: tuple[Numbers, Numbers], alone: int) -> Words:
+def _words(facts: Cells, sizes: tuple[Numbers, Numbers], alone: int) -> Words:
     """Sum up words: what is kept elsewhere has moved, what no word stands for was removed.
 
     ``alone`` are the words of the right's paragraphs in no row.

@@ -1,8 +1,15 @@
-"""How far two texts begin alike, and how far they end alike, found by halving."""
+"""How far two texts begin alike, and how far they end alike, found by halving.
+
+The same for the paragraphs of two drafts: those that are one object are passed over in slices.
+"""
+
+from typing import TypeVar
+
+_Row = TypeVar("_Row", str, tuple[object, ...])
 
 
-def common_start(left: str, right: str) -> int:
-    """Return how many characters both begin with."""
+def common_start(left: _Row, right: _Row) -> int:
+    """Return how many characters both begin with, or how many things."""
     low, high = 0, min(len(left), len(right)) + 1
     while high - low > 1:
         middle = (low + high) // 2
@@ -13,8 +20,8 @@ def common_start(left: str, right: str) -> int:
     return low
 
 
-def common_end(left: str, right: str) -> int:
-    """Return how many characters both end with."""
+def common_end(left: _Row, right: _Row) -> int:
+    """Return how many characters both end with, or how many things."""
     one, other = len(left), len(right)
     low, high = 0, min(one, other) + 1
     while high - low > 1:

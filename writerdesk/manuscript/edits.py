@@ -1,13 +1,14 @@
 """What an edit changed: the runs of paragraphs that differ between two states of one draft.
 
-Both states share their unchanged paragraphs as objects, so equal ends are skipped by identity; what
-is left is aligned by ids, which are unique: the longest run of ids in the same order stays.
+Both states share their unchanged paragraphs as objects, so equal ends are passed over in slices;
+what is left is aligned by ids, which are unique: the longest run of ids in the same order stays.
 """
 
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from writerdesk.manuscript.alike import common_end, common_start
 from writerdesk.manuscript.document import Document, Item, ParagraphId
 
 
@@ -22,8 +23,13 @@ class Splice:
 
 def splices(before: Document, after: Document) -> tuple[Splice, ...]:
     """Return the fewest runs to replace in ``before``, in order, to get the text of ``after``."""
-    head = _alike(before, after)
-    tail = _alike_at_the_end(before, after, head)
+    head = min(
+        common_start(before.ids, after.ids), common_start(before.paragraphs, after.paragraphs)
+    )
+    tail = min(
+        common_end(before.ids[head:], after.ids[head:]),
+        common_end(before.paragraphs[head:], after.paragraphs[head:]),
+    )
     left = range(head, len(before) - tail)
     right = range(head, len(after) - tail)
     kept = [
@@ -46,22 +52,6 @@ def apply_splices(document: Document, changes: Sequence[Splice]) -> Document:
     for change in reversed(changes):
         document = document.splice(change.start, change.end, change.items)
     return document
-
-
-def _alike(before: Document, after: Document) -> int:
-    shorter = min(len(before), len(after))
-    for n in range(shorter):
-        if before.ids[n] != after.ids[n] or before.paragraphs[n] is not after.paragraphs[n]:
-            return n
-    return shorter
-
-
-def _alike_at_the_end(before: Document, after: Document, head: int) -> int:
-    shorter = min(len(before), len(after)) - head
-    for n in range(1, shorter + 1):
-        if before.ids[-n] != after.ids[-n] or before.paragraphs[-n] is not after.paragraphs[-n]:
-            return n - 1
-    return shorter
 
 
 def _same_order(ids: Sequence[ParagraphId], after: Document, right: range) -> list[tuple[int, int]]:

@@ -1,0 +1,121 @@
+"""One side of a comparison as numbers: every paragraph's text, how it is set, its words counted.
+
+The same text has the same number, and so has the same setting, so that what was found between some
+texts is known again by their numbers. After an edit only the paragraphs of the changed stretch are
+looked up: all others are the same objects as before.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import count, islice, repeat
+from operator import attrgetter
+
+import numpy as np
+
+from writerdesk.compare.lexicon import Numbers
+from writerdesk.compare.pieces import count_pieces
+from writerdesk.manuscript import Paragraph
+from writerdesk.manuscript.alike import common_end, common_start
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Texts:
+    """One side: its paragraphs, the numbers of their texts and settings, and their words.
+
+    A paragraph that is nothing but its text has the setting 0. ``outside`` are the paragraphs that
+    are tied by hand.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+    keys: Numbers
+    settings: Numbers
+    sizes: Numbers
+    outside: frozenset[int] = frozenset()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether all paragraphs are nothing but their texts."""
+        return not self.settings.any()
+
+
+_NOTHING = np.zeros(0, np.int64)
+NO_TEXTS = Texts((), _NOTHING, _NOTHING, _NOTHING)
+
+
+class TextNumbers:
+    """Texts as numbers, how many words each has, and settings as numbers; it only grows."""
+
+    def __init__(self) -> None:
+        self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
+        self._settings: defaultdict[tuple[object, ...], int] = defaultdict(count().__next__)
+        self._settings[_PLAIN]  # the first number, 0
+        self._sizes = np.zeros(0, np.int64)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def texts(self, paragraphs: tuple[Paragraph, ...], before: Texts = NO_TEXTS) -> Texts:
+        """Return one side of a comparison; ``before`` is an earlier state of it."""
+        if paragraphs is before.paragraphs:
+            return before
+        start = common_start(before.paragraphs, paragraphs)
+        end = common_end(before.paragraphs[start:], paragraphs[start:])
+        new = paragraphs[start : len(paragraphs) - end]
+        kept = slice(start), slice(len(before.paragraphs) - end, None)
+        keys = self.keys(list(map(_TEXT, new)))
+        return Texts(
+            paragraphs,
+            _patched(before.keys, kept, keys),
+            _patched(before.settings, kept, self._settings_of(new)),
+            _patched(before.sizes, kept, self._sizes[keys]),
+        )
+
+    def apart(self, side: Texts, outside: frozenset[int], sign: str) -> Texts:
+        """Number paragraphs that stand outside as nothing else is numbered, on neither side."""
+        if not outside:
+            return side
+        keys, some = side.keys.copy(), sorted(outside)
+        keys[some] = self.keys([f"\0{sign}{side.paragraphs[n].text}" for n in some])
+        return replace(side, keys=keys, outside=outside)
+
+    def keys(self, texts: Sequence[str]) -> Numbers:
+        """Return the numbers of texts; those never met get the next ones."""
+        known = len(self._numbers)
+        keys = np.fromiter(map(self._numbers.__getitem__, texts), np.int64, len(texts))
+        if len(self._numbers) > known:
+            latest = list(islice(reversed(self._numbers), len(self._numbers) - known))[::-1]
+            self._sizes = np.concatenate((self._sizes, _sizes(latest)))
+        return keys
+
+    def _settings_of(self, paragraphs: Sequence[Paragraph]) -> Numbers:
+        shapes = list(map(SETTING, paragraphs))
+        if shapes.count(_PLAIN) == len(shapes):
+            return np.zeros(len(shapes), np.int64)
+        return np.fromiter(map(self._settings.__getitem__, shapes), np.int64, len(shapes))
+
+
+SETTING: Callable[[Paragraph], tuple[object, ...]] = attrgetter(
+    "marks", "kind", "level", "numbering", "align", "direction", "more"
+)
+"""What a paragraph is besides its text."""
+
+_PLAIN = SETTING(Paragraph())
+_TEXT = attrgetter("text")
+
+
+def _patched(before: Numbers, kept: tuple[slice, slice], new: Numbers) -> Numbers:
+    """Return what was before and after a changed stretch with what stands there now."""
+    return np.concatenate((before[kept[0]], new, before[kept[1]]))
+
+
+def _sizes(texts: Sequence[str]) -> Numbers:
+    """Count the words of texts; nearly all have one space between two words and no other."""
+    whole = " ".join(texts)
+    if any(sign in whole for sign in _UNEVEN) or whole[:1] == " " or whole[-1:] == " " or not whole:
+        return np.fromiter(map(count_pieces, texts), np.int64, len(texts))
+    return np.fromiter(map(str.count, texts, repeat(" ")), np.int64, len(texts)) + 1
+
+
+# Two spaces (an empty text leaves two, too), or another than the usual one.
+_UNEVEN = ("  ", "\n", "\t", "\u00a0", "\u2009", "\u202f", "\u3000")
