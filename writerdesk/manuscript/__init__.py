@@ -2,7 +2,7 @@
 
 from writerdesk.manuscript.anchors import anchored, likeliest, standing
 from writerdesk.manuscript.cuts import without_spans
-from writerdesk.manuscript.document import Document, Item, Origin, ParagraphId
+from writerdesk.manuscript.document import Document, Item, Origin, ParagraphId, paragraph_ids
 from writerdesk.manuscript.edits import Splice, apply_splices, splices
 from writerdesk.manuscript.folding import Folded, fold, folded_text
 from writerdesk.manuscript.paragraph import (
@@ -75,6 +75,7 @@ __all__ = [
     "folded_text",
     "likeliest",
     "normal_marks",
+    "paragraph_ids",
     "paragraphs_from_canonical",
     "paragraphs_of",
     "scene_break",

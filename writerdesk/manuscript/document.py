@@ -21,7 +21,11 @@ class ParagraphId(NamedTuple):
     counter: int
 
 
-# A thousand ids in half the time.
+def paragraph_ids(pairs: Iterable[tuple[int, int]]) -> Iterator[ParagraphId]:
+    """Make ids of replicas and counters, a thousand in half the time of one by one."""
+    return map(_new_id, repeat(ParagraphId), pairs)
+
+
 _new_id = cast(
     "Callable[[type[ParagraphId], tuple[int, int]], ParagraphId]",
     tuple.__new__,  # pyright: ignore[reportUnknownMemberType]
@@ -77,7 +81,7 @@ class Document:
         """Make a document of literal texts, one paragraph each, numbered from 0."""
         paragraphs = plain_paragraphs(tuple(texts))
         numbers = zip(repeat(0), range(len(paragraphs)), strict=False)
-        return cls(tuple(map(_new_id, repeat(ParagraphId), numbers)), paragraphs)
+        return cls(tuple(paragraph_ids(numbers)), paragraphs)
 
     @classmethod
     def from_items(cls, items: Iterable[Item]) -> "Document":

@@ -90,7 +90,8 @@ SCENE_BREAK_TEXT = "* * *"
 # What parts texts that are looked at in one piece: no paragraph can hold it.
 _SEAM = "\n"
 
-_CONTROLS = bytes((*range(9), *range(0x0B, 0x20)))
+CONTROLS = bytes((*range(9), *range(0x0B, 0x20)))
+"""The bytes that no paragraph's text can hold."""
 _OTHERS = ("\x85", "\u2028", "\u2029", "\ufffe", "\uffff")
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
@@ -110,9 +111,14 @@ def _is_surely_writable(text: str) -> bool:
         written = text.encode()
     except UnicodeEncodeError:
         return False
-    if len(written.translate(None, _CONTROLS)) < len(written):
+    if len(written.translate(None, CONTROLS)) < len(written):
         return False
-    return text.isascii() or not any(map(text.__contains__, _OTHERS))
+    return not has_other_unwritable(text)
+
+
+def has_other_unwritable(text: str) -> bool:
+    """Tell whether a text that was UTF-8 and has no control holds what no paragraph can."""
+    return not text.isascii() and any(map(text.__contains__, _OTHERS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +192,11 @@ def plain_paragraphs(texts: Sequence[str]) -> tuple[Paragraph, ...]:
     """
     if not _is_surely_writable(_SEAM.join(texts)):
         return tuple(map(Paragraph, texts))
+    return plain_paragraphs_of_writable(texts)
+
+
+def plain_paragraphs_of_writable(texts: Sequence[str]) -> tuple[Paragraph, ...]:
+    """Return paragraphs of nothing but texts that were looked at before."""
     made: tuple[Paragraph, ...] = tuple(map(object.__new__, repeat(Paragraph, len(texts))))
     plain = Paragraph()
     for name in (field.name for field in fields(Paragraph)):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import TypeAlias, TypeVar, cast
 
-from writerdesk.manuscript import Document, Origin, ParagraphId, Splice
+from writerdesk.manuscript import Document, Origin, ParagraphId, Splice, paragraph_ids
 from writerdesk.project.failures import Damage
 from writerdesk.project.packing import packed, unpacked
 
@@ -192,7 +192,7 @@ def _read_steps(read: object) -> list[int]:
 def _read_ids(read: object) -> list[ParagraphId]:
     replicas, counters = _list(read)
     pairs = zip(_read_steps(replicas), _read_steps(counters), strict=True)
-    return list(map(ParagraphId._make, pairs))
+    return list(paragraph_ids(pairs))
 
 
 def _read_origins(read: object) -> Iterable[tuple[ParagraphId, Origin]]:

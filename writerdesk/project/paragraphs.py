@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from hashlib import blake2b
 
@@ -34,13 +35,10 @@ def read_paragraphs(
         " CROSS JOIN paragraph ON number = json_each.value",
         (json.dumps(sorted(set(numbers))),),
     )
-    whole = _whole(rows.fetchall())
-    read = paragraphs_from_canonical([written for _, written in whole])
-    return {
-        number: paragraph
-        for (number, _), paragraph in zip(whole, read, strict=True)
-        if paragraph is not None
-    }
+    numbered, written = _whole(rows.fetchall())
+    read = paragraphs_from_canonical(written)
+    found = zip(numbered, read, strict=True)
+    return {number: paragraph for number, paragraph in found if paragraph is not None}
 
 
 def is_paragraph(digest: object, content: object) -> bool:
@@ -63,28 +61,38 @@ def stored_paragraph(digest: object, content: object) -> Paragraph:
         raise Damage("a paragraph that can't be read") from error
 
 
-def _whole(rows: Sequence[tuple[int, object, object]]) -> list[tuple[int, bytes]]:
+def _whole(
+    rows: Sequence[tuple[int, object, object]],
+) -> tuple[Sequence[int], Sequence[bytes]]:
     """Return the numbers and the bytes of rows that are what was stored."""
+    if not rows:
+        return (), ()
+    numbers, digests, contents = zip(*rows, strict=True)
     try:
         written = [
             content if type(content) is bytes and content[:1] == UNPACKED else unpacked(content)
-            for _, _, content in rows
+            for content in contents
         ]
     except Damage:
-        return [pair for row in rows for pair in _if_whole(*row)]
+        return _those_whole(rows)
     # All together, for nearly always all are whole.
-    hashed = map(_HASH, written)
-    if [one.digest() for one in hashed] != [digest for _, digest, _ in rows]:
-        return [pair for row in rows for pair in _if_whole(*row)]
-    return [(number, one) for (number, _, _), one in zip(rows, written, strict=True)]
+    if tuple([hashed.digest() for hashed in map(_HASH, written)]) != digests:
+        return _those_whole(rows)
+    return numbers, written
 
 
-def _if_whole(number: int, digest: object, content: object) -> list[tuple[int, bytes]]:
-    try:
-        written = unpacked(content)
-    except Damage:
-        return []
-    return [(number, written)] if _digest(written) == digest else []
+def _those_whole(
+    rows: Iterable[tuple[int, object, object]],
+) -> tuple[Sequence[int], Sequence[bytes]]:
+    numbers: list[int] = []
+    written: list[bytes] = []
+    for number, digest, content in rows:
+        with suppress(Damage):
+            one = unpacked(content)
+            if _digest(one) == digest:
+                numbers.append(number)
+                written.append(one)
+    return numbers, written
 
 
 def _digest(written: bytes) -> bytes:
