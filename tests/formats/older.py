@@ -16,7 +16,7 @@ _SEAL = " seal BLOB NOT NULL,"
 TABLES = tuple(table.replace(_SEAL, "") for table in schema.TABLES)
 _NAMES = [table.split()[2] for table in schema.TABLES]
 _PLAIN = {name: f"SELECT * FROM was_{name}" for name in _NAMES}
-_COLUMNS = "field, number, replica, counter, parent, time, why, name, form, base, value"
+_COLUMNS = "field, number, facts, why, name, form, base, value"
 
 
 def put_seals(connection):

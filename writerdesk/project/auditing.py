@@ -55,6 +55,20 @@ def audit(path: Path) -> Audit:
 
 def audit_open(connection: sqlite3.Connection) -> Audit:
     """Look at all of an open file."""
+    before = connection.text_factory
+    # What is not UTF-8 any more is damaged where it stands, and no reason to look no further.
+    connection.text_factory = _read_as_far_as_can_be
+    try:
+        return _looked_at(connection)
+    finally:
+        connection.text_factory = before
+
+
+def _read_as_far_as_can_be(written: bytes) -> str:
+    return written.decode(errors="replace")
+
+
+def _looked_at(connection: sqlite3.Connection) -> Audit:
     structure = _structure(connection)
     paragraphs = [
         (number, is_paragraph(digest, content))

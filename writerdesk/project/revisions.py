@@ -1,15 +1,23 @@
 """What a revision is, and the seal that shows whether its row is still what was written.
 
 Who made it and its number there are its name everywhere, in other copies of the story too; the
-number in its chain is only this file's.
+number in its chain is only this file's. What numbers say of it stands in one packed value: SQLite
+hands over a thousand of those in a tenth of the time that five thousand numbers take.
 """
 
 import json
+import struct
 from datetime import UTC, datetime
 from hashlib import blake2b
-from typing import NamedTuple
+from itertools import repeat
+from operator import add, itemgetter
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
+from writerdesk.project.failures import Damage
 from writerdesk.project.values import Column
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Revision(NamedTuple):
@@ -60,6 +68,64 @@ class Content(NamedTuple):
     form: int
     base: int | None
     column: Column
+
+
+AUTOMATIC = "automatic"
+"""Why nearly all revisions are there: nobody asked for them."""
+
+_Facts: TypeAlias = tuple[int, int, int, int | None, int]
+# Its number, who made it, its number there, its parent (0 is none), when.
+_FACTS = struct.Struct(">IIIIq")
+# The milliseconds of the last day that a calendar has.
+_LAST_TIME = 253_402_300_799_000
+
+
+def facts_of(revision: Revision) -> bytes:
+    """Pack what numbers say of a revision."""
+    number, replica, counter, parent, time, _, _ = revision
+    return _FACTS.pack(number, replica, counter, parent or 0, time)
+
+
+def revision_of(facts: object, why: object, name: object) -> Revision:
+    """Return the revision of which `facts_of` packed the numbers; raises Damage if it can't be."""
+    if not isinstance(facts, bytes) or len(facts) != _FACTS.size:
+        raise Damage("a revision that can't be read")
+    number, replica, counter, parent, time = _FACTS.unpack(facts)
+    if not (isinstance(why, str) and isinstance(name, str) and 0 <= time <= _LAST_TIME):
+        raise Damage("a revision that can't be read")
+    return Revision(number, replica, counter, parent or None, time, why, name)
+
+
+def automatic_revisions(facts: object) -> list[Revision]:
+    """Return the revisions of many facts in a row, as if none had a name; raises Damage."""
+    if not isinstance(facts, bytes) or len(facts) % _FACTS.size:
+        raise Damage("revisions that can't be read")
+    unpacked = cast("list[_Facts]", list(_FACTS.iter_unpack(facts)))
+    # The first has no parent, and its chain may begin anew after a purge.
+    orphans = [place for place, one in enumerate(unpacked) if not one[3]]
+    for place in orphans:
+        number, replica, counter, _, time = unpacked[place]
+        unpacked[place] = number, replica, counter, None, time
+    if unpacked and not 0 <= min(map(_time, unpacked)) <= max(map(_time, unpacked)) <= _LAST_TIME:
+        raise Damage("revisions of no time")
+    return list(map(_new, repeat(Revision), map(_joined, unpacked, repeat((AUTOMATIC, "")))))
+
+
+def packed_name(replica: int, counter: int) -> bytes:
+    """Return what facts hold of who made a revision and its number there; empty if none can."""
+    try:
+        return _NAME.pack(replica, counter)
+    except struct.error:
+        return b""
+
+
+_NAME = struct.Struct(">II")
+_time = itemgetter(4)
+_joined = cast("Callable[[_Facts, tuple[str, str]], tuple[object, ...]]", add)
+_new = cast(
+    "Callable[[type[Revision], tuple[object, ...]], Revision]",
+    tuple.__new__,  # pyright: ignore[reportUnknownMemberType]
+)
 
 
 def revision_id(replica: int, counter: int) -> str:

@@ -1,15 +1,25 @@
 """Revisions as rows of the file: written, read, listed, and given up for a tombstone."""
 
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from operator import itemgetter
 from typing import NamedTuple
 
 from writerdesk.project.failures import Damage
-from writerdesk.project.revisions import Chain, Content, Revision, seal
+from writerdesk.project.revisions import (
+    AUTOMATIC,
+    Chain,
+    Content,
+    Revision,
+    automatic_revisions,
+    facts_of,
+    packed_name,
+    revision_of,
+    seal,
+)
 from writerdesk.project.values import Form
-
-_COLUMNS = "number, replica, counter, parent, time, why, name"
-_COLUMNS_OF_ONE = _COLUMNS.replace(", ", ", revision.")
 
 
 class Row(NamedTuple):
@@ -26,9 +36,17 @@ def insert(
     """Put a revision at the end of its chain and make it the head."""
     revision, content = row
     connection.execute(
-        f"INSERT INTO revision (field, {_COLUMNS}, form, base, value, seal)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (field, *revision, *content, seal(chain, revision, content)),
+        "INSERT INTO revision (field, number, facts, why, name, form, base, value, seal)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            field,
+            revision.number,
+            facts_of(revision),
+            revision.why,
+            revision.name,
+            *content,
+            seal(chain, revision, content),
+        ),
     )
     connection.execute("UPDATE field SET head = ? WHERE number = ?", (revision.number, field))
 
@@ -53,27 +71,65 @@ def replace(
 
 
 def listed(connection: sqlite3.Connection, field: int) -> tuple[Revision, ...]:
-    """Return the revisions of a field, the oldest first."""
-    rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM revision WHERE field = ? ORDER BY number", (field,)
+    """Return the revisions of a field, the oldest first, without those that can't be read."""
+    try:
+        found = _all_listed(connection, field)
+    except (Damage, IndexError, sqlite3.OperationalError):
+        # Python complains so of a text that is not UTF-8.
+        return _those_readable(connection, field)
+    return tuple(found)
+
+
+def _all_listed(connection: sqlite3.Connection, field: int) -> list[Revision]:
+    count, facts = connection.execute(
+        "SELECT count(*), CAST(group_concat(facts, x'') AS BLOB) FROM revision WHERE field = ?",
+        (field,),
+    ).fetchone()
+    others = connection.execute(
+        "SELECT number, facts, why, name FROM revision"
+        " WHERE field = ? AND (why != ? OR name != '')",
+        (field, AUTOMATIC),
     )
-    return tuple(map(Revision._make, rows))
+    found = sorted(automatic_revisions(facts or b""), key=_number)
+    if len(found) != count:
+        raise Damage("facts of another length")
+    for number, *told in others:
+        found[bisect_left(found, number, key=_number)] = revision_of(*told)
+    return found
+
+
+_number = itemgetter(0)
+
+
+def _those_readable(connection: sqlite3.Connection, field: int) -> tuple[Revision, ...]:
+    found: list[Revision] = []
+    for number, facts, *texts in connection.execute(
+        "SELECT number, CAST(facts AS BLOB), CAST(why AS BLOB), CAST(name AS BLOB)"
+        " FROM revision WHERE field = ? ORDER BY number",
+        (field,),
+    ):
+        with suppress(Damage, UnicodeDecodeError):
+            revision = revision_of(facts, *(text.decode() for text in texts))
+            if revision.number == number:
+                found.append(revision)
+    return tuple(found)
 
 
 def row(connection: sqlite3.Connection, field: int, number: int) -> Row:
     """Return one revision as it is stored; raises LookupError if there is none such."""
     found: Sequence[object] | None = connection.execute(
-        f"SELECT {_COLUMNS}, form, base, value, seal FROM revision WHERE field = ? AND number = ?",
+        "SELECT facts, why, name, form, base, value, seal FROM revision"
+        " WHERE field = ? AND number = ?",
         (field, number),
     ).fetchone()
     if found is None:
         raise LookupError(number)
-    return as_row(found)
+    return _as_row(found)
 
 
-def as_row(found: Sequence[object]) -> Row:
-    """Return a revision from the columns of `row`, whatever they hold."""
-    return Row(Revision(*found[:7]), Content(*found[7:10]), found[10])  # pyright: ignore[reportArgumentType]
+def _as_row(found: Sequence[object]) -> Row:
+    """Return a revision from the columns of `row`; raises Damage if its facts can't be read."""
+    return Row(revision_of(*found[:3]), Content(*found[3:6]), found[6])  # pyright: ignore[reportArgumentType]
 
 
 class Sealed(NamedTuple):
@@ -88,21 +144,23 @@ class Sealed(NamedTuple):
 def sealed(connection: sqlite3.Connection) -> Iterator[Sealed]:
     """Look at the seals of all revisions."""
     found = connection.execute(
-        f"SELECT revision.field, record.kind, record.id, field.name, revision.{_COLUMNS_OF_ONE},"
-        " form, base, revision.value, seal FROM revision"
+        "SELECT revision.field, revision.number, record.kind, record.id, field.name,"
+        " facts, revision.why, revision.name, form, base, revision.value, seal FROM revision"
         " LEFT JOIN field ON field.number = revision.field"
         " LEFT JOIN record ON record.number = field.record"
     )
-    for field, *rest in found:
-        yield Sealed(field, rest[3], str(rest[1]), _is_sealed(rest))
+    for field, number, *rest in found:
+        yield Sealed(field, number, str(rest[1]), _is_sealed(number, rest))
 
 
-def _is_sealed(found: Sequence[object]) -> bool:
-    chain, stored = Chain(*found[:3]), as_row(found[3:])  # pyright: ignore[reportArgumentType]
+def _is_sealed(number: int, found: Sequence[object]) -> bool:
+    chain = Chain(*found[:3])  # pyright: ignore[reportArgumentType]
     try:
-        return seal(chain, stored.revision, stored.content) == stored.seal
-    except (TypeError, ValueError):
+        stored = _as_row(found[3:])
+        sealed_as = seal(chain, stored.revision, stored.content)
+    except (Damage, TypeError, ValueError):
         return False
+    return sealed_as == stored.seal and stored.revision.number == number
 
 
 def frames(connection: sqlite3.Connection, field: int, number: int) -> list[object]:
@@ -124,9 +182,9 @@ def frames(connection: sqlite3.Connection, field: int, number: int) -> list[obje
 def has(connection: sqlite3.Connection, replica: int, counter: int) -> bool:
     """Tell whether the file has, or had, a revision."""
     found = connection.execute(
-        "SELECT 1 FROM revision WHERE replica = ?1 AND counter = ?2"
+        "SELECT 1 FROM revision WHERE substr(facts, 5, 8) = ?3"
         " UNION ALL SELECT 1 FROM tombstone WHERE replica = ?1 AND counter = ?2",
-        (replica, counter),
+        (replica, counter, packed_name(replica, counter)),
     )
     return found.fetchone() is not None
 

@@ -2,7 +2,8 @@
 
 A record has fields, a field a chain of revisions, the last of which is its head. A text's revision
 is a manifest that names its paragraphs by their numbers; a paragraph is stored once, by digest.
-Revisions lie together by field, so that a history is read in one stretch.
+Revisions lie together by field, so that a history is read in one stretch; its ``facts`` are what
+`revisions` packs: its number, who made it, its number there, its parent, when.
 """
 
 ENDING = ".writerdesk"
@@ -18,8 +19,7 @@ TABLES = (
     "CREATE TABLE record (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL UNIQUE)",
     "CREATE TABLE field (number INTEGER PRIMARY KEY, record INTEGER NOT NULL, name TEXT NOT NULL,"
     " head INTEGER NOT NULL, UNIQUE (record, name))",
-    "CREATE TABLE revision (field INTEGER NOT NULL, number INTEGER NOT NULL,"
-    " replica INTEGER NOT NULL, counter INTEGER NOT NULL, parent INTEGER, time INTEGER NOT NULL,"
+    "CREATE TABLE revision (field INTEGER NOT NULL, number INTEGER NOT NULL, facts BLOB NOT NULL,"
     " why TEXT NOT NULL, name TEXT NOT NULL, form INTEGER NOT NULL, base INTEGER, value,"
     " seal BLOB NOT NULL, PRIMARY KEY (field, number)) WITHOUT ROWID",
     "CREATE TABLE paragraph (number INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE,"

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from writerdesk.project import rows
 from writerdesk.project.chains import Head
 from writerdesk.project.frames import EMPTY_DELTA
-from writerdesk.project.revisions import Content, Revision
+from writerdesk.project.revisions import AUTOMATIC, Content, Revision
 from writerdesk.project.rotation import surplus_revisions
 from writerdesk.project.texts import StoredText, read_texts, write_text
 from writerdesk.project.values import Form
 
 # Named versions, what came from a file and what stood before a restore or a run of takes stay.
-PASSING = frozenset(("automatic", "recovered"))
+PASSING = frozenset((AUTOMATIC, "recovered"))
 
 
 def surplus(revisions: Sequence[Revision], now: int) -> list[Revision]:
