@@ -122,11 +122,13 @@ def test_a_long_history_is_told_by_key_frames_now_and_then(tmp_path):
 
 def test_equal_paragraphs_of_two_drafts_are_one_object_and_stored_once(tmp_path):
     project = new_project(tmp_path / "a.writerdesk")
-    text = Document.from_paragraphs(["told twice"])
+    text = Document.from_paragraphs(["told twice, at length, " * 60])
     project.save([text_change(text), text_change(text, record="d2")])
     project.close()
     again = open_project(tmp_path / "a.writerdesk")
-    left, right = (record.fields["text"] for record in again.records())
+    left, right = (record["text"] for record in fields(again).values())
+    assert isinstance(left, Document)
+    assert isinstance(right, Document)
     assert left.paragraphs[0] is right.paragraphs[0]
     again.close()
 

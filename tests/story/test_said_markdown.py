@@ -98,7 +98,7 @@ def test_all_of_the_sample_is_in_its_mirror_and_comes_back():
     names = identities()
     story = sample_story(names).story
     files = mirror_files(story)
-    bare = Story({one.id: one for one in (story.details, *story.drafts)})
+    bare = Story().put(story.details, *story.drafts)
     written = {name: told for name, told in files.items() if isinstance(told, str)}
     again = notes_from_markdown(bare, written[NOTES], names)
     pictures = {name: data for name, data in files.items() if isinstance(data, bytes)}

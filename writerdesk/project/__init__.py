@@ -1,9 +1,9 @@
 """Keeps records on disk, safely."""
 
 from writerdesk.project.auditing import Audit, audit
-from writerdesk.project.chains import Loss
 from writerdesk.project.creating import set_aside
 from writerdesk.project.failures import told_as_problems
+from writerdesk.project.heads import Loss
 from writerdesk.project.mirror import mirror
 from writerdesk.project.project import Clock, Draw, Project, Saved
 from writerdesk.project.recovery import Recovered

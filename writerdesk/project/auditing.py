@@ -4,15 +4,19 @@ SQLite's own check sees broken pages; a flipped bit inside a text only a hash se
 """
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from writerdesk.manuscript import Document
 from writerdesk.project import rows, schema
 from writerdesk.project.connection import connect
-from writerdesk.project.failures import told_as_problems
+from writerdesk.project.failures import Damage, told_as_problems
+from writerdesk.project.heads import small_values
 from writerdesk.project.hostile import look_inside
 from writerdesk.project.migrating import brought_forward_in_memory
 from writerdesk.project.paragraphs import is_paragraph
+from writerdesk.project.states import fields_in, read_states
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +90,34 @@ def _looked_at(connection: sqlite3.Connection) -> Audit:
         len(revisions),
         tuple(number for number, is_whole in paragraphs if not is_whole),
         (
-            *dict.fromkeys(one.record for one in revisions if not one.is_whole),
+            *dict.fromkeys(
+                (
+                    *(one.record for one in revisions if not one.is_whole),
+                    *_contradicting(connection),
+                )
+            ),
             *(str(name) for (name,) in heads),
         ),
         structure,
     )
+
+
+def _contradicting(connection: sqlite3.Connection) -> Iterator[str]:
+    """Yield the records whose packed state says other small values than their chains.
+
+    A state that does not fit its seal is none: such a record is read from its chains.
+    """
+    states = [(owner, state) for owner, state in read_states(connection) if state is not None]
+    folded, _ = small_values(connection, [owner.number for owner, _ in states])
+    for owner, state in states:
+        try:
+            said = fields_in(state)
+        except Damage:
+            yield owner.id
+            continue
+        small = {name: value for name, value in said.items() if not isinstance(value, Document)}
+        if small != folded.get(owner.id, {}):
+            yield owner.id
 
 
 def _structure(connection: sqlite3.Connection) -> tuple[str, ...]:

@@ -1,42 +1,41 @@
-"""Every field of every record as a chain of revisions: the heads in memory, all of them on disk.
+"""What every record says now, and the chains of revisions that led there.
 
-What a save adds stays pending until the file has it, so that a save that failed leaves no trace.
+A chain's end is read when something is to be added to it; opening reads only what records say. What
+a save adds stays pending until the file has it, so that a save that failed leaves no trace.
 """
 
 import sqlite3
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from types import MappingProxyType
 
-from writerdesk.manuscript import Change, Document, ParagraphId, Record, Value
+from writerdesk.manuscript import Change, Document, Record, Value
 from writerdesk.project import rows
 from writerdesk.project.failures import Damage
-from writerdesk.project.paragraphs import GAP
+from writerdesk.project.heads import (
+    SMALL_VALUES,
+    Head,
+    Key,
+    Loss,
+    head_of,
+    small_values,
+    text_heads,
+    those,
+)
 from writerdesk.project.revisions import Chain, Content, Revision, Stamp
+from writerdesk.project.states import (
+    Fields,
+    Owner,
+    State,
+    forget_states,
+    keep_state,
+    read_states,
+    state_of,
+)
 from writerdesk.project.texts import StoredText, read_texts, write_text
-from writerdesk.project.values import Form, from_column, to_column
+from writerdesk.project.values import Form, from_values, to_values
 
-Key: TypeAlias = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The last revision of a chain and what it says; ``text`` is how a document is stored."""
-
-    chain: Chain
-    field: int
-    number: int
-    value: Value
-    text: StoredText | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Loss:
-    """A field of which something can't be read: these paragraphs, or its newest revision."""
-
-    record: str
-    field: str
-    paragraphs: tuple[ParagraphId, ...] = ()
+_NOTHING: Mapping[str, Value] = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -44,9 +43,10 @@ class _Saving:
     """What a save in progress has added."""
 
     heads: dict[Key, Head] = field(default_factory=dict[Key, Head])
-    records: dict[str, int] = field(default_factory=dict[str, int])
+    owners: dict[str, Owner] = field(default_factory=dict[str, Owner])
+    said: dict[str, dict[str, Value]] = field(default_factory=dict[str, dict[str, Value]])
+    states: dict[str, State] = field(default_factory=dict[str, State])
     revisions: list[tuple[int, Revision]] = field(default_factory=list[tuple[int, Revision]])
-    last: int = 0
 
 
 class Chains:
@@ -54,76 +54,71 @@ class Chains:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._heads: dict[Key, Head] = {}
-        self._records: dict[str, int] = {}
-        self._kinds: dict[str, str] = {}
         self._made = 0
         self._saving = _Saving()
         # A history once listed goes on from there: 1,000 rows take 1.4 ms, and a panel asks often.
         self._listed: dict[int, list[Revision]] = {}
-        self.losses: list[Loss] = []
-        self._load()
-
-    def records(self) -> tuple[Record, ...]:
-        """Return every record with its fields as they stand, in the order they were made."""
-        fields: dict[str, dict[str, Value]] = {}
-        for (record, name), head in self._heads.items():
-            values = fields.setdefault(record, {})
-            if head.value is not None:
-                values[name] = head.value
-        return tuple(Record(self._kinds[id], id, values) for id, values in fields.items())
-
-    def value(self, record: str, name: str) -> Value:
-        """Return what a field says now."""
-        head = self._heads.get((record, name))
-        return head.value if head else None
-
-    def head(self, record: str, name: str) -> Head:
-        """Return the last revision of a field; raises KeyError if there is none."""
-        return self._heads[record, name]
+        self.reload()
 
     def reload(self) -> None:
         """Read everything anew: the file was changed by other means than `append`."""
-        self._heads, self.losses = {}, []
+        self._heads: dict[Key, Head] = {}
+        self._owners: dict[str, Owner] = {}
+        self._states: dict[str, State] = {}
+        self._said: dict[str, Mapping[str, Value]] = {}
+        self._stale: frozenset[str] = frozenset()
+        self.losses: list[Loss] = []
         self.unlist()
         self._load()
+
+    def records(self) -> tuple[Record, ...]:
+        """Return every record that says something, in the order they were made."""
+        owners = self._owners
+        return tuple(Record(owners[id].kind, id, said) for id, said in self._said.items() if said)
+
+    def value(self, record: str, name: str) -> Value:
+        """Return what a field says now."""
+        return self._said.get(record, _NOTHING).get(name)
+
+    def head(self, record: str, name: str) -> Head:
+        """Return the last revision of a text; raises KeyError if there is none."""
+        head = self._head(record, name)
+        if head is None:
+            raise KeyError(record, name)
+        return head
 
     def unlist(self) -> None:
         """Let histories be read anew: their rows were changed by other means than `append`."""
         self._listed.clear()
 
-    def append(self, change: Change, stamp: Stamp) -> None:
-        """Add a revision to a field's chain, unless it says just what the last one says."""
-        key = change.id, change.field
-        before = self._saving.heads.get(key) or self._heads.get(key)
-        if before is not None and _is_as_before(before, change.after):
-            return
-        chain = Chain(change.kind, change.id, change.field)
-        content, text = self._content(before, change.after)
-        if content is None:
-            return
-        where, number = self._after(before, chain)
-        self._saving.last += 1
-        revision = Revision(
-            number,
-            stamp.replica,
-            self._made + self._saving.last,
-            before.number if before else None,
-            stamp.milliseconds,
-            stamp.why,
-            stamp.name,
-        )
-        rows.insert(self._connection, where, chain, (revision, content))
-        self._saving.revisions.append((where, revision))
-        self._saving.heads[key] = Head(chain, where, number, change.after, text)
+    def append(self, changes: Iterable[Change], stamp: Stamp) -> None:
+        """Add a revision for each text that changed, and for all small values of a record one.
+
+        What is said already adds none.
+        """
+        differing: dict[str, dict[str, Value]] = {}
+        for change in changes:
+            said = self._working_on(change)
+            before, after = said.pop(change.field, None), change.after
+            if isinstance(before, Document) or isinstance(after, Document):
+                self._append_text(change, stamp)
+            if not _is_same(_small(before), _small(after)):
+                differing.setdefault(change.id, {})[change.field] = _small(after)
+            if after is not None:
+                said[change.field] = after
+        for id, values in differing.items():
+            form, column = to_values(values)
+            self._add((id, SMALL_VALUES), Content(form, None, column), stamp)
+        self._keep_states()
 
     def standing(self, numbers: Collection[int]) -> tuple[Loss, ...]:
         """Return where the paragraphs stored under ``numbers`` stand now, by their fields."""
         if not numbers:
             return ()
+        heads, _ = text_heads(self._connection)
         found = [
-            Loss(*key, _those(text, lambda place, text=text: text.numbers[place] in numbers))
-            for key, head in self._heads.items()
+            Loss(*key, those(text, lambda place, text=text: text.numbers[place] in numbers))
+            for key, head in heads.items()
             if (text := head.text) is not None
         ]
         return tuple(loss for loss in found if loss.paragraphs)
@@ -131,12 +126,12 @@ class Chains:
     @property
     def pending(self) -> int:
         """The counter of the last revision that the save in progress has added."""
-        return self._made + self._saving.last
+        return self._made + len(self._saving.revisions)
 
     @property
     def has_pending(self) -> bool:
         """Whether the save in progress has added anything."""
-        return self._saving.last > 0
+        return bool(self._saving.revisions)
 
     def has_revision(self, id: str) -> bool:
         """Tell whether the file has a revision of that name."""
@@ -149,14 +144,16 @@ class Chains:
 
     def keep(self) -> None:
         """The file has what was appended."""
-        self._heads.update(self._saving.heads)
-        self._records.update(self._saving.records)
-        for head in self._saving.heads.values():
-            self._kinds[head.chain.record] = head.chain.kind
-        for where, revision in self._saving.revisions:
+        saving = self._saving
+        self._made += len(saving.revisions)
+        self._heads.update(saving.heads)
+        self._owners.update(saving.owners)
+        self._said.update(saving.said)
+        self._states.update(saving.states)
+        self._stale = frozenset()
+        for where, revision in saving.revisions:
             if where in self._listed:
                 self._listed[where].append(revision)
-        self._made += self._saving.last
         self._saving = _Saving()
 
     def forget(self) -> None:
@@ -165,115 +162,154 @@ class Chains:
 
     def history(self, record: str, name: str) -> tuple[Revision, ...]:
         """Return the revisions of a field, the oldest first."""
-        head = self._heads.get((record, name))
+        head = self._head(record, name)
         if head is None:
-            return ()
+            return tuple(one for one, said in self._small_values(record) if name in said)
         if head.field not in self._listed:
             self._listed[head.field] = [*rows.listed(self._connection, head.field)]
         return tuple(self._listed[head.field])
 
     def value_at(self, record: str, name: str, number: int) -> Value:
         """Return what a field said in a revision; raises LookupError if there is none such."""
-        head = self._heads[record, name]
-        if number == head.number:
-            return head.value
-        content = rows.row(self._connection, head.field, number).content
-        if content.form != Form.TEXT:
-            return from_column(content.form, content.column)
+        head = self._head(record, name)
+        if head is None:
+            said = [said for one, said in self._small_values(record) if one.number <= number]
+            return next((one[name] for one in reversed(said) if name in one), None)
+        if number == head.number and head.text is not None:
+            return head.text.document
+        if rows.row(self._connection, head.field, number).content.form != Form.TEXT:
+            return None
         frames = rows.frames(self._connection, head.field, number)
         return read_texts(self._connection, [frames], head.text)[0].document
 
     def _load(self) -> None:
-        self._records = {}
-        for number, kind, id in self._connection.execute("SELECT number, kind, id FROM record"):
-            self._records[id] = number
-            self._kinds[id] = kind
-        found = self._connection.execute(
-            "SELECT record.kind, record.id, field.name, field.number, head, form, base, value"
-            " FROM record CROSS JOIN field ON field.record = record.number"
-            " CROSS JOIN revision ON revision.field = field.number AND revision.number = head"
-        )
-        texts: list[tuple[Head, Sequence[object]]] = []
-        for kind, id, name, number, newest, form, base, value in found:
-            head = Head(Chain(kind, id, name), number, newest, None)
-            if form == Form.TEXT:
-                texts.append(
-                    (
-                        head,
-                        [value] if base is None else rows.frames(self._connection, number, newest),
-                    )
-                )
+        apart: set[int] = set()
+        loose: set[int] = set()
+        for owner, state in read_states(self._connection):
+            self._owners[owner.id] = owner
+            if state is None:
+                loose.add(owner.number)
+                self._said[owner.id] = _NOTHING
             else:
-                self._put(head, self._small(head, form, value))
-        for (head, _), text in zip(texts, self._texts(texts), strict=True):
-            self._put(head, text.document if text else None, text)
+                self._states[owner.id] = state
+                self._said[owner.id] = Fields(state)
+                if state.apart:
+                    apart.add(owner.number)
+        self._load_chains(apart, loose)
+        self._stale = frozenset(self._owners.keys() - self._states.keys())
+        self._lost = frozenset(loss.record for loss in self.losses)
 
-    def _put(self, head: Head, value: Value, text: StoredText | None = None) -> None:
-        self._heads[head.chain.record, head.chain.field] = Head(
-            head.chain, head.field, head.number, value, text
-        )
-        if text is not None and text.gaps:
-            ids = _those(text, lambda place: text.document.paragraphs[place] is GAP)
-            self.losses.append(Loss(head.chain.record, head.chain.field, ids))
+    def _load_chains(self, apart: Collection[int], loose: Collection[int]) -> None:
+        """Read the texts that stand apart, and all of the records that have no state."""
+        values: dict[str, dict[str, Value]] = {}
+        if loose:
+            values, self.losses = small_values(self._connection, loose)
+        if apart or loose:
+            heads, losses = text_heads(self._connection, {*apart, *loose})
+            self._heads.update(heads)
+            self.losses += losses
+        texts: dict[str, dict[str, Document]] = {}
+        for (id, name), head in self._heads.items():
+            if head.text is not None:
+                texts.setdefault(id, {})[name] = head.text.document
+        for id in {*texts, *values}:
+            state = self._states.get(id)
+            apart_texts = texts.get(id, {})
+            whole = {**values.get(id, {}), **apart_texts}
+            self._said[id] = Fields(state, apart_texts) if state else whole
 
-    def _small(self, head: Head, form: int, value: object) -> Value:
-        try:
-            return from_column(form, value)
-        except Damage:
-            self.losses.append(Loss(head.chain.record, head.chain.field))
-            return None
+    def _head(self, record: str, name: str) -> Head | None:
+        key = record, name
+        known = self._saving.heads.get(key) or self._heads.get(key)
+        if known is None and record in self._owners:
+            kind = self._owners[record].kind
+            known = head_of(self._connection, Chain(kind, *key))
+            if known is not None:
+                self._heads[key] = known
+        return known
 
-    def _texts(self, found: Sequence[tuple[Head, Sequence[object]]]) -> list[StoredText | None]:
-        try:
-            return [*read_texts(self._connection, [frames for _, frames in found])]
-        except Damage:
-            return [self._newest_readable(head) for head, _ in found]
-
-    def _newest_readable(self, head: Head) -> StoredText | None:
-        """Return the newest state of a text that can be read; a loss unless it is the head."""
-        for number in range(head.number, 0, -1):
+    def _small_values(self, record: str) -> list[tuple[Revision, Mapping[str, Value]]]:
+        """Return the revisions of a record's small values, and what each of them said."""
+        head = self._head(record, SMALL_VALUES)
+        found: list[tuple[Revision, Mapping[str, Value]]] = []
+        for one in rows.all_of(self._connection, head.field) if head else ():
             try:
-                frames = rows.frames(self._connection, head.field, number)
-                text = read_texts(self._connection, [frames])[0]
+                found.append((one.revision, from_values(one.content.form, one.content.column)))
             except Damage:
                 continue
-            if number == head.number:
-                return text
-            self.losses.append(Loss(head.chain.record, head.chain.field))
-            return StoredText(text.document, text.numbers, _UNFIT_FOR_DELTAS, text.gaps)
-        self.losses.append(Loss(head.chain.record, head.chain.field))
-        return None
+        return found
 
-    def _content(
-        self, before: Head | None, after: Value
-    ) -> tuple[Content | None, StoredText | None]:
+    def _working_on(self, change: Change) -> dict[str, Value]:
+        """Return what a record is going to say, to be changed; a new record is added."""
+        id, saving = change.id, self._saving
+        if id not in saving.said:
+            saving.said[id] = {**self._said.get(id, _NOTHING)}
+        if id not in self._owners and id not in saving.owners:
+            number = self._added("INSERT INTO record (kind, id) VALUES (?, ?)", change.kind, id)
+            saving.owners[id] = Owner(number, change.kind, id)
+        return saving.said[id]
+
+    def _append_text(self, change: Change, stamp: Stamp) -> None:
+        """Add a revision to a text's chain, also of a text that is no more."""
+        key, after = (change.id, change.field), change.after
+        before = self._head(*key)
         if not isinstance(after, Document):
-            form, column = to_column(after)
-            return Content(form, None, column), None
-        written = write_text(self._connection, before.text if before else None, after)
-        if written is None:
-            return None, None
-        base = before.number if before and written.is_delta else None
-        return Content(Form.TEXT, base, written.frame), written.text
+            self._add(key, Content(Form.ABSENT, None, None), stamp)
+            return
+        stored = before.text if before else None
+        if stored is not None and stored.document is after:
+            return
+        written = write_text(self._connection, stored, after)
+        if written is not None:
+            base = before.number if before and written.is_delta else None
+            self._add(key, Content(Form.TEXT, base, written.frame), stamp, written.text)
 
-    def _after(self, before: Head | None, chain: Chain) -> tuple[int, int]:
+    def _add(
+        self, key: Key, content: Content, stamp: Stamp, text: StoredText | None = None
+    ) -> None:
+        before = self._head(*key)
+        where, number = self._after(before, *key)
+        revision = Revision(
+            number,
+            stamp.replica,
+            self.pending + 1,
+            before.number if before else None,
+            stamp.milliseconds,
+            stamp.why,
+            stamp.name,
+        )
+        chain = Chain(self._owner(key[0]).kind, *key)
+        rows.insert(self._connection, where, chain, (revision, content))
+        self._saving.revisions.append((where, revision))
+        self._saving.heads[key] = Head(chain, where, number, text)
+
+    def _keep_states(self) -> None:
+        """Pack what records say now; one of which something is lost is left to its chains."""
+        saving = self._saving
+        touched = saving.said.keys() | self._stale
+        forget_states(self._connection, [self._owner(id).number for id in touched & self._lost])
+        for id in touched - self._lost:
+            state = state_of(saving.said[id] if id in saving.said else self._said[id])
+            if state != self._states.get(id):
+                keep_state(self._connection, self._owner(id), state)
+                saving.states[id] = state
+
+    def _owner(self, id: str) -> Owner:
+        return self._saving.owners.get(id) or self._owners[id]
+
+    def _after(self, before: Head | None, id: str, name: str) -> tuple[int, int]:
         """Return the field and the number of the revision after ``before``."""
         if before is not None:
             return before.field, before.number + 1
-        record = self._records.get(chain.record) or self._saving.records.get(chain.record)
-        if record is None:
-            record = self._added("INSERT INTO record (kind, id) VALUES (?, ?)", *chain[:2])
-            self._saving.records[chain.record] = record
-        purged = self._connection.execute(
+        record = self._owner(id).number
+        purged: Sequence[int | None] = self._connection.execute(
             "SELECT field.number, max(tombstone.number) FROM field"
             " JOIN tombstone ON tombstone.field = field.number WHERE record = ? AND name = ?",
-            (record, chain.field),
+            (record, name),
         ).fetchone()
-        if purged[0] is not None:
+        if purged[0] is not None and purged[1] is not None:
             return purged[0], purged[1] + 1
-        field = self._added(
-            "INSERT INTO field (record, name, head) VALUES (?, ?, 0)", record, chain.field
-        )
+        field = self._added("INSERT INTO field (record, name, head) VALUES (?, ?, 0)", record, name)
         return field, 1
 
     def _added(self, statement: str, *values: object) -> int:
@@ -282,16 +318,10 @@ class Chains:
         return number
 
 
-# A text that stands in for a damaged one: the next save writes a key frame.
-_UNFIT_FOR_DELTAS = 2**31
+def _small(value: Value) -> Value:
+    """Return a value as the chain of small values has it: nothing for a text."""
+    return None if isinstance(value, Document) else value
 
 
-def _those(text: StoredText, wanted: Callable[[int], bool]) -> tuple[ParagraphId, ...]:
-    ids = text.document.ids
-    return tuple(ids[place] for place in range(len(ids)) if wanted(place))
-
-
-def _is_as_before(head: Head, after: Value) -> bool:
-    if isinstance(after, Document) or isinstance(head.value, Document):
-        return after is head.value
-    return type(after) is type(head.value) and after == head.value
+def _is_same(before: Value, after: Value) -> bool:
+    return type(after) is type(before) and after == before

@@ -43,14 +43,18 @@ class NumberedSplice:
 
 def key_frame(document: Document, numbers: Sequence[int]) -> bytes:
     """Write a whole text down."""
-    frame: dict[str, object] = {
+    return _written(told_whole(document, numbers))
+
+
+def told_whole(document: Document, numbers: Sequence[int]) -> dict[str, object]:
+    """Return what a key frame says of a text."""
+    return {
         "ids": _ids(document.ids),
         "numbers": _steps(numbers),
         **_if_any("details", _details(document) if any(_details(document)) else ()),
         **_if_any("origins", _origins(document.origins)),
         **_if_any("aliases", _aliases(document.aliases)),
     }
-    return _written(frame)
 
 
 def delta(before: Document, after: Document, edit: Sequence[NumberedSplice]) -> bytes | None:
@@ -74,10 +78,14 @@ def read_frames(frames: Iterable[object], before: Manifest | None = None) -> Man
 
     Raises Damage if they can't be read or don't fit each other.
     """
-    manifest = before or Manifest()
+    return read_told((_read(frame) for frame in frames), before or Manifest())
+
+
+def read_told(frames: Iterable[Mapping[str, object]], manifest: Manifest) -> Manifest:
+    """Change ``manifest`` as frames say, one after the other; raises Damage as `read_frames`."""
     try:
         for frame in frames:
-            _apply(manifest, _read(frame))
+            _apply(manifest, frame)
     except (ValueError, TypeError, KeyError, IndexError, RecursionError, OverflowError) as error:
         raise Damage("a text's frame that can't be read") from error
     if len(set(manifest.ids)) != len(manifest.ids) or len(manifest.ids) != len(manifest.numbers):

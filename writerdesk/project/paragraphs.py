@@ -105,8 +105,15 @@ _HASH = partial(blake2b, digest_size=16)
 def _number(connection: sqlite3.Connection, paragraph: Paragraph) -> int:
     written = paragraph.canonical()
     digest = _digest(written)
-    row = connection.execute("SELECT number FROM paragraph WHERE digest = ?", (digest,)).fetchone()
+    row = connection.execute(
+        "SELECT number, content FROM paragraph WHERE digest = ?", (digest,)
+    ).fetchone()
     if row is not None:
+        # Whoever says again what a damaged row said mends it.
+        if row[1] != packed(written):
+            connection.execute(
+                "UPDATE paragraph SET content = ? WHERE number = ?", (packed(written), row[0])
+            )
         return row[0]
     added = connection.execute(
         "INSERT INTO paragraph (number, digest, content) VALUES ((SELECT 1 + max("

@@ -16,10 +16,11 @@ from writerdesk.manuscript import Change, Record, Value
 from writerdesk.problem import Kind, Problem
 from writerdesk.project import rows
 from writerdesk.project.backups import back_up, backup_folder, backups_of, write_copy
-from writerdesk.project.chains import Chains, Loss
+from writerdesk.project.chains import Chains
 from writerdesk.project.creating import create_file
 from writerdesk.project.failures import told_as_problems
 from writerdesk.project.guard import Guard, newest
+from writerdesk.project.heads import Loss
 from writerdesk.project.mending import Mended, mend
 from writerdesk.project.opening import Clock, Parts, opened
 from writerdesk.project.purging import overwrite_what_is_freed, purge, purge_backup
@@ -243,8 +244,7 @@ class Project:
 
     def _commit(self, changes: Iterable[Change], stamp: Stamp) -> None:
         def append() -> str:
-            for change in changes:
-                self._chains.append(change, stamp)
+            self._chains.append(changes, stamp)
             return self._register(stamp)
 
         try:

@@ -15,6 +15,7 @@ from writerdesk.project.connection import connect, journal_by_file
 from writerdesk.project.failures import Damage
 from writerdesk.project.frames import numbers_in
 from writerdesk.project.paragraphs import PURGED_UP_TO, read_paragraphs
+from writerdesk.project.states import forget_states
 from writerdesk.project.values import Form
 
 
@@ -23,13 +24,16 @@ def purge(connection: sqlite3.Connection, records: Collection[str]) -> frozenset
 
     Returns what those paragraphs said.
     """
-    fields = [
-        number
-        for (number, record) in connection.execute(
-            "SELECT field.number, record.id FROM field JOIN record ON record.number = field.record"
+    owned = [
+        (number, record)
+        for (number, record, id) in connection.execute(
+            "SELECT field.number, record.number, record.id FROM field"
+            " JOIN record ON record.number = field.record"
         )
-        if record in records
+        if id in records
     ]
+    fields = [field for field, _ in owned]
+    forget_states(connection, {record for _, record in owned})
     mentioned = _mentioned(connection, fields)
     for field in fields:
         for revision in rows.listed(connection, field):

@@ -115,6 +115,17 @@ def _those_readable(connection: sqlite3.Connection, field: int) -> tuple[Revisio
     return tuple(found)
 
 
+def all_of(connection: sqlite3.Connection, field: int) -> Iterator[Row]:
+    """Yield the revisions of a field as they are stored, the oldest first, that can be read."""
+    for found in connection.execute(
+        "SELECT facts, why, name, form, base, value, seal FROM revision"
+        " WHERE field = ? ORDER BY number",
+        (field,),
+    ):
+        with suppress(Damage):
+            yield _as_row(found)
+
+
 def row(connection: sqlite3.Connection, field: int, number: int) -> Row:
     """Return one revision as it is stored; raises LookupError if there is none such."""
     found: Sequence[object] | None = connection.execute(

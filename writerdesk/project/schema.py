@@ -1,9 +1,11 @@
 """What the tables of a story's file are, word for word, and the numbers that say so.
 
-A record has fields, a field a chain of revisions, the last of which is its head. A text's revision
-is a manifest that names its paragraphs by their numbers; a paragraph is stored once, by digest.
-Revisions lie together by field, so that a history is read in one stretch; its ``facts`` are what
-`revisions` packs: its number, who made it, its number there, its parent, when.
+Chains of revisions tell a record: one for each of its texts, under the field's name, and one for
+all its small values, under none. A text's revision is a manifest that names its paragraphs by their
+numbers; a paragraph is stored once, by digest. A revision of small values says those that changed.
+Revisions lie together by field, so that a history is read in one stretch; their ``facts`` are what
+`revisions` packs: number, who made it, its number there, parent, when. What a record says now
+stands packed in ``state``, derived from its chains: see `states`.
 """
 
 ENDING = ".writerdesk"
@@ -22,6 +24,8 @@ TABLES = (
     "CREATE TABLE revision (field INTEGER NOT NULL, number INTEGER NOT NULL, facts BLOB NOT NULL,"
     " why TEXT NOT NULL, name TEXT NOT NULL, form INTEGER NOT NULL, base INTEGER, value,"
     " seal BLOB NOT NULL, PRIMARY KEY (field, number)) WITHOUT ROWID",
+    "CREATE TABLE state (record INTEGER PRIMARY KEY, content BLOB NOT NULL, apart INTEGER NOT NULL,"
+    " seal BLOB NOT NULL)",
     "CREATE TABLE paragraph (number INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE,"
     " content BLOB NOT NULL)",
     "CREATE TABLE tombstone (field INTEGER NOT NULL, number INTEGER NOT NULL,"

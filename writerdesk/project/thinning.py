@@ -8,8 +8,8 @@ import sqlite3
 from collections.abc import Sequence
 
 from writerdesk.project import rows
-from writerdesk.project.chains import Head
 from writerdesk.project.frames import EMPTY_DELTA
+from writerdesk.project.heads import Head
 from writerdesk.project.revisions import AUTOMATIC, Content, Revision
 from writerdesk.project.rotation import surplus_revisions
 from writerdesk.project.texts import StoredText, read_texts, write_text

@@ -4,12 +4,14 @@ Texts are not small: see `frames`. What a newer program might have stored here r
 """
 
 import json
+from collections.abc import Mapping
 from enum import IntEnum
 from math import isfinite
 from typing import TypeAlias, cast
 
 from writerdesk.manuscript import Document, Value
 from writerdesk.project.failures import Damage
+from writerdesk.project.packing import packed, unpacked
 
 Column: TypeAlias = str | int | float | bytes | None
 
@@ -23,6 +25,7 @@ class Form(IntEnum):
     BYTES = 3
     WRITTEN = 4  # JSON: tuples, and what SQLite's types would change
     TEXT = 5  # a frame of a document
+    VALUES = 6  # the small values of a record that changed, packed
 
 
 _LARGEST = 2**63
@@ -40,7 +43,7 @@ def to_column(value: Value) -> tuple[Form, Column]:
         case str() | int() | float() if _survives(value):
             return Form.PLAIN, value
         case _:
-            return Form.WRITTEN, json.dumps(_written(value), separators=(",", ":"))
+            return Form.WRITTEN, json.dumps(written(value), separators=(",", ":"))
 
 
 def from_column(form: int, column: object) -> Value:
@@ -60,6 +63,68 @@ def from_column(form: int, column: object) -> Value:
             raise Damage("a value of no known form")
 
 
+def to_values(values: Mapping[str, Value]) -> tuple[Form, Column]:
+    """Return how small values that changed together are stored; None is one that went."""
+    told = {name: written(value) for name, value in values.items()}
+    return Form.VALUES, packed(json.dumps(told, separators=(",", ":")).encode())
+
+
+def from_values(form: object, column: object) -> dict[str, Value]:
+    """Return the small values that changed together; raises Damage for what can't have been."""
+    if form != Form.VALUES:
+        raise Damage("values of no known form")
+    return {name: read_value(value) for name, value in read_written(column).items()}
+
+
+def read_written(column: object) -> dict[str, object]:
+    """Return what was written under names and packed; raises Damage for anything else."""
+    try:
+        read: object = json.loads(unpacked(column))
+    except (ValueError, RecursionError) as error:
+        raise Damage("values that can't be read") from error
+    if not isinstance(read, dict):
+        raise Damage("values without names")
+    return cast("dict[str, object]", read)
+
+
+def written(value: Value) -> object:
+    """Return a small value as JSON can say it."""
+    match value:
+        case tuple():
+            return [written(part) for part in value]
+        case bytes():
+            return {"bytes": value.hex()}
+        case Document():
+            raise TypeError("a document is a value of its own, never part of another")
+        case _:
+            return value
+
+
+def read_value(read: object) -> Value:
+    """Return a small value that was `written`; raises Damage for anything else."""
+    # By its type, for most are texts: a story has tens of thousands of values.
+    kind = type(read)
+    if kind in _SIMPLE:
+        return cast("str | int | float | None", read)
+    if kind is list:
+        return tuple(map(read_value, cast("list[object]", read)))
+    match read:
+        case {"bytes": str(digits)}:
+            return _bytes(digits)
+        case _:
+            raise Damage("not a value")
+
+
+_SIMPLE = frozenset((str, int, float, bool, type(None)))
+
+
+def _bytes(digits: str) -> bytes:
+    try:
+        return bytes.fromhex(digits)
+    except ValueError as error:
+        raise Damage("not bytes") from error
+
+
 def _survives(value: str | float) -> bool:
     match value:
         case str():
@@ -72,32 +137,8 @@ def _survives(value: str | float) -> bool:
             return isfinite(value)
 
 
-def _written(value: Value) -> object:
-    match value:
-        case tuple():
-            return [_written(part) for part in value]
-        case bytes():
-            return {"bytes": value.hex()}
-        case Document():
-            raise TypeError("a document is a value of its own, never part of another")
-        case _:
-            return value
-
-
 def _read(written: str) -> Value:
     try:
-        return _value(json.loads(written))
+        return read_value(json.loads(written))
     except (ValueError, RecursionError) as error:
         raise Damage("a value that can't be read") from error
-
-
-def _value(read: object) -> Value:
-    match read:
-        case list():
-            return tuple(_value(part) for part in cast("list[object]", read))
-        case {"bytes": str(digits)}:
-            return bytes.fromhex(digits)
-        case str() | int() | float() | None:
-            return read
-        case _:
-            raise ValueError("not a value")

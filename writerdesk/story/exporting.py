@@ -73,8 +73,8 @@ def text_to_export(story: Story, draft: str) -> Document:
 
 def _notes(story: Story, draft: str, text: Document) -> "Iterator[FileNote]":
     kinds = {kind.value: kind for kind in FileNoteKind}
-    for note in story.items.values():
-        if not isinstance(note, Note) or note.deleted or note.anchor is None:
+    for note in story.of_kind(Note):
+        if note.deleted or note.anchor is None:
             continue
         kind, *told = note.source.split("/", 2)
         if kind in kinds and note.anchor.passage.draft == draft:

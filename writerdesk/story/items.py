@@ -114,6 +114,12 @@ Item: TypeAlias = (
 
 _KINDS = (Details, Draft, Note, SheetField, Character, Relation, Tie, Verdict, BeatMark)
 _READERS: Mapping[str, Callable[[Record], Item]] = {kind.kind: kind.from_record for kind in _KINDS}
+_BY_NAME: Mapping[str, type[Item]] = {kind.kind: kind for kind in _KINDS}
+
+
+def item_kind(name: str) -> type[Item]:
+    """Return what a record of a kind is."""
+    return _BY_NAME.get(name, Unknown)
 
 
 def item_from(record: Record) -> Item:

@@ -21,7 +21,7 @@ def gone_with(story: Story, draft: str) -> frozenset[str]:
 
 def without(story: Story, ids: Collection[str]) -> Story:
     """Return the story as if these had never been."""
-    return Story({id: item for id, item in story.items.items() if id not in ids})
+    return Story(story.items.without(ids))
 
 
 def _quoted(item: Item) -> Iterator[str]:

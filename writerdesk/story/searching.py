@@ -92,10 +92,8 @@ class StorySearch:
     def update(self, story: Story) -> None:
         """Search in this story from now on; only what changed since the last one is read."""
         before, self._story = self._story, story
-        for id in {**before.items, **story.items}:
-            old, new = before.items.get(id), story.items.get(id)
-            if old is not new:
-                self._index.update(id, _told(new))
+        for id in story.items.differing(before.items):
+            self._index.update(id, _told(story.items.get(id)))
 
     def find(self, wanted: str, most: int = 50) -> Finds:
         """Return where all the words stand together; if nowhere, the nearest word that is there."""

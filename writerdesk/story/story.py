@@ -10,9 +10,10 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from writerdesk.manuscript import Anchor, Change, Passage, Record, Value, standing
+from writerdesk.story.contents import Contents
 from writerdesk.story.items import DETAILS_ID, Details, Draft, Item, fields_of, item_from
 
-_EMPTY: Mapping[str, Item] = MappingProxyType({DETAILS_ID: Details()})
+_EMPTY = Contents().put([Details()])
 _NO_FIELDS: Mapping[str, Value] = MappingProxyType({})
 
 _Kind = TypeVar("_Kind", bound=Item)
@@ -22,13 +23,13 @@ _Kind = TypeVar("_Kind", bound=Item)
 class Story:
     """Everything the writer made in one story."""
 
-    items: Mapping[str, Item] = field(default_factory=lambda: _EMPTY)
+    items: Contents = field(default_factory=lambda: _EMPTY)
 
     @classmethod
     def from_records(cls, records: Iterable[Record]) -> "Story":
         """Give records their meaning; one without fields was taken back and is not there."""
-        items = {record.id: item_from(record) for record in records if record.fields}
-        return cls({**_EMPTY, **items})
+        items = Contents.of_records(records)
+        return cls(items if DETAILS_ID in items else items.put([Details()]))
 
     @property
     def details(self) -> Details:
@@ -45,8 +46,7 @@ class Story:
     @property
     def all_drafts(self) -> tuple[Draft, ...]:
         """All drafts in the writer's order, deleted ones too."""
-        drafts = [item for item in self.items.values() if isinstance(item, Draft)]
-        return tuple(sorted(drafts, key=lambda draft: (draft.place, draft.id)))
+        return tuple(sorted(self.of_kind(Draft), key=lambda draft: (draft.place, draft.id)))
 
     def draft(self, id: str) -> Draft:
         """Return one draft, deleted or not; raises KeyError if there is none."""
@@ -57,7 +57,7 @@ class Story:
 
     def of_kind(self, kind: type[_Kind]) -> Iterator[_Kind]:
         """Return all items of one kind."""
-        return (item for item in self.items.values() if isinstance(item, kind))
+        return self.items.of_kind(kind)
 
     def standing(self, anchor: Anchor) -> Passage | None:
         """Return where an anchor stands in its draft now; None if it is orphaned."""
@@ -68,15 +68,13 @@ class Story:
 
     def put(self, *items: Item) -> "Story":
         """Return this story with ``items`` added or in place of those with their ids."""
-        return Story({**self.items, **{item.id: item for item in items}})
+        return Story(self.items.put(items))
 
 
 def changes_between(before: Story, after: Story) -> tuple[Change, ...]:
     """Return every field that differs, so that applying them to ``before`` gives ``after``."""
     old, new = before.items, after.items
-    differing = [(old.get(id), item) for id, item in new.items() if old.get(id) is not item]
-    gone = [(item, None) for id, item in old.items() if id not in new]
-    pairs: list[tuple[Item | None, Item | None]] = [*differing, *gone]
+    pairs = [(old.get(id), new.get(id)) for id in new.differing(old)]
     return tuple(change for pair in pairs for change in _changed_fields(*pair))
 
 
@@ -89,14 +87,15 @@ def applied(story: Story, changes: Iterable[Change]) -> Story:
             touched[change.id] = change.kind, dict(fields_of(item)) if item else {}
         values = touched[change.id][1]
         values[change.field] = change.after
-    items = dict(story.items)
+    items: list[Item] = []
+    gone: list[str] = []
     for id, (kind, values) in touched.items():
         said = {name: value for name, value in values.items() if value is not None}
         if said or id == DETAILS_ID:
-            items[id] = item_from(Record(kind, id, said))
+            items.append(item_from(Record(kind, id, said)))
         else:
-            items.pop(id, None)
-    return Story(items)
+            gone.append(id)
+    return Story(story.items.without(gone).put(items))
 
 
 def _changed_fields(old: Item | None, new: Item | None) -> Iterable[Change]:

@@ -288,8 +288,7 @@ class Workspace(QObject):
         before, self._story = self._story, after
         self._saving.changed(after)
         self._saving.save()
-        every = {**before.items, **after.items}
-        changed = frozenset(id for id in every if before.items.get(id) is not after.items.get(id))
+        changed = frozenset(after.items.differing(before.items))
         for id in changed:
             old, new = before.items.get(id), after.items.get(id)
             if isinstance(old, Draft) and isinstance(new, Draft) and old.text is not new.text:
