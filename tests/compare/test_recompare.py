@@ -130,3 +130,12 @@ def test_a_paragraph_set_in_italics_is_looked_into_again():
     marked = Paragraph("Pip carried a lantern over the water.", marks=(Mark(0, 3, "italic"),))
     right = left.splice(1, 2, [(ParagraphId(0, 1), marked)])
     assert said(recompare(found, left, right)) == said(compare(left, right))
+
+
+def test_a_line_end_beside_a_blank_too_many_is_read_the_same_in_any_company():
+    texts = [" one\nhalf of it was dark", "It was cold.", "He  ran home at once that night."]
+    left = Document.from_paragraphs(texts)
+    right = Document.from_paragraphs(["one half of it was dark", *texts[1:]])
+    other = left.splice(2, 3, [(left.ids[2], Paragraph("He ran  home at once that night."))])
+    found = recompare(compare(left, right), other, right)
+    assert said(found) == said(compare(other, right))

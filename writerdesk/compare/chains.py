@@ -28,20 +28,23 @@ def heaviest_chain(
     decides between chains of one weight; it is only asked when ties cross, and must be the same
     whichever side is called left.
     """
-    if len(rights) < 2 or bool(np.all(rights[1:] > rights[:-1])):
+    if len(rights) < 2 or (rights[1:] > rights[:-1]).all():
         return np.arange(len(rights))
     there = np.zeros(int(rights.max()) + 1, np.int64)
     there[rights] = 1
-    ranks = np.cumsum(there)[rights]
-    starts = np.flatnonzero(np.concatenate(([True], np.diff(ranks) != 1)))
+    ranks = there.cumsum()[rights]
+    starts = np.concatenate((_FIRST, (ranks[1:] - ranks[:-1] != 1).nonzero()[0] + 1))
     heavy = np.add.reduceat(weights.astype(np.int64), starts) << 36
     if tie is not None:
         heavy += tie(starts) & 0xFFFFF
     chosen = _heaviest_runs(ranks[starts].tolist(), heavy.tolist())
     in_chain = np.zeros(len(starts), np.bool_)
     in_chain[chosen] = True
-    sizes = np.diff(np.append(starts, len(rights)))
-    return np.flatnonzero(np.repeat(in_chain, sizes))
+    sizes = np.concatenate((starts[1:], [len(rights)])) - starts
+    return in_chain.repeat(sizes).nonzero()[0]
+
+
+_FIRST = np.zeros(1, np.int64)
 
 
 def _heaviest_runs(ranks: list[int], weights: list[int]) -> list[int]:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from writerdesk.compare.lexicon import Numbers
-from writerdesk.compare.table import ROW, WIDTHS, Records, Row, Table, view
+from writerdesk.compare.table import ROW, SURE, WIDTHS, Records, Row, Table, view
 
 Cells = NDArray[np.int32]
 
@@ -15,7 +15,7 @@ Cells = NDArray[np.int32]
 class Filed(NamedTuple):
     """Records of one part: those of row n are from ``bases[n]`` to ``bases[n + 1]``."""
 
-    bases: Numbers
+    bases: NDArray[np.signedinteger]
     cells: Cells
 
     @classmethod
@@ -36,14 +36,26 @@ class Filed(NamedTuple):
         """Return the records of some rows, in the order given."""
         if not len(self.cells):
             return Filed(np.zeros(len(rows) + 1, np.int64), self.cells)
-        sizes = np.diff(self.bases)[rows]
-        return Filed(bases_of(sizes), self.cells[places_of(self.bases[rows], sizes)])
+        starts = self.bases[rows]
+        sizes = self.bases[rows + 1] - starts
+        return Filed(bases_of(sizes), self.cells[places_of(starts, sizes)])
+
+    def spread(self, places: Numbers) -> "Filed":
+        """Return the records under more rows: before each row are those of so many that had any."""
+        if not len(self.cells):
+            return Filed(np.zeros(len(places), np.int32), self.cells)
+        return Filed(self.bases.astype(np.int32)[places], self.cells)
+
+    def between(self, start: int, end: int) -> "Filed":
+        """Return the records of rows that follow each other."""
+        bases = self.bases[start : end + 1]
+        return Filed(bases - bases[0], self.cells[bases[0] : bases[-1]])
 
 
 class Rows(NamedTuple):
     """Rows and their records; ``facts`` are the numbers of each row."""
 
-    facts: Numbers
+    facts: NDArray[np.signedinteger]
     parts: tuple[Filed, ...]
 
     @classmethod
@@ -54,6 +66,10 @@ class Rows(NamedTuple):
     def taken(self, rows: Numbers) -> "Rows":
         """Return some rows with their records, in the order given."""
         return Rows(self.facts[rows], tuple(part.taken(rows) for part in self.parts))
+
+    def between(self, start: int, end: int) -> "Rows":
+        """Return rows that follow each other."""
+        return Rows(self.facts[start:end], tuple(part.between(start, end) for part in self.parts))
 
     def table(self, names: Sequence[str]) -> Table:
         """Return the rows as they are kept."""
@@ -67,46 +83,75 @@ class Rows(NamedTuple):
 def bases_of(sizes: Numbers) -> Numbers:
     """Return where runs of so many begin that follow each other, and where the last one ends."""
     bases = np.zeros(len(sizes) + 1, np.int64)
-    np.cumsum(sizes, out=bases[1:])
+    sizes.cumsum(out=bases[1:])
     return bases
 
 
 def places_of(starts: Numbers, sizes: Numbers) -> Numbers:
     """Return every place of runs that begin at ``starts``."""
-    return np.repeat(starts - bases_of(sizes)[:-1], sizes) + np.arange(int(sizes.sum()))
+    bases = bases_of(sizes)
+    return (starts - bases[:-1]).repeat(sizes) + np.arange(int(bases[-1]))
 
 
 def joined(some: Sequence[Rows]) -> Rows:
     """Return rows one after the other."""
+    if len(some) == 1:
+        return some[0]
     return Rows(
         np.concatenate([rows.facts for rows in some]),
         tuple(_joined(parts) for parts in zip(*(rows.parts for rows in some), strict=True)),
     )
 
 
-def interleaved(plain: Numbers, some: Rows) -> Rows:
-    """Return rows in the order of the left, many ``plain`` ones without records among them."""
-    order = np.argsort(some.facts[:, Row.LEFT], kind="stable")
-    if bool((order[1:] < order[:-1]).any()):
-        some = some.taken(order)
-    many = len(plain) + len(some.facts)
-    places = np.searchsorted(plain[:, Row.LEFT], some.facts[:, Row.LEFT])
+def interleaved(at: Numbers, to: Numbers, sizes: Numbers, some: Rows) -> Rows:
+    """Return rows in the order of the left, among them many of one paragraph a side.
+
+    Those are paragraph ``at`` and ``to``, have so many words, all kept, and no records.
+    """
+    lefts = some.facts[:, Row.LEFT]
+    if (lefts[1:] < lefts[:-1]).any():
+        some = some.taken(lefts.argsort(kind="stable"))
+    many = len(at) + len(some.facts)
+    places = at.searchsorted(some.facts[:, Row.LEFT])
     places += np.arange(len(places))
-    is_plain = np.ones(many, np.bool_)
-    is_plain[places] = False
-    facts = np.empty((many, ROW), np.int64)
-    facts[places], facts[is_plain] = some.facts, plain
+    is_other = np.zeros(many, np.bool_)
+    is_other[places] = True
     before = np.zeros(many + 1, np.int64)
-    np.cumsum(~is_plain, out=before[1:])
-    return Rows(facts, tuple(Filed(part.bases[before], part.cells) for part in some.parts))
+    is_other.cumsum(out=before[1:])
+    facts = np.empty((many, ROW), np.int32)
+    facts[:] = _ALL_KEPT
+    # What is told of paragraphs that stayed, wherever such a row is; the others are told after.
+    stayed = np.arange(many) - before[:-1]
+    stayed[places] = 0
+    if len(at):
+        lefts, rights = at[stayed], to[stayed]
+        facts[:, Row.LEFT], facts[:, Row.LEFT_END] = lefts, lefts + 1
+        facts[:, Row.RIGHT], facts[:, Row.RIGHT_END] = rights, rights + 1
+        facts[:, Row.KEPT] = sizes[stayed]
+    facts[places] = some.facts
+    return Rows(facts, tuple(part.spread(before) for part in some.parts))
+
+
+_ALL_KEPT = np.array([SURE if one == Row.SURE else 0 for one in Row], np.int32)
 
 
 def _joined(parts: Sequence[Filed]) -> Filed:
     if not any(len(part.cells) for part in parts):
         return Filed.nothing(sum(len(part.bases) - 1 for part in parts), parts[0].cells.shape[1])
-    sizes = np.concatenate([np.diff(part.bases) for part in parts])
-    return Filed(bases_of(sizes), np.concatenate([part.cells for part in parts]))
+    return Filed(
+        joined_bases([part.bases for part in parts]),
+        np.concatenate([part.cells for part in parts]),
+    )
 
 
-def _view(numbers: NDArray[np.generic]) -> "memoryview[int]":
-    return view(np.ascontiguousarray(numbers, np.int32).tobytes())
+def joined_bases(some: Sequence[Numbers]) -> Numbers:
+    """Return the bases of what is filed one after the other."""
+    found, many = [some[0][:1]], 0
+    for bases in some:
+        found.append(bases[1:] + many)
+        many += int(bases[-1])
+    return np.concatenate(found)
+
+
+def _view(numbers: NDArray[np.signedinteger]) -> "memoryview[int]":
+    return view(np.ascontiguousarray(numbers, np.int32).data)

@@ -12,7 +12,7 @@ import numpy as np
 
 from writerdesk.compare.chains import ints
 from writerdesk.compare.details import Side, told
-from writerdesk.compare.filing import Rows, bases_of, places_of
+from writerdesk.compare.filing import Rows, bases_of, joined_bases, places_of
 from writerdesk.compare.filing import joined as joined_rows
 from writerdesk.compare.gaps import Group, groups
 from writerdesk.compare.lexicon import Flags, Lexicon, Numbers
@@ -40,9 +40,16 @@ class Alone:
 
     def taken(self, gaps: Numbers) -> "Alone":
         """Return those of some gaps, in the order given."""
-        sizes = np.diff(self.bases)[gaps]
-        some = places_of(self.bases[gaps], sizes)
+        starts = self.bases[gaps]
+        sizes = self.bases[gaps + 1] - starts
+        some = places_of(starts, sizes)
         return Alone(bases_of(sizes), self.places[some], [self.words[n] for n in ints(some)])
+
+    def between(self, start: int, end: int) -> "Alone":
+        """Return those of gaps that follow each other."""
+        bases = self.bases[start : end + 1]
+        some = slice(int(bases[0]), int(bases[-1]))
+        return Alone(bases - bases[0], self.places[some], self.words[some])
 
 
 def nobody(gaps: int = 0) -> Alone:
@@ -65,41 +72,52 @@ class Finds:
 
     def taken(self, gaps: Numbers) -> "Finds":
         """Return what is found in some gaps, in the order given."""
-        sizes = np.diff(self.bases)[gaps]
+        starts = self.bases[gaps]
+        sizes = self.bases[gaps + 1] - starts
         ours, theirs = self.alone
         return Finds(
-            self.rows.taken(places_of(self.bases[gaps], sizes)),
+            self.rows.taken(places_of(starts, sizes)),
             bases_of(sizes),
             (ours.taken(gaps), theirs.taken(gaps)),
             self.cut[gaps],
         )
 
+    def between(self, start: int, end: int) -> "Finds":
+        """Return what is found in gaps that follow each other."""
+        bases = self.bases[start : end + 1]
+        ours, theirs = self.alone
+        return Finds(
+            self.rows.between(int(bases[0]), int(bases[-1])),
+            bases - bases[0],
+            (ours.between(start, end), theirs.between(start, end)),
+            self.cut[start:end],
+        )
+
     def placed(self, gaps: Numbers) -> Rows:
         """Return the rows, with their paragraphs counted as the drafts do."""
+        sizes = self.bases[1:] - self.bases[:-1]
         facts = self.rows.facts.copy()
-        facts[:, : Row.KIND] += np.repeat(gaps[:, [0, 0, 2, 2]], np.diff(self.bases), axis=0)
+        facts[:, : Row.KIND] += gaps[:, [0, 0, 2, 2]].repeat(sizes, axis=0)
         return Rows(facts, self.rows.parts)
 
 
-def joined(one: Finds, other: Finds) -> Finds:
-    """Return what is found in the gaps of one and then of the other."""
+def joined(some: Sequence[Finds]) -> Finds:
+    """Return what is found in gaps of which some come after others."""
+    if len(some) == 1:
+        return some[0]
     return Finds(
-        joined_rows((one.rows, other.rows)),
-        _joined_bases(one.bases, other.bases),
-        (_joined_alone(one.alone[0], other.alone[0]), _joined_alone(one.alone[1], other.alone[1])),
-        np.concatenate((one.cut, other.cut)),
+        joined_rows([finds.rows for finds in some]),
+        joined_bases([finds.bases for finds in some]),
+        (_joined([finds.alone[0] for finds in some]), _joined([finds.alone[1] for finds in some])),
+        np.concatenate([finds.cut for finds in some]),
     )
 
 
-def _joined_bases(one: Numbers, other: Numbers) -> Numbers:
-    return np.concatenate((one, other[1:] + one[-1]))
-
-
-def _joined_alone(one: Alone, other: Alone) -> Alone:
+def _joined(some: Sequence[Alone]) -> Alone:
     return Alone(
-        _joined_bases(one.bases, other.bases),
-        np.concatenate((one.places, other.places)),
-        [*one.words, *other.words],
+        joined_bases([alone.bases for alone in some]),
+        np.concatenate([alone.places for alone in some]),
+        [words for alone in some for words in alone.words],
     )
 
 

@@ -8,10 +8,9 @@ from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
-from numpy.typing import NDArray
 
 from writerdesk.compare.chains import Numbers, heaviest_chain, ints
-from writerdesk.compare.gaps import Group
+from writerdesk.compare.lexicon import Flags
 from writerdesk.compare.texts import Texts
 
 # A short paragraph that comes once on both sides ("Yes.") may do so by chance: it frames nothing,
@@ -48,52 +47,60 @@ def frame(left: Texts, right: Texts) -> tuple[Numbers, Numbers]:
 
 def _once_in_both(left: Texts, right: Texts) -> tuple[Numbers, Numbers]:
     """Return the numbers of the paragraphs that come once on each side, by the left's order."""
-    many = 1 + max(left.keys.max(initial=-1), right.keys.max(initial=-1))
-    once = (np.bincount(left.keys, minlength=many) == 1) & (
-        np.bincount(right.keys, minlength=many) == 1
-    )
+    many = 1 + int(max(left.keys.max(initial=-1), right.keys.max(initial=-1)))
+    once = np.bincount(left.keys, minlength=many) == 1
+    once &= np.bincount(right.keys, minlength=many) == 1
     place = np.zeros(many, np.int64)
     place[right.keys] = np.arange(len(right.keys))
-    at = np.flatnonzero(once[left.keys])
+    at = once[left.keys].nonzero()[0]
     return at, place[left.keys[at]]
 
 
-def gaps_between(at: Numbers, to: Numbers, left: Texts, right: Texts) -> tuple[Numbers, "Framed"]:
+def gaps_between(at: Numbers, to: Numbers, left: Texts, right: Texts) -> tuple[Numbers, Framed]:
     """Return what lies between the paragraphs of a frame, where there is anything.
 
     What is the same at the ends of a gap comes first, two numbers each: it stayed as well.
     """
-    starts = np.stack([np.append(0, at + 1), np.append(0, to + 1)])
-    ends = np.stack([np.append(at, len(left.keys)), np.append(to, len(right.keys))])
-    some = np.flatnonzero((starts < ends).any(axis=0))
-    gaps = np.stack([starts[0, some], ends[0, some], starts[1, some], ends[1, some]], axis=1)
-    after = np.append(-1, left.keys[at])[some]
+    edges = np.empty((len(at) + 1, 4), np.int64)
+    edges[0, 0::2], edges[-1, 1::2] = 0, (len(left.keys), len(right.keys))
+    edges[1:, 0], edges[:-1, 1], edges[1:, 2], edges[:-1, 3] = at + 1, at, to + 1, to
+    some = ((edges[:, 0] < edges[:, 1]) | (edges[:, 2] < edges[:, 3])).nonzero()[0]
+    gaps = edges[some]
+    after = np.concatenate((_AT_THE_BEGINNING, left.keys[at]))[some]
+    trimmed = _begin_or_end_alike(gaps, left.keys, right.keys).nonzero()[0]
     same: list[tuple[int, int]] = []
-    trimmed = np.flatnonzero(_begin_or_end_alike(gaps, left.keys, right.keys))
-    for number in ints(trimmed):
-        gap = Group(*ints(gaps[number]))
-        gaps[number] = _without_ends(gap, left.keys, right.keys, same)
     if len(trimmed):
+        gaps[trimmed] = _without_ends(gaps[trimmed], left.keys, right.keys, same)
         left_over = (gaps[:, 0] < gaps[:, 1]) | (gaps[:, 2] < gaps[:, 3])
         gaps, after = gaps[left_over], after[left_over]
-    return np.array(sorted(same), np.int64).reshape(-1, 2), Framed(gaps, after)
+    return np.array(same, np.int64).reshape(-1, 2), Framed(gaps, after)
 
 
-def _begin_or_end_alike(gaps: Numbers, left: Numbers, right: Numbers) -> NDArray[np.bool_]:
+_AT_THE_BEGINNING = np.array([-1])
+
+
+def _begin_or_end_alike(gaps: Numbers, left: Numbers, right: Numbers) -> Flags:
     starts, ends, to_starts, to_ends = gaps.T
-    if not len(left) or not len(right):
-        return np.zeros(len(gaps), np.bool_)
-    first, to_first = np.minimum(starts, len(left) - 1), np.minimum(to_starts, len(right) - 1)
-    alike = (left[first] == right[to_first]) | (left[ends - 1] == right[to_ends - 1])
-    return alike & (starts < ends) & (to_starts < to_ends)
+    both = ((starts < ends) & (to_starts < to_ends)).nonzero()[0]
+    starts, ends, to_starts, to_ends = gaps[both].T
+    alike = np.zeros(len(gaps), np.bool_)
+    alike[both] = (left[starts] == right[to_starts]) | (left[ends - 1] == right[to_ends - 1])
+    return alike
 
 
-def _without_ends(gap: Group, ours: Numbers, theirs: Numbers, same: list[tuple[int, int]]) -> Group:
-    start, end, to, to_end = gap
-    while start < end and to < to_end and ours[start] == theirs[to]:
-        same.append((start, to))
-        start, to = start + 1, to + 1
-    while start < end and to < to_end and ours[end - 1] == theirs[to_end - 1]:
-        end, to_end = end - 1, to_end - 1
-        same.append((end, to_end))
-    return Group(start, end, to, to_end)
+def _without_ends(
+    gaps: Numbers, left: Numbers, right: Numbers, same: list[tuple[int, int]]
+) -> list[tuple[int, int, int, int]]:
+    """Return gaps without what both sides begin and end with, which is added to ``same``."""
+    ours, theirs = left.data, right.data
+    rest: list[tuple[int, int, int, int]] = []
+    rows: list[list[int]] = gaps.tolist()
+    for start, end, to, to_end in rows:
+        while start < end and to < to_end and ours[start] == theirs[to]:
+            same.append((start, to))
+            start, to = start + 1, to + 1
+        while start < end and to < to_end and ours[end - 1] == theirs[to_end - 1]:
+            end, to_end = end - 1, to_end - 1
+            same.append((end, to_end))
+        rest.append((start, end, to, to_end))
+    return rest

@@ -65,4 +65,4 @@ def moved(framed: Framed, finds: Finds, known: Elsewhere) -> tuple[Elsewhere, li
 
 
 def _numbers(starts: Numbers, alone: Alone) -> list[int]:
-    return ints(np.repeat(starts, np.diff(alone.bases)) + alone.places)
+    return ints(starts.repeat(alone.bases[1:] - alone.bases[:-1]) + alone.places)

@@ -7,15 +7,20 @@ and tied passages are known again by what they say.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
+from writerdesk.compare.chains import ints
 from writerdesk.compare.filing import places_of
 from writerdesk.compare.finds import NOTHING, Finds, joined
 from writerdesk.compare.gaps import Group
 from writerdesk.compare.lexicon import Flags, Numbers
 from writerdesk.compare.matching import UNFRAMED, Framed
 from writerdesk.compare.texts import NO_TEXTS, Texts
+
+# After one edit all but a few gaps follow each other as they did: then slices are put together.
+_MOST_PATCHES = 16
 
 _Look = Callable[[Sequence[Group]], Finds]
 
@@ -31,12 +36,27 @@ class KnownGaps:
     def again(self, framed: Framed, left: Texts, right: Texts, look: _Look) -> "KnownGaps":
         """Return what is in gaps; ``look`` is asked about those that are not known."""
         places = self._places(framed, left, right)
-        new = np.flatnonzero(places < 0)
+        new = (places < 0).nonzero()[0]
         found = look(_groups(framed.gaps[new]))
         if len(new) < len(places):
             places[new] = len(self.finds.cut) + np.arange(len(new))
-            found = joined(self.finds, found).taken(places)
+            found = self._patched(places, found)
         return KnownGaps(found, framed, (left, right))
+
+    def _patched(self, places: Numbers, found: Finds) -> Finds:
+        """Return what is at some places among the finds and then those newly found."""
+        known = len(self.finds.cut)
+        breaks = ((places[1:] != places[:-1] + 1) | (places[1:] == known)).nonzero()[0] + 1
+        if len(breaks) > _MOST_PATCHES:
+            return joined((self.finds, found)).taken(places)
+        patches: list[Finds] = []
+        for start, end in pairwise((0, *ints(breaks), len(places))):
+            first, last = int(places[start]), int(places[end - 1]) + 1
+            if first < known:
+                patches.append(self.finds.between(first, last))
+            else:
+                patches.append(found.between(first - known, last - known))
+        return joined(patches)
 
     def _places(self, framed: Framed, left: Texts, right: Texts) -> Numbers:
         """Return which of the known gaps each gap is, or -1."""
@@ -44,7 +64,7 @@ class KnownGaps:
         place = np.full(2 + max(known.after.max(initial=-1), framed.after.max(initial=-1)), -1)
         place[known.after + 1] = np.arange(len(known.after))
         places = place[framed.after + 1]
-        some = np.flatnonzero(places >= 0)
+        some = (places >= 0).nonzero()[0]
         before, after = known.gaps[places[some]], framed.gaps[some]
         ours, theirs = self.sides
         same = _say_the_same(ours, left, before[:, :2], after[:, :2])
@@ -74,8 +94,8 @@ class KnownTies:
             places.append(place)
             remembered[key] = number
         found = look(new)
-        if known:
-            found = joined(self.finds, found).taken(np.array(places, np.int64))
+        if known and places:
+            found = joined((self.finds, found)).taken(np.array(places, np.int64))
         return KnownTies(found, remembered)
 
 
@@ -93,11 +113,11 @@ def _say_the_same(known: Texts, side: Texts, before: Numbers, after: Numbers) ->
     """Tell of runs of paragraphs (half-open) whether they still say the same, set the same."""
     sizes = after[:, 1] - after[:, 0]
     same = sizes == before[:, 1] - before[:, 0]
-    some = np.flatnonzero(same)
+    some = same.nonzero()[0]
     sizes = sizes[some]
     at, to = places_of(before[some, 0], sizes), places_of(after[some, 0], sizes)
     differs = (known.keys[at] != side.keys[to]) | (known.settings[at] != side.settings[to])
-    same[np.repeat(some, sizes)[differs]] = False
+    same[some.repeat(sizes)[differs]] = False
     return same
 
 

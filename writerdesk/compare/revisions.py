@@ -25,7 +25,7 @@ from writerdesk.compare.moves import Elsewhere, moved
 from writerdesk.compare.names import NamesMet
 from writerdesk.compare.pinned import Pinned
 from writerdesk.compare.remembering import KnownGaps, KnownTies, as_rows
-from writerdesk.compare.table import ROW, SURE, Part, Row
+from writerdesk.compare.table import Part, Row
 from writerdesk.compare.texts import NO_TEXTS, TextNumbers, Texts
 from writerdesk.compare.unlike import FORMAT, differently_set
 from writerdesk.compare.values import Settings, StopAsked
@@ -90,7 +90,7 @@ def revised(
     ties = memory.ties.again(pinned.ties, ours, theirs, tie)
     parts = (gaps, framed.gaps), (moves, as_rows(pairs)), (ties, as_rows(pinned.ties))
     finds, moved_rows, tied = (known.finds.placed(places) for known, places in parts)
-    stayed = np.append(at, ends[:, 0]), np.append(to, ends[:, 1])
+    stayed = np.concatenate((at, ends[:, 0])), np.concatenate((to, ends[:, 1]))
     rows = _in_order(stayed, (finds, moved_rows, pinned.linked(tied)), ours, theirs)
     if pinned.forbidden:
         rows = rows.taken(pinned.allowed(rows.facts, np.arange(len(rows.facts))))
@@ -111,23 +111,14 @@ def _in_order(
 
     Only a row whose paragraphs are set differently has something to say of itself.
     """
-    order = np.argsort(stayed[0], kind="stable")
+    order = stayed[0].argsort(kind="stable")
     at, to = stayed[0][order], stayed[1][order]
     differs = left.settings[at] != right.settings[to]
     if differs.any():
         found = (*found, _set_otherwise(at[differs], to[differs], left, right))
         at, to = at[~differs], to[~differs]
-    return interleaved(_same(at, to, left), joined_rows(found))
-
-
-def _same(at: Numbers, to: Numbers, left: Texts) -> Numbers:
-    """Return the numbers of the rows of paragraphs of one text."""
-    facts = np.zeros((len(at), ROW), np.int64)
-    facts[:, Row.LEFT], facts[:, Row.LEFT_END] = at, at + 1
-    facts[:, Row.RIGHT], facts[:, Row.RIGHT_END] = to, to + 1
-    facts[:, Row.SURE] = SURE
-    facts[:, Row.KEPT] = left.sizes[at]
-    return facts
+    some = [rows for rows in found if len(rows.facts)]
+    return interleaved(at, to, left.sizes[at], joined_rows(some) if some else Rows.none())
 
 
 def _set_otherwise(at: Numbers, to: Numbers, left: Texts, right: Texts) -> Rows:
@@ -142,7 +133,8 @@ def _set_otherwise(at: Numbers, to: Numbers, left: Texts, right: Texts) -> Rows:
     parts[Part.LEFT_QUIET] = parts[Part.RIGHT_QUIET] = Filed.under(
         columns[0], tuple(columns[1:]), len(at)
     )
-    return Rows(_same(at, to, left), tuple(parts))
+    rows = interleaved(at, to, left.sizes[at], Rows.none())
+    return Rows(rows.facts, tuple(parts))
 
 
 def _note_moves(facts: Numbers, left: Document, right: Document) -> None:

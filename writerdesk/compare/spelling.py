@@ -149,13 +149,17 @@ def _places(
     filled = np.flatnonzero([bool(text) for text in texts])
     lengths = np.fromiter(map(len, texts), np.int64, len(texts))
     offsets = np.cumsum(lengths[filled] + 1) - lengths[filled] - 1
-    codes = np.frombuffer(" ".join(filter(None, texts)).encode("utf-32-le"), np.uint32)
+    whole = " ".join(filter(None, texts))
+    codes = np.frombuffer(whole.encode("utf-32-le"), np.uint32)
     blanks = np.flatnonzero(codes == _BLANK)
     odd = np.zeros(len(texts), np.bool_)
     inside = np.diff(np.searchsorted(blanks, np.append(offsets, len(codes) + 1)))
     # Behind every piece but the last is a blank that joins it to the next.
     inside[:-1] -= 1
     odd[filled] = inside != sizes[filled] - 1
+    if _OTHER_SPACE.search(whole):
+        # A line's end and one blank too many are as many blanks as there should be.
+        odd |= np.array([" ".join(text.split()) != text for text in texts])
     if odd.any():
         return *_odd_places(pieces, texts, bases), odd
     firsts = np.array([piece.start for piece in pieces], np.int64)
@@ -180,4 +184,5 @@ def _odd_places(
 
 
 _BLANK = ord(" ")
+_OTHER_SPACE = re.compile(r"[^\S ]")
 _WORD = re.compile(r"\S+")

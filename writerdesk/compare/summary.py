@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from writerdesk.compare.filing import Cells
-from writerdesk.compare.lexicon import Flags, Numbers
+from writerdesk.compare.filing import Cells, places_of
+from writerdesk.compare.lexicon import Numbers
 from writerdesk.compare.table import KINDS, ROW, Row, Table
 from writerdesk.compare.values import Summary, Words
 from writerdesk.manuscript import Document, ParagraphId
@@ -27,25 +27,29 @@ def summed_up(table: Table, sizes: tuple[Numbers, Numbers]) -> Summary:
         for side, words in zip((Row.LEFT, Row.RIGHT), sizes, strict=True)
     )
     for name, lonely in ((LEFT_ONLY, ours), (RIGHT_ONLY, theirs)):
-        numbers = np.flatnonzero(lonely)
-        said[name] = len(numbers)
-        told[name] = int(np.count_nonzero(np.diff(numbers, prepend=-2) > 1))
+        said[name] = len(lonely)
+        told[name] = int(np.count_nonzero(lonely[1:] - lonely[:-1] > 1)) + bool(len(lonely))
     return Summary(_words(facts, sizes, int(sizes[1][theirs].sum())), said, told)
 
 
 def standing_alone(document: Document, table: Table, side: Row) -> tuple[ParagraphId, ...]:
     """Return the paragraphs of a side that are in no row."""
-    alone = _in_no_row(_facts(table), side, len(document))
-    return tuple(document.ids[number] for number in np.flatnonzero(alone).tolist())
+    alone: list[int] = _in_no_row(_facts(table), side, len(document)).tolist()
+    return tuple(document.ids[number] for number in alone)
 
 
 def _facts(table: Table) -> Cells:
     return np.frombuffer(table.rows, np.int32).reshape(-1, ROW)
 
 
-def _in_no_row(facts: Cells, side: Row, many: int) -> Flags:
-    starts, ends = (np.bincount(facts[:, one], minlength=many + 1) for one in (side, side + 1))
-    return np.cumsum(starts - ends)[:many] == 0
+def _in_no_row(facts: Cells, side: Row, many: int) -> Numbers:
+    """Return the numbers of the paragraphs of a side that are in no row."""
+    ends = np.append(facts[:, side], many), np.append(0, facts[:, side + 1])
+    starts, befores = ends
+    starts.sort()
+    befores.sort()
+    some = (befores < starts).nonzero()[0]
+    return places_of(befores[some].astype(np.int64), (starts - befores)[some].astype(np.int64))
 
 
 def _words(facts: Cells, sizes: tuple[Numbers, Numbers], alone: int) -> Words:

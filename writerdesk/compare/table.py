@@ -91,10 +91,10 @@ class Table:
         return self.rows[number * ROW : (number + 1) * ROW].tolist()
 
 
-def view(numbers: "array[int] | bytes") -> Ints:
+def view(numbers: "array[int] | bytes | memoryview[int]") -> Ints:
     """Return whole numbers of four bytes as a view that only reads them."""
-    plain = memoryview(numbers).cast("B")
-    return plain.cast("i") if len(plain) else _NOTHING
+    plain = memoryview(numbers)
+    return plain.cast("B").cast("i").toreadonly() if plain.nbytes else _NOTHING
 
 
 _NOTHING: Ints = memoryview(array("i"))

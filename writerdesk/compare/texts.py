@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, islice, repeat
 from operator import attrgetter
+from typing import NamedTuple
 
 import numpy as np
 
@@ -59,16 +60,14 @@ class TextNumbers:
         """Return one side of a comparison; ``before`` is an earlier state of it."""
         if paragraphs is before.paragraphs:
             return before
-        start = common_start(before.paragraphs, paragraphs)
-        end = common_end(before.paragraphs[start:], paragraphs[start:])
-        new = paragraphs[start : len(paragraphs) - end]
-        kept = slice(start), slice(len(before.paragraphs) - end, None)
-        keys = self.keys(list(map(_TEXT, new)))
+        kept = _kept(before.paragraphs, paragraphs)
+        new = [paragraphs[at:to] for at, to in _between(kept, len(paragraphs))]
+        keys = [self.keys(list(map(_TEXT, some))) for some in new]
         return Texts(
             paragraphs,
             _patched(before.keys, kept, keys),
-            _patched(before.settings, kept, self._settings_of(new)),
-            _patched(before.sizes, kept, self._sizes[keys]),
+            _patched(before.settings, kept, [self._settings_of(some) for some in new]),
+            _patched(before.sizes, kept, [self._sizes[some] for some in keys]),
         )
 
     def apart(self, side: Texts, outside: frozenset[int], sign: str) -> Texts:
@@ -104,9 +103,54 @@ _PLAIN = SETTING(Paragraph())
 _TEXT = attrgetter("text")
 
 
-def _patched(before: Numbers, kept: tuple[slice, slice], new: Numbers) -> Numbers:
-    """Return what was before and after a changed stretch with what stands there now."""
-    return np.concatenate((before[kept[0]], new, before[kept[1]]))
+class _Kept(NamedTuple):
+    """Paragraphs that are the same as before: where they were, where they are now, how many."""
+
+    before: int
+    after: int
+    size: int
+
+
+# One paragraph that went elsewhere leaves three stretches; what is parted more is looked up.
+_MOST_KEPT = 6
+
+
+def _kept(before: tuple[Paragraph, ...], after: tuple[Paragraph, ...]) -> list[_Kept]:
+    """Return the stretches that are as they were, if they are few and long."""
+    end = common_end(before, after)
+    old, new = before[: len(before) - end], after[: len(after) - end]
+    kept: list[_Kept] = []
+    at = to = 0
+    while at < len(old) and to < len(new) and len(kept) < _MOST_KEPT:
+        # As it was, after one that is gone, after one that is new, after one that was changed.
+        skips = ((0, 0),) if not kept else ((1, 0), (0, 1), (1, 1))
+        longest = max(
+            (_Kept(at + i, to + j, common_start(old[at + i :], new[to + j :])) for i, j in skips),
+            key=_SIZE,
+        )
+        kept.append(longest)
+        if not longest.size and longest.before + longest.after:
+            break
+        at, to = longest.before + longest.size, longest.after + longest.size
+    rest = _Kept(len(old), len(new), end)
+    return [some for some in (*kept, rest) if some.size]
+
+
+_SIZE = attrgetter("size")
+
+
+def _between(kept: Sequence[_Kept], many: int) -> list[tuple[int, int]]:
+    """Return what lies before, between and after stretches, among so many."""
+    starts = [0, *(some.after + some.size for some in kept)]
+    return list(zip(starts, (*(some.after for some in kept), many), strict=True))
+
+
+def _patched(before: Numbers, kept: Sequence[_Kept], new: Sequence[Numbers]) -> Numbers:
+    """Return the numbers kept from before with those of what is new around them."""
+    parts = [new[0]]
+    for some, following in zip(kept, new[1:], strict=True):
+        parts += before[some.before : some.before + some.size], following
+    return np.concatenate(parts)
 
 
 def _sizes(texts: Sequence[str]) -> Numbers:
