@@ -12,11 +12,11 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
 from writerdesk.child_limits import Limits, limit_this_process, watch
+from writerdesk.frozen import frozen
 from writerdesk.problem import Kind, Problem
 
 __all__ = ["Child", "Frames", "Limits", "answering", "ask", "serve"]
@@ -26,7 +26,7 @@ _LONGEST_FRAME = 256 * 1024 * 1024
 _LENGTH = struct.Struct(">I")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frames:
     """One end of a pipe: whole frames in, whole frames out."""
 

@@ -8,14 +8,15 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from writerdesk.frozen import frozen
 
 # How often the parent looks where the system can't be told to: a reader that grows by a gigabyte a
 # second is 200 MB over its limit when it is ended.
 _LOOK_EVERY = 0.2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """Seconds and bytes a child may use; 0 is no limit."""
 

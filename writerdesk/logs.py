@@ -10,7 +10,6 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +17,7 @@ from typing import BinaryIO, LiteralString
 
 from writerdesk import __version__
 from writerdesk.folders import make_private
+from writerdesk.frozen import frozen
 from writerdesk.words import _
 
 # A mistake takes about 1 kB: some hundred of them a file, and half a year of a clumsy version.
@@ -27,7 +27,7 @@ _KEPT = 5
 _TOLD_OF_A_PATH = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mistake:
     """A mistake of ours: what a report of it should say."""
 

@@ -6,13 +6,14 @@ holds. Keys of a newer WriterDesk are kept as they are.
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 from typing import cast
 
 from writerdesk.folders import settings_folder, write_private
+from writerdesk.frozen import frozen
 from writerdesk.problem import Kind, Problem
 
 _NAME = "settings.json"
@@ -43,7 +44,7 @@ class Marks(StrEnum):
     STRONG = "strong"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preferences:
     """What the writer has chosen; ``more`` is what a newer WriterDesk keeps in the same file."""
 
@@ -77,7 +78,7 @@ class Preferences:
     more: Mapping[str, object] = field(default_factory=_nothing_more, hash=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loaded:
     """The settings as found, and the `Problem` to tell the writer of if the file was set aside."""
 

@@ -5,17 +5,18 @@ Only a convenience: a file that can't be understood is as good as none, and says
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import cast
 
 from writerdesk.folders import settings_folder, write_private
+from writerdesk.frozen import frozen
 
 # A writer goes back to a few stories; the place in one left a hundred stories ago is no loss.
 _MOST_KEPT = 100
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sitting:
     """Where a writer was in one story: mode, draft, place, panel, size of letters, window."""
 
@@ -33,7 +34,7 @@ class Sitting:
 NOWHERE = Sitting()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Session:
     """The stories that stood open, and the sittings, the latest first."""
 

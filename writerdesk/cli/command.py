@@ -5,9 +5,9 @@ A group's module imports what it needs to run inside `run`, so that ``--help`` s
 
 import argparse
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import NoReturn
 
+from writerdesk.frozen import frozen
 from writerdesk.words import _
 
 USAGE = 2
@@ -34,7 +34,7 @@ class Parser(argparse.ArgumentParser):
         self.exit(USAGE, f"{self.format_usage()}{wrong}\n")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Command:
     """One word of the command line: what it is for, what it takes, what it does.
 

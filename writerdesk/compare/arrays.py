@@ -8,7 +8,7 @@ import json
 import struct
 import time
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import cast
 
 from writerdesk.compare.pairs import Pairs
@@ -26,6 +26,7 @@ from writerdesk.compare.values import (
     Summary,
     Words,
 )
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document
 
 _LENGTH = struct.Struct("<I")
@@ -72,7 +73,7 @@ def _others(comparison: Comparison) -> dict[str, list[list[int]]]:
     }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """What was asked: the two documents, with the settings and pins that were sent along."""
 

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from writerdesk.compare.chains import ints
 from writerdesk.compare.moves import Elsewhere
@@ -23,6 +22,7 @@ from writerdesk.compare.values import (
     Shared,
     StopAsked,
 )
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document
 
 # From this share of the shorter side's words on, a draft is a revision of the other.
@@ -34,7 +34,7 @@ _LONG = 500_000
 _MORE_THAN_CHANCE = 1.5
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class _Found:
     """What one of the engines found."""
 

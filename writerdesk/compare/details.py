@@ -5,7 +5,6 @@ change of its words; only at the end it becomes places in paragraphs.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -22,10 +21,11 @@ from writerdesk.compare.strands import Ends, ends_of, strands
 from writerdesk.compare.table import ROW, SURE, WIDTHS, Row
 from writerdesk.compare.unlike import Place, quiet_words
 from writerdesk.compare.values import StopAsked
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Paragraph
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Side:
     """One side's paragraphs that are in groups, and what of them was spelled."""
 
@@ -33,7 +33,7 @@ class Side:
     paragraphs: Sequence[Paragraph]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Told:
     """A row for each group, in their order, and of which no limit cut a search for words short."""
 

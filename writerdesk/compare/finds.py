@@ -5,7 +5,6 @@ kept by what is in the gap, and what changes is only where in the drafts it stan
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 import numpy as np
@@ -22,12 +21,13 @@ from writerdesk.compare.texts import Texts
 from writerdesk.compare.trims import Trimmed, evident, trimmed
 from writerdesk.compare.unlike import shape
 from writerdesk.compare.values import Cancelled, StopAsked
+from writerdesk.frozen import frozen
 
 # Gaps between two looks at whether somebody wants the work stopped: 2 ms.
 _OFTEN = 64
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Alone:
     """Paragraphs of one side that answer none of their gap: places in the gap, and their words.
 
@@ -57,7 +57,7 @@ def nobody(gaps: int = 0) -> Alone:
     return Alone(np.zeros(gaps + 1, np.int64), np.zeros(0, np.int64), ())
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Finds:
     """Rows of gaps: those of gap n are from ``bases[n]`` to ``bases[n + 1]``.
 
@@ -176,7 +176,7 @@ def tied_words(
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Place:
     """Where the pieces of a gap begin among all, and which of it evidently answer each other."""
 
@@ -185,7 +185,7 @@ class _Place:
     ties: Sequence[tuple[int, int]] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class _Words:
     """Pieces spelled; those that stand outside have no words to be tied by."""
 

@@ -5,7 +5,6 @@ depends on what happens to another.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
@@ -15,6 +14,7 @@ from writerdesk.compare.lexicon import Flags, Numbers
 from writerdesk.compare.spelling import Spelled
 from writerdesk.compare.values import Cancelled, StopAsked
 from writerdesk.compare.wording import LARGEST_TABLE, kept_words
+from writerdesk.frozen import frozen
 
 # Groups between two looks at whether somebody wants the work stopped.
 _OFTEN = 64
@@ -25,7 +25,7 @@ _ALONE = 0.4
 _FAINT = 4
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Ranges:
     """Words of each group on both sides: from ``left`` to ``left_end``, and so on.
 
@@ -65,7 +65,7 @@ class Ranges:
         return self.right, self.right_end, self.words[1]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Blocks:
     """Kept words: of group ``group``, ``size`` from ``left`` on and from ``right`` on."""
 
@@ -84,7 +84,7 @@ class Blocks:
         )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Gaps:
     """What lies between the kept words of each group, at its ends too: what changed."""
 

@@ -1,7 +1,7 @@
 """What stands elsewhere: of the paragraphs that answer nothing in their place, what is alike."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import numpy as np
 
@@ -10,6 +10,7 @@ from writerdesk.compare.finds import Alone, Finds
 from writerdesk.compare.gaps import Group, are_alike, shared_once, votes_of
 from writerdesk.compare.lexicon import Numbers
 from writerdesk.compare.matching import Framed
+from writerdesk.frozen import frozen
 
 # Shorter paragraphs are found in another place by chance.
 _SHORTEST_MOVE = 8
@@ -18,7 +19,7 @@ _FEWEST_MOVE_VOTES = 3
 _Words = Sequence[str]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Elsewhere:
     """Which paragraphs that answer nothing in their place answer each other elsewhere.
 

@@ -4,7 +4,6 @@ What the writer confirmed or drew is a pair whatever its words say; what the wri
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -13,10 +12,11 @@ from writerdesk.compare.gaps import Group
 from writerdesk.compare.lexicon import Numbers
 from writerdesk.compare.table import BYS, SURE, Part, Row
 from writerdesk.compare.values import By, Link, Pin
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document, Passage
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Pinned:
     """Pins by the numbers of paragraphs: ties and who made each, and what may not be a pair.
 

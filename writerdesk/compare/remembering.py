@@ -6,7 +6,7 @@ and tied passages are known again by what they say.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 import numpy as np
@@ -18,6 +18,7 @@ from writerdesk.compare.gaps import Group
 from writerdesk.compare.lexicon import Flags, Numbers
 from writerdesk.compare.matching import UNFRAMED, Framed
 from writerdesk.compare.texts import NO_TEXTS, Texts
+from writerdesk.frozen import frozen
 
 # After one edit all but a few gaps follow each other as they did: then slices are put together.
 _MOST_PATCHES = 16
@@ -25,7 +26,7 @@ _MOST_PATCHES = 16
 _Look = Callable[[Sequence[Group]], Finds]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class KnownGaps:
     """What was found in the gaps of a frame."""
 
@@ -73,7 +74,7 @@ class KnownGaps:
         return places
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class KnownTies:
     """What tied passages keep, by what they say."""
 

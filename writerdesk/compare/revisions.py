@@ -9,7 +9,7 @@ stands there still is not looked for twice, and the answer is the same.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from zlib import crc32
 
@@ -29,6 +29,7 @@ from writerdesk.compare.table import Part, Row
 from writerdesk.compare.texts import NO_TEXTS, TextNumbers, Texts
 from writerdesk.compare.unlike import FORMAT, differently_set
 from writerdesk.compare.values import Settings, StopAsked
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document
 
 # An edit adds a text to what is remembered, and an hour of writing some thousand: then all begins
@@ -36,7 +37,7 @@ from writerdesk.manuscript import Document
 _MOST_TEXTS, _MOST_PAST = 4_000, 2
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Memory:
     """The words and texts met so far, the drafts as they were, and what was found between them."""
 
@@ -59,7 +60,7 @@ class Memory:
         return len(self.numbers) > _MOST_TEXTS + _MOST_PAST * paragraphs
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Revised:
     """The rows in the order of the left, how many words the paragraphs have, what to remember."""
 

@@ -7,9 +7,10 @@ column becomes segments; a tie that crosses it is a moved passage and anchors no
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
+
+from writerdesk.frozen import frozen
 
 
 class Run(NamedTuple):
@@ -22,7 +23,7 @@ class Run(NamedTuple):
 _NOTHING = Run(-1, -1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tie:
     """Passages that tell the same: a run for each column, None where a column has no part."""
 
@@ -30,7 +31,7 @@ class Tie:
     weight: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Segment:
     """One stretch of all columns: where a column's run is empty, that column waits.
 

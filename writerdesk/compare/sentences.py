@@ -4,7 +4,6 @@ The words both keep say it: sentences that share a fair part of the shorter one'
 other. The whole is told in *strands*, runs of sentences with one likeness each.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -14,9 +13,10 @@ from writerdesk.compare.lexicon import Flags, Numbers
 from writerdesk.compare.spelling import Spelled
 from writerdesk.compare.table import KINDS
 from writerdesk.compare.values import Likeness
+from writerdesk.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Runs:
     """Runs of sentences that answer each other (half-open): of which group, how, by what."""
 

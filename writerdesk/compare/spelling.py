@@ -5,7 +5,6 @@ As strings of one character a word, passages can be compared at the speed of str
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from numpy.typing import NDArray
 from writerdesk.compare.chains import ints
 from writerdesk.compare.lexicon import KEPT, Flags, Lexicon, Numbers
 from writerdesk.compare.values import Cancelled, Settings, StopAsked, never
+from writerdesk.frozen import frozen
 
 # Characters above those of two bytes, where no surrogates are; there are a million of them.
 _FIRST_CHARACTER = 0x10000
@@ -43,7 +43,7 @@ class Piece(NamedTuple):
         return cls(text, 0, len(text))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Spelled:
     """Pieces as words: those of piece n are ``words[bases[n]:bases[n + 1]]``.
 

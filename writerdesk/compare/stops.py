@@ -8,13 +8,14 @@ revision every change is one, and what is the same on both sides is only laid ou
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from itertools import pairwise
 
 from writerdesk.compare.pairs import Head, Pairs
 from writerdesk.compare.segments import Run, Segment, Tie, segments
 from writerdesk.compare.values import By, Comparison, Likeness, Link, Pair, Relation
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document, ParagraphId
 
 # A tie is drawn solid from the first on, dashed from the second, and below it only where all are
@@ -32,7 +33,7 @@ class Certainty(StrEnum):
     ALL = "all"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bound:
     """A tie of two columns as it is drawn: what it binds, how alike, how sure, moved or not.
 
@@ -56,7 +57,7 @@ class Bound:
         return self.runs[self.columns.index(column)] if column in self.columns else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stop:
     """Something to go to: passages that tell the same, or a run that one column alone has.
 
@@ -76,7 +77,7 @@ class Stop:
         return filled[0] if len(filled) == 1 else None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Reading:
     """Two to four drafts laid out to be read as one."""
 

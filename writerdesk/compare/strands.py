@@ -1,7 +1,6 @@
 """Strands as records: runs of sentences that answer each other, those not looked into as well."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,9 +10,10 @@ from writerdesk.compare.lexicon import Numbers
 from writerdesk.compare.sentences import SAME, Runs, Sentences
 from writerdesk.compare.spelling import Piece, Spelled
 from writerdesk.compare.table import SURE
+from writerdesk.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Ends:
     """What was cut off groups because both sides begin or end with it.
 

@@ -8,11 +8,11 @@ it was sent without loading it.
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final, NamedTuple, TypeAlias
 
 from writerdesk.compare.values import By, Likeness, QuietKind
+from writerdesk.frozen import frozen
 
 Ints: TypeAlias = "memoryview[int]"
 
@@ -75,7 +75,7 @@ class Records(NamedTuple):
         return self.cells[self.bases[row] * width : self.bases[row + 1] * width].tolist()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Table:
     """Rows in the order of the left, the records of their parts, and the names they speak of."""
 

@@ -7,7 +7,7 @@ looked up: all others are the same objects as before.
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count, islice, repeat
 from operator import attrgetter
 from typing import NamedTuple
@@ -16,11 +16,12 @@ import numpy as np
 
 from writerdesk.compare.lexicon import Numbers
 from writerdesk.compare.pieces import count_pieces
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Paragraph
 from writerdesk.manuscript.alike import common_end, common_start
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Texts:
     """One side: its paragraphs, the numbers of their texts and settings, and their words.
 

@@ -6,7 +6,7 @@ pair, the surest first, as long as both sides of it stay runs of neighbours.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -39,10 +39,11 @@ from writerdesk.compare.values import (
     StopAsked,
     Strand,
 )
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document, ParagraphId
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Tied:
     """Pairs in the order of the left, and what is said besides them."""
 

@@ -6,11 +6,12 @@ when somebody asks.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document, ParagraphId, Passage
 
 StopAsked: TypeAlias = Callable[[], bool]
@@ -108,7 +109,7 @@ class Name(NamedTuple):
     places: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marks:
     """What is marked in one side of a pair.
 
@@ -136,7 +137,7 @@ class Tally(NamedTuple):
 _NO_MARKS = Marks()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Detail:
     """What is inside a pair: marks of both sides, answering sentences, phrases both have."""
 
@@ -151,7 +152,7 @@ NO_DETAIL = Detail()
 """The detail of passages that are the same to the letter; one object for all of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """Neighbouring paragraphs of the left that tell what neighbouring ones of the right tell.
 
@@ -168,7 +169,7 @@ class Pair:
     links: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """The words of both sides: ``kept + changed + removed + moved`` are the left's."""
 
@@ -181,7 +182,7 @@ class Words:
     moved: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Summary:
     """The comparison in figures: words, and passages and beats by kind.
 
@@ -194,7 +195,7 @@ class Summary:
     beats: Mapping[str, int] = field(default_factory=dict[str, int])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """What the writer wants overlooked, and how sure a tie must be to be read; True overlooks.
 
@@ -210,7 +211,7 @@ class Settings:
     meaning: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pin:
     """The writer's own word on two passages: tied, drawn together or not the same."""
 
@@ -219,7 +220,7 @@ class Pin:
     by: By
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Comparison:
     """Two drafts and what was found between them; compare two by their ``to_json``.
 
@@ -268,7 +269,7 @@ class Told(StrEnum):
     LATER = "later"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beat:
     """One beat of the story: its passages in each draft (empty where a draft has none).
 
@@ -283,7 +284,7 @@ class Beat:
     told: tuple[Told, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Beats:
     """What several drafts tell, beat by beat, in the order of the first draft."""
 

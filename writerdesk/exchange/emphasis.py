@@ -7,8 +7,9 @@ star are left alone.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Mark, MarkName, Paragraph, without_spans
 
 _MEANS = {
@@ -22,7 +23,7 @@ _NEVER_FIRST = ",.;:!?)]}”’"
 _WORD = re.compile(r"\w")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Signs:
     """A run of stars, and whether words may begin or end at it."""
 

@@ -6,10 +6,10 @@ where two detectors that know nothing of each other read the same text.
 
 import codecs
 import re
-from dataclasses import dataclass
 from encodings import normalize_encoding
 from encodings.aliases import aliases
 
+from writerdesk.frozen import frozen
 from writerdesk.problem import Kind, Problem
 
 _MARKS = (
@@ -44,7 +44,7 @@ _LIKELY = re.compile(
 _WESTERN = ("cp1252", "mac_roman")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decoded:
     """A text, how its letters were written, and how many bytes said nothing."""
 

@@ -7,11 +7,12 @@ first, so that the numbers a step tells are the numbers in what comes out.
 import re
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from writerdesk.exchange.emphasis import with_emphasis
 from writerdesk.exchange.preamble import closing_length, goal_in, preamble_length
 from writerdesk.exchange.values import Done, DoneKind, SetAside, SetAsideKind
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import (
     Kind,
     Mark,
@@ -33,7 +34,7 @@ _LONGEST_HEADING = 12
 _HEADINGS = (Kind.HEADING_1, Kind.HEADING_2, Kind.HEADING_3)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Taken:
     """A text after intake."""
 

@@ -7,10 +7,10 @@ each line is a paragraph, which is how writing programs and language models writ
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from writerdesk.exchange.values import LeftOut, LeftOutKind
+from writerdesk.frozen import frozen
 
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff]")
@@ -28,7 +28,7 @@ _MOSTLY = 0.7
 _FEWEST_BROKEN_LINES = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lines:
     """The lines of a file, cleaned of what no paragraph can hold."""
 

@@ -6,11 +6,12 @@ A writer's own look says only what differs from one of ours; ``docs/looks.md`` t
 import json
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
 from writerdesk.folders import settings_folder
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Align
 from writerdesk.problem import Kind, Problem
 from writerdesk.resources import resources
@@ -40,7 +41,7 @@ _SAID = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """One style; sizes in points, indents in inches, 0 and empty are as the text around has it."""
 
@@ -59,7 +60,7 @@ class Style:
     new_page: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """A page and its styles; ``contact`` stands at the top of a manuscript, below the name."""
 

@@ -2,12 +2,12 @@
 
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from writerdesk.exchange.emphasis import with_emphasis
 from writerdesk.exchange.left_out import what_text_cannot_say
 from writerdesk.exchange.nesting import with_signs
 from writerdesk.exchange.values import Exported, Note
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document, Kind, MarkName, Numbering, Paragraph
 from writerdesk.manuscript.item_numbers import item_numbers
 
@@ -15,7 +15,7 @@ _BOXES = {Numbering.OPEN.value: "[ ]", Numbering.DONE.value: "[x]"}
 _SIGNS = {MarkName.ITALIC: ("*", "*"), MarkName.BOLD: ("**", "**")}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextForm:
     """How plain text is written: with stars for emphasis, for Windows, broken at a width."""
 

@@ -5,9 +5,9 @@ Paragraphs that come in are numbered from 0; the story gives them ids of its own
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from enum import StrEnum
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document, Paragraph, ParagraphId, Place
 
 
@@ -24,7 +24,7 @@ class DoneKind(StrEnum):
     EMPHASIS = "emphasis"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Done:
     """One thing intake did: how often, and in which of the paragraphs that came of it."""
 
@@ -58,7 +58,7 @@ class LeftOutKind(StrEnum):
     LAYOUT = "layout"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeftOut:
     """One kind of thing that did not come through, how often, and its name where it has one."""
 
@@ -74,7 +74,7 @@ class SetAsideKind(StrEnum):
     CLOSING = "closing"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetAside:
     """A text that came with a draft and is no part of it."""
 
@@ -90,7 +90,7 @@ class NoteKind(StrEnum):
     COMMENT = "comment"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """A note at a place of a document; a comment reaches from ``start`` to ``end``."""
 
@@ -102,7 +102,7 @@ class Note:
     date: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Imported:
     """A file as drafts: what it says, what was set aside, changed and left out on the way.
 
@@ -120,7 +120,7 @@ class Imported:
     goal: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wishes:
     """How a file is to be read: in which encoding, as it is, or without some steps of intake."""
 
@@ -129,7 +129,7 @@ class Wishes:
     without: AbstractSet[DoneKind] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exported:
     """A file's bytes, and what the draft has that this kind of file can't say."""
 

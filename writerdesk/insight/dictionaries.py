@@ -7,11 +7,11 @@ A dictionary is two files, ``en_GB.dic`` and ``en_GB.aff``; others may bring one
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
 from writerdesk.folders import data_folder
+from writerdesk.frozen import frozen
 
 # Debian, Fedora and Arch agree on these; myspell is what older systems call them.
 _LINUX = (
@@ -32,7 +32,7 @@ _OFFICE = (
 _USUAL_COUNTRY = {"en": "US", "de": "DE", "fr": "FR", "es": "ES", "pt": "PT", "it": "IT"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dictionary:
     """One dictionary: its language as the files name it, and the folder it is in."""
 

@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import (
     Document,
     Item,
@@ -34,7 +34,7 @@ class Candidate(NamedTuple):
     times: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Mentions:
     """The mentions of some names in one text.
 

@@ -10,9 +10,9 @@ import re
 import sqlite3
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Span, fold, folded_text
 from writerdesk.manuscript.folding import folded_texts
 
@@ -35,7 +35,7 @@ _TERM = re.compile(r'"([^"]*)"?|(\S+)')
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """A paragraph that has all that was looked for."""
 
@@ -52,7 +52,7 @@ class Hit:
         return tuple(sorted({folded.span(*place) for place in places}))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hits:
     """What was found, as much of it as was asked for; ``left_out`` counts the rest."""
 
@@ -151,7 +151,7 @@ def _likest(word: str, there: Sequence[str]) -> str:
     return best[0] if best else ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Term:
     """Words that stand in a row; the last may be a word's beginning."""
 

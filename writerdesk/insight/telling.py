@@ -5,9 +5,9 @@ Only the narration is asked: what people say between quotation marks is in any p
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from enum import StrEnum
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document, Kind
 from writerdesk.manuscript.folding import folded_texts
 from writerdesk.manuscript.tokens import words
@@ -30,7 +30,7 @@ class Tense(StrEnum):
     UNKNOWN = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Telling:
     """How a draft is told.
 

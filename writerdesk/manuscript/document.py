@@ -6,11 +6,12 @@ are the same objects before and after an edit: whoever compares two documents ma
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import repeat
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias, cast
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript.paragraph import Paragraph, plain_paragraphs
 
 
@@ -48,7 +49,7 @@ Item: TypeAlias = tuple[ParagraphId, Paragraph]
 _NOTHING: Mapping[ParagraphId, object] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Document:
     """A draft's text as a frozen value.
 

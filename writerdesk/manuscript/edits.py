@@ -6,13 +6,13 @@ what is left is aligned by ids, which are unique: the longest run of ids in the 
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript.alike import common_end, common_start
 from writerdesk.manuscript.document import Document, Item, ParagraphId
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Splice:
     """The paragraphs numbered ``start`` to ``end`` before became ``items``."""
 

@@ -9,11 +9,11 @@ import unicodedata
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from typing import TypeAlias
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript.tokens import Span
 
 _Pieces: TypeAlias = tuple[tuple[int, int, str], ...]
@@ -67,7 +67,7 @@ _UNEVEN_IN_A_WORD = re.compile(r"--|\.\.|…\.|''|`")
 _DECOMPOSED = re.compile(r"\w[\u0300-\u036f]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Folded:
     """A folded text; ``starts[n]`` is where its n-th character begins in the real one.
 

@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript.alike import common_end, common_start
 from writerdesk.manuscript.document import ParagraphId
 
@@ -24,7 +25,7 @@ class Claim(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Touched:
     """A run of paragraphs before and after an edit.
 
@@ -39,7 +40,7 @@ class Touched:
     certain: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settled:
     """The ids of a run after an edit; which were born from which, which live on in which."""
 

@@ -9,11 +9,13 @@ import json
 import re
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from enum import StrEnum
 from hashlib import blake2b
 from itertools import groupby, repeat
 from typing import TYPE_CHECKING, NamedTuple, cast
+
+from writerdesk.frozen import frozen
 
 if TYPE_CHECKING:
     from types import MemberDescriptorType
@@ -121,7 +123,7 @@ def has_other_unwritable(text: str) -> bool:
     return not text.isascii() and any(map(text.__contains__, _OTHERS))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """One paragraph as a value; a soft line break in its text is a newline.
 

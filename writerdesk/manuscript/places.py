@@ -1,9 +1,9 @@
 """Where in a draft something is: a place, a passage, and a passage with the words it stood on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript.document import Document, ParagraphId
 
 
@@ -14,7 +14,7 @@ class Place(NamedTuple):
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """A run of paragraphs of one draft, narrowed if need be inside the first and the last.
 
@@ -27,7 +27,7 @@ class Passage:
     end: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anchor:
     """A passage and the words it stood on, so that an orphan can be shown and found again.
 

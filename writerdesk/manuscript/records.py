@@ -1,8 +1,9 @@
 """What rooms hand each other to be kept: records of fields, and what one act changed in them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+from writerdesk.frozen import frozen
 
 if TYPE_CHECKING:
     from writerdesk.manuscript.document import Document
@@ -11,7 +12,7 @@ Value: TypeAlias = "str | int | float | bool | bytes | tuple[Value, ...] | Docum
 """What a field can hold: small values are kept whole, texts by their paragraphs; None is absent."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """Something the writer made, as plain fields; ``story`` gives them meaning."""
 
@@ -20,7 +21,7 @@ class Record:
     fields: Mapping[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One field of one record, before and after an act; None is a field that is not there."""
 

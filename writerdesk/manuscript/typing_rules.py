@@ -6,14 +6,14 @@ undo, so that a single Ctrl+Z gives back the very key that was typed.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript.paragraph import Kind, Numbering
 
 _NBSP = "\u00a0"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Typed:
     """Put ``text`` where the key would have gone, after taking away ``remove`` characters."""
 
@@ -21,7 +21,7 @@ class Typed:
     remove: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Begun:
     """The signs at a paragraph's start make it another kind; they go away."""
 

@@ -5,9 +5,10 @@ SQLite's own check sees broken pages; a flipped bit inside a text only a hash se
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document
 from writerdesk.project import rows, schema
 from writerdesk.project.connection import connect
@@ -19,7 +20,7 @@ from writerdesk.project.paragraphs import is_paragraph
 from writerdesk.project.states import fields_in, read_states
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Audit:
     """What a file holds, and what of it is not what was written."""
 

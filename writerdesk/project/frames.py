@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import TypeAlias, TypeVar, cast
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document, Origin, ParagraphId, Splice, paragraph_ids
 from writerdesk.project.failures import Damage
 from writerdesk.project.packing import packed, unpacked
@@ -33,7 +34,7 @@ class Manifest:
     aliases: dict[ParagraphId, ParagraphId] = field(default_factory=dict[ParagraphId, ParagraphId])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NumberedSplice:
     """A splice, and the numbers its paragraphs are stored under."""
 

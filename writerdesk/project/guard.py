@@ -5,14 +5,14 @@ into a file nobody can find any more and call it saved.
 """
 
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
 
+from writerdesk.frozen import frozen
 from writerdesk.problem import Kind, Problem
 from writerdesk.project.connection import ask, ask_number
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Place:
     device: int
     node: int

@@ -7,9 +7,10 @@ be read is a loss, and an older state stands in for it.
 import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document, ParagraphId, Value
 from writerdesk.project import rows
 from writerdesk.project.failures import Damage
@@ -27,7 +28,7 @@ SMALL_VALUES = ""
 _UNFIT_FOR_DELTAS = 2**31
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """The last revision of a chain; ``text`` is how its document is stored, if it is a text's."""
 
@@ -37,7 +38,7 @@ class Head:
     text: StoredText | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loss:
     """A field of which something can't be read: these paragraphs, or its newest revision."""
 

@@ -6,7 +6,6 @@ Never stale, since the kernel holds it and not a file's existence; a note beside
 import json
 import os
 import sys
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
@@ -14,10 +13,11 @@ from typing import cast
 
 from writerdesk.exclusive import Exclusive
 from writerdesk.folders import data_folder, make_private, write_private
+from writerdesk.frozen import frozen
 from writerdesk.words import _
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holder:
     """Who has a story open for writing."""
 

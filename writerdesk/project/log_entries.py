@@ -6,9 +6,9 @@ A text is told by a frame whose numbers count the paragraphs it had before, then
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import cast
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Change, Document, Paragraph, Splice, Value, splices
 from writerdesk.project.failures import Damage
 from writerdesk.project.frames import Manifest, NumberedSplice, delta, key_frame, read_frames
@@ -16,7 +16,7 @@ from writerdesk.project.packing import packed, unpacked
 from writerdesk.project.values import Form, from_column, to_column
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One entry: the revision it builds on, whose field it is, and how to get the new value."""
 

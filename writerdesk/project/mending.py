@@ -7,9 +7,9 @@ twice. Whatever comes back is what was written, for its own digest says so.
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
+from writerdesk.frozen import frozen
 from writerdesk.problem import Problem
 from writerdesk.project.connection import connect
 from writerdesk.project.failures import Damage, told_as_problems
@@ -19,7 +19,7 @@ from writerdesk.project.paragraphs import is_paragraph, stored_paragraph
 from writerdesk.project.values import Form
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mended:
     """The numbers of the paragraphs that were put back, and the newest backup any came from."""
 

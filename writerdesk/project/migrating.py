@@ -7,14 +7,14 @@ the old file whole. A file that may only be read is brought forward in memory, a
 import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
 
+from writerdesk.frozen import frozen
 from writerdesk.project import schema
 from writerdesk.project.connection import ask_number
 from writerdesk.project.failures import Damage
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Older:
     """A format that was: its tables word for word, and the step that makes the next one of it."""
 

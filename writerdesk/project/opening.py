@@ -7,12 +7,13 @@ into memory as far as it can be, with what its backups have, and left as it is.
 import os
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeAlias
 
 from writerdesk.folders import data_folder
+from writerdesk.frozen import frozen
 from writerdesk.problem import Kind, Problem
 from writerdesk.project import schema
 from writerdesk.project.backups import back_up, backups_at, backups_of
@@ -27,7 +28,7 @@ from writerdesk.project.recovery import RecoveryLog
 Clock: TypeAlias = Callable[[], datetime]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parts:
     """What an open file consists of; a file that is only read has no lock and no log."""
 

@@ -7,11 +7,12 @@ was written since stands in the recovery log; opening after a crash saves it as 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Change, Record, Value
 from writerdesk.problem import Kind, Problem
 from writerdesk.project import rows
@@ -39,7 +40,7 @@ Draw: TypeAlias = Callable[[], int]
 """Draws a random whole number below 2**31."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Saved:
     """A save that is on the disk: when, and the name of its last revision."""
 

@@ -8,12 +8,12 @@ what it has, so a text is always told by what differs from there.
 import os
 import struct
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import TypeAlias
 
 from writerdesk.folders import make_private
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Change, Value
 from writerdesk.problem import Problem
 from writerdesk.project.failures import Damage, of_system
@@ -27,7 +27,7 @@ _HEAD = struct.Struct("<4sI8s")
 _MAGIC = b"WDlg"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recovered:
     """What a log gives back after a crash.
 

@@ -6,8 +6,8 @@ paragraph but those that changed.
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document, Paragraph, Splice, splices
 from writerdesk.project.frames import Manifest, NumberedSplice, delta, key_frame, read_frames
 from writerdesk.project.paragraphs import GAP, keep_paragraphs, read_paragraphs
@@ -17,7 +17,7 @@ from writerdesk.project.paragraphs import GAP, keep_paragraphs, read_paragraphs
 _LONGEST_CHAIN = 64
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoredText:
     """A text as it stands in the file; ``depth`` counts the deltas since its key frame."""
 
@@ -27,7 +27,7 @@ class StoredText:
     gaps: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """A frame to be stored, whether it says only what changed, and the text it makes."""
 

@@ -1,11 +1,10 @@
 """The story's undo list: what was done, what was taken back, and what comes next of either."""
 
-from dataclasses import dataclass
-
+from writerdesk.frozen import frozen
 from writerdesk.story.acts import Act
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActList:
     """Acts done and acts taken back, the newest last."""
 

@@ -5,15 +5,16 @@ on since takes back just the passages of the act, if those still stand.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Change, Document, Splice, Value, splices
 from writerdesk.story.items import fields_of
 from writerdesk.story.story import Story, applied, changes_between
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Act:
     """One gesture: what kind of act, the gaps of its sentence, and what it changed."""
 
@@ -27,7 +28,7 @@ class Act:
         return Act(self.kind, changes, self.about)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Undone:
     """A story with an act taken back, and the ids of what had moved on and was left alone."""
 

@@ -6,8 +6,8 @@ noise, so only what came from elsewhere has its origin shown.
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document, Origin, ParagraphId, Span
 from writerdesk.story.items import Draft
 from writerdesk.story.said import Judgement
@@ -19,7 +19,7 @@ from writerdesk.story.verdicts import stars_in, verdicts_in
 _COPY, _ITS_OWN = 0.9, 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beside:
     """What is said of one paragraph: a verdict, starred words, and the draft it came from."""
 

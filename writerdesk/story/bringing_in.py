@@ -5,9 +5,10 @@ text is the first entry of the draft's history and nothing is ever lost.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document, ParagraphId, Passage, Place, anchored
 from writerdesk.story.drafting import add_draft
 from writerdesk.story.identities import Identities
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from writerdesk.exchange import Imported
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BroughtIn:
     """The story with the raw texts, and then with what was read; the ids of the new drafts."""
 

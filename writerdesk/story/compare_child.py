@@ -6,13 +6,13 @@ One thread reads the pipe, so that a question can be called off while another th
 import threading
 import traceback
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import cast
 
 from writerdesk.child import Frames
 from writerdesk.compare import Cancelled, Comparison
 from writerdesk.compare.arrays import to_arrays
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document
 from writerdesk.story.compare_wire import Texts, message, opened
 from writerdesk.story.comparing import answer_question
@@ -34,7 +34,7 @@ def task(frames: Frames) -> None:
                 texts.take_in(head, body)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Asked:
     job: int
     head: Mapping[str, object]

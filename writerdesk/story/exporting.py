@@ -1,7 +1,7 @@
 """A draft as a file for other people: which kinds there are, and its bytes in one of them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -9,13 +9,14 @@ from writerdesk.exchange import Exported, look, safe_name
 from writerdesk.exchange import Note as FileNote
 from writerdesk.exchange import NoteKind as FileNoteKind
 from writerdesk.exchange.exporting import exported as written
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document, Passage, Place
 from writerdesk.story.naming import shown_names
 from writerdesk.story.note import Note
 from writerdesk.story.story import Story
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileKind:
     """A kind of file a draft can be written as; ``has_looks`` if its pages can look different."""
 

@@ -1,8 +1,8 @@
 """What can be told about a draft at a glance: words, goal, and whether it stops in mid-sentence."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document, Kind, Paragraph
 from writerdesk.manuscript.sentences import ends_mid_sentence
 from writerdesk.manuscript.tokens import count_words
@@ -13,7 +13,7 @@ from writerdesk.story.story import Story
 _LAST_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counted:
     """How many words a document has, and which document that was."""
 
@@ -21,7 +21,7 @@ class Counted:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """What is known of a draft; ``cut_off`` are its last words if it stops in mid-sentence."""
 

@@ -6,12 +6,12 @@ person, tense and talk.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from writerdesk.compare import Beats, Comparison, Shared
 from writerdesk.compare.tellings.cast import Person, people
 from writerdesk.compare.tellings.vocabulary import vocabulary
+from writerdesk.frozen import frozen
 from writerdesk.insight.telling import Telling, telling
 from writerdesk.manuscript import Document, ParagraphId, count_words, folded_text
 from writerdesk.manuscript.tokens import words
@@ -20,7 +20,7 @@ _Two: TypeAlias = tuple[int, int]
 _Who: TypeAlias = tuple[int, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SharedPhrase:
     """A phrase that several drafts have: as the first of them says it, and how often in all."""
 
@@ -29,7 +29,7 @@ class SharedPhrase:
     places: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Alone:
     """What one draft alone tells: a run of passages, by what it is called, and its words."""
 
@@ -39,7 +39,7 @@ class Alone:
     words: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Insight:
     """What is told of drafts together; ``cast`` has a row for each person, a name for each draft.
 

@@ -5,9 +5,10 @@ added later changes nothing for stories that lack it; fields and kinds of a newe
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import ClassVar, TypeAlias
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document, Record, Value
 from writerdesk.story.fields import (
     NO_TEXT,
@@ -25,7 +26,7 @@ from writerdesk.story.sheet import Character, Relation, SheetField
 DETAILS_ID = "story"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Details:
     """What is said of the story as a whole; ``goal`` is words, 0 is none.
 
@@ -53,7 +54,7 @@ class Details:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """One draft: its text and what is said of it.
 
@@ -95,7 +96,7 @@ class Draft:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unknown:
     """A record of a newer program: kept as it is."""
 

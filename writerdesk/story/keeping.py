@@ -5,11 +5,11 @@ to remember what to save. To be used only in the thread that opened it.
 """
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document
 from writerdesk.problem import Problem
 from writerdesk.project import (
@@ -34,7 +34,7 @@ class Doors(NamedTuple):
     new_id: Callable[[], str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Damage:
     """What can't be read, what was put back from which backup, and whether pages are broken."""
 

@@ -5,8 +5,8 @@ names of both. An edit reads its own paragraphs again, a new name the whole draf
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from writerdesk.frozen import frozen
 from writerdesk.insight.mentions import Candidate, Mention, Mentions, mentions, recounted
 from writerdesk.insight.mentions import candidates as names_without_a_sheet
 from writerdesk.manuscript import Passage
@@ -19,7 +19,7 @@ from writerdesk.story.story import Story
 _OFFERED = 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """Where a draft mentions somebody, in the order of the text; the first is the entrance."""
 

@@ -7,9 +7,10 @@ never changes. Facts that differ are no names and are left alone.
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document, Item, Mark, Paragraph, ParagraphId, Span
 from writerdesk.story.characters import characters
 from writerdesk.story.sheet import WHOLE_STORY
@@ -23,7 +24,7 @@ class Renaming(NamedTuple):
     instead: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Renamed:
     """Paragraphs with names of the story, where these stand, and how often each was put in."""
 

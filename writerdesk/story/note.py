@@ -1,9 +1,9 @@
 """What a note is: a value, readable from and writable to the fields it is kept as."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Anchor, Document, Record
 from writerdesk.story.fields import NO_TEXT, anchor_in, document_in, text_in, yes_in
 
@@ -17,7 +17,7 @@ class NoteOn(StrEnum):
     PASSAGE = "passage"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """A note; ``on`` is a value of `NoteOn`, ``draft`` the draft it is on where it has no anchor.
 

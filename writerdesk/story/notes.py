@@ -1,15 +1,16 @@
 """Notes on the story, a draft, a beat or a passage; open until they are done."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document, Passage, anchored, likeliest
 from writerdesk.story.identities import Identities
 from writerdesk.story.note import Note, NoteOn
 from writerdesk.story.story import Story
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacedNote:
     """A note and where it stands now; an orphan has no passage, but perhaps a likely new one."""
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document, Passage, fold, folded_text, words
 from writerdesk.manuscript.folding import folded_texts
 from writerdesk.story.story import Story
@@ -25,7 +25,7 @@ _LIGHT = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quotation:
     """Words a remark quotes, and every passage of the story that has them."""
 

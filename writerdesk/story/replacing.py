@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript.finding import Found, find, replaced
 from writerdesk.story.story import Story
 
@@ -11,7 +12,7 @@ from writerdesk.story.story import Story
 _AROUND = 36
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """What to look for, and how closely it must fit."""
 
@@ -20,7 +21,7 @@ class Wanted:
     whole_words: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """One place in one draft, with the words around it."""
 

@@ -3,15 +3,15 @@
 Each is a value, readable from and writable to the fields it is kept as.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Anchor, Record
 from writerdesk.story.fields import anchor_in, number_in, text_in, yes_in
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tie:
     """Two passages of two drafts, and what the writer said of them: a value of `compare.By`."""
 
@@ -38,7 +38,7 @@ class Judgement(StrEnum):
     STAR = "star"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """A judgement (a value of `Judgement`) on the passage it is anchored at."""
 
@@ -70,7 +70,7 @@ class BeatSays(StrEnum):
     PLACE = "place"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BeatMark:
     """One thing said of the beat that holds the passage it is anchored at."""
 

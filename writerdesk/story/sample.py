@@ -1,8 +1,9 @@
 """The sample story: one premise told three times, and all that was said of it, as a story."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from writerdesk.exchange import Imported, read
+from writerdesk.frozen import frozen
 from writerdesk.resources import seeds
 from writerdesk.story.bringing_in import bring_in
 from writerdesk.story.identities import Identities
@@ -17,7 +18,7 @@ _TITLE = "The Drowned Piano"
 _LANGUAGE = "en-GB"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sample:
     """The sample with its drafts as the files came, and then as they were read, with all else."""
 

@@ -1,9 +1,9 @@
 """Search in the whole story: drafts, notes and sheets at once, current as the story changes."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from writerdesk.frozen import frozen
 from writerdesk.insight.search import Hit, Index
 from writerdesk.manuscript import Document, ParagraphId, Passage, Span
 from writerdesk.story.items import Draft, Item
@@ -23,7 +23,7 @@ class FoundIn(StrEnum):
     SHEET = "sheet"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Find:
     """A paragraph that was found: in what, and what it says.
 
@@ -55,7 +55,7 @@ class Find:
         return tuple(Passage(self.item, (self.paragraph,), *span) for span in self.spans)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finds:
     """What was found, drafts first and each from its beginning; ``left_out`` counts the rest."""
 
@@ -64,7 +64,7 @@ class Finds:
     nearest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One place in a draft, and what its paragraph says before and after."""
 
@@ -74,7 +74,7 @@ class Line:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Concordance:
     """Some words in every draft; not ``exact`` if there were more places than asked for."""
 

@@ -5,11 +5,12 @@ apart can be united value by value.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import ClassVar
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Record, Value
 from writerdesk.story.fields import number_in, text_in, texts_in, texts_of, yes_in
 
@@ -32,7 +33,7 @@ class FieldType(StrEnum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SheetField:
     """A field all sheets have; ``type`` is a value of `FieldType`, ``choices`` are what it offers.
 
@@ -62,7 +63,7 @@ class SheetField:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Character:
     """A person, a place or a thing.
 
@@ -138,7 +139,7 @@ class Character:
         return replace(self, said={name: v for name, v in said.items() if v not in (None, "", ())})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Relation:
     """What ``one`` is to ``other``, entered once: ``word`` from that end, ``back`` from the other.
 

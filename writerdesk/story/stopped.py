@@ -1,8 +1,8 @@
 """Where the writer was when WriterDesk was stopped: told by what the recovery log gave back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Change, Document, Place, splices
 from writerdesk.manuscript.alike import common_end
 
@@ -10,7 +10,7 @@ from writerdesk.manuscript.alike import common_end
 _WORDS = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stopped:
     """The draft last written on, the place the writing stopped at, and the words before it."""
 

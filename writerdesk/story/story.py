@@ -5,10 +5,11 @@ then found by identity, for undo and for saving alike.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import TypeVar
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Anchor, Change, Passage, Record, Value, standing
 from writerdesk.story.contents import Contents
 from writerdesk.story.items import DETAILS_ID, Details, Draft, Item, fields_of, item_from
@@ -19,7 +20,7 @@ _NO_FIELDS: Mapping[str, Value] = MappingProxyType({})
 _Kind = TypeVar("_Kind", bound=Item)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Story:
     """Everything the writer made in one story."""
 

@@ -5,9 +5,10 @@ history; notes and ties that held on to it follow to what stands there now.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import (
     Document,
     Item,
@@ -28,7 +29,7 @@ from writerdesk.story.names import Renaming, renamed, renamed_paragraphs, renami
 from writerdesk.story.story import Story
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """A text that passages are taken from: a draft as it stands, an earlier version, or a file.
 
@@ -40,7 +41,7 @@ class Source:
     revision: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Take:
     """A passage and where it goes: after a paragraph of the target (None is first).
 

@@ -1,12 +1,12 @@
 """Which of many things a few typed letters mean: for finding commands, drafts and headings."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript.folding import folded_text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """One thing that can be gone to or done: its words, what kind it is, its key, and the doing."""
 

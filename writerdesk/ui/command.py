@@ -1,7 +1,8 @@
 """What a command is: an id, words, a key and where it holds; and a menu of commands."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from writerdesk.frozen import frozen
 
 
 class Where(Enum):
@@ -12,7 +13,7 @@ class Where(Enum):
     DRAFTS = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Command:
     """One thing the writer can do. ``mac`` is the key there if it is another one."""
 
@@ -28,7 +29,7 @@ class Command:
         return self.mac or self.key if platform == "darwin" else self.key
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Menu:
     """A menu: commands and menus in it, None for a line between two groups."""
 

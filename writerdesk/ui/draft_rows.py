@@ -1,7 +1,6 @@
 """The drafts as rows of a list: what each says, and how it is painted, wide or as a letter."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from writerdesk.frozen import frozen
 from writerdesk.story.facts import Facts, facts
 from writerdesk.story.items import Draft
 from writerdesk.story.naming import shown_names
@@ -41,7 +41,7 @@ _LINE, _BAR, _ACCENT = 18, 3, 3
 _NAME_WIDTH = LIST_WIDTH - 6 - (IN_CARD + 2 + SIDE + BETWEEN_CONTROLS + 2) - IN_CARD
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DraftRow:
     """One draft as a list shows it; ``colour`` is None for the colour of its letter."""
 

@@ -1,6 +1,5 @@
 """Asks how a draft is to be exported, and shows its first pages as they will be."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import (
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from writerdesk.exchange import look as look_named
 from writerdesk.exchange import look_names
+from writerdesk.frozen import frozen
 from writerdesk.problem import Problem, sentence
 from writerdesk.story.drafting import edit_text
 from writerdesk.story.exporting import KINDS, exported, file_name, text_to_export
@@ -35,7 +35,7 @@ _USUAL_SIZE = (860, 620)
 _BEGINNING = 150
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wish:
     """What to export as what, in which look, to where."""
 

@@ -5,7 +5,6 @@ the status bar instead.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from writerdesk.frozen import frozen
 from writerdesk.problem import Kind, Problem, sentence
 from writerdesk.ui.look import Look
 from writerdesk.ui.look.icons import icon
@@ -34,7 +34,7 @@ class Tone(StrEnum):
     DANGER = "danger"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """A next step: its words and what it does; the bar closes before it, unless it ``stays``."""
 
@@ -43,7 +43,7 @@ class Offer:
     stays: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Message:
     """A sentence with the next steps; one of the same ``topic`` takes the place of the last.
 

@@ -5,11 +5,11 @@ you tell this, where are you at this beat – is answered from that, at once or 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from writerdesk.compare.answers import Answers
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import ParagraphId, Place
 from writerdesk.workspace.comparing import Answer, Comparing
 from writerdesk.workspace.compute import ComputeLane
@@ -19,7 +19,7 @@ from writerdesk.workspace.workspace import Workspace
 _REST = 250
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Telling:
     """How another draft tells a passage: its paragraphs, none if it was not found there."""
 

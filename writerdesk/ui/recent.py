@@ -1,10 +1,11 @@
 """A story to go on with, as menus and the start page name it."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from writerdesk.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class RecentStory:
     """A story to go on with: its name and when it was last open, in words."""
 

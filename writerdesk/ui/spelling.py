@@ -5,12 +5,13 @@ told once what to do, and can say that nothing shall be checked.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QFileDialog
 
+from writerdesk.frozen import frozen
 from writerdesk.insight.dictionaries import (
     Dictionary,
     dictionaries,
@@ -39,7 +40,7 @@ _REMEMBERED = 2_000
 _TOPIC = "spelling"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpellingWish:
     """Whether spelling is checked, and the folder of dictionaries the writer pointed to."""
 

@@ -1,12 +1,12 @@
 """The menu of the text: what may have been meant by a misspelled word, then what one does there."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import QMenu
 
+from writerdesk.frozen import frozen
 from writerdesk.ui.editor import Editor
 from writerdesk.ui.story_view import StoryView
 from writerdesk.words import _
@@ -26,7 +26,7 @@ _ENTRIES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suggestions:
     """What may have been meant by a word, and what can be done about it."""
 

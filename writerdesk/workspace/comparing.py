@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from writerdesk.compare import AS_USUAL, Comparison, Pin, Settings
 from writerdesk.compare.arrays import Asked, from_arrays
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document
 from writerdesk.story.comparing import comparison_question, trouble_in
 from writerdesk.story.ties import pins_between
@@ -31,7 +32,7 @@ _NO_TEXTS: Mapping[str, Document] = MappingProxyType({})
 _Two = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What was compared, the texts as they were then, and what was found between each two."""
 

@@ -7,13 +7,13 @@ not let go within 200 ms is ended and started anew when it is next needed.
 
 import threading
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from queue import SimpleQueue
 from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from writerdesk.child import Child
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document
 from writerdesk.story.compare_wire import forget_message, message, opened, text_messages
 
@@ -28,7 +28,7 @@ _REST = 0.0005
 _TEXTS_HELD = 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """Texts by slot, and what is asked of them; slots are the drafts' ids."""
 
@@ -36,7 +36,7 @@ class Question:
     head: Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What came of a question; ``body`` is None if it was called off or the worker died."""
 

@@ -1,13 +1,13 @@
 """Reads the writer's files in children, a few at once, and hands them over in the order given."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from writerdesk.frozen import frozen
 from writerdesk.problem import Problem
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _AT_ONCE = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Arrival:
     """One file the writer gave: what was read, or why it could not be."""
 

@@ -8,18 +8,18 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from writerdesk.frozen import frozen
 from writerdesk.problem import Problem
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Job(Generic[T]):
     """Work for the lane, and who hears of what came of it."""
 

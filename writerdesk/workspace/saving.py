@@ -6,7 +6,7 @@ is tried again by itself; the text stays in memory and in the log.
 """
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from enum import Enum, auto
 from functools import partial
@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from writerdesk.frozen import frozen
 from writerdesk.problem import Problem
 from writerdesk.story.keeping import Keeping
 from writerdesk.story.story import Story
@@ -38,7 +39,7 @@ class How(Enum):
     NOT_SAVED = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SaveState:
     """How safe the words are, since when, and what keeps them from being saved.
 

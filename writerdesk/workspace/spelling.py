@@ -8,12 +8,12 @@ import json
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from writerdesk.child import Child
+from writerdesk.frozen import frozen
 from writerdesk.insight.dictionaries import Dictionary
 
 # 400 German words take hunspell 30 ms: a suggestion never waits longer for its turn.
@@ -21,7 +21,7 @@ _MOST_AT_ONCE = 400
 _MOST_DEATHS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """What the child said: which words are right, or what may have been meant by one."""
 

@@ -7,12 +7,12 @@ neighbours that go on together are one strand.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import log, sqrt
 from typing import TypeAlias, TypeVar
 
 from writerdesk.compare.tellings.content import Content
 from writerdesk.compare.values import Cancelled, Likeness, Link, Span, StopAsked, Strand
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import ParagraphId
 
 # Two sentences with a smaller cosine share a word or two, which any two of one story may.
@@ -24,7 +24,7 @@ _ASKED_EACH, _WORDS_EACH = 16, 4096
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sentence:
     start: int
     end: int

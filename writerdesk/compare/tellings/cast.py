@@ -8,13 +8,13 @@ and whoever says "I" in the other draft.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from writerdesk.compare.tellings.tables import Table
 from writerdesk.compare.tellings.vocabulary import vocabulary
 from writerdesk.compare.values import Cancelled, Name, StopAsked, never
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document
 from writerdesk.manuscript.folding import folded_texts
 
@@ -45,7 +45,7 @@ _FIRST_FROM = 0.008
 _TALK = re.compile(r'"[^"]*(?:"|\Z)')
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """A name, and how often each paragraph has it."""
 

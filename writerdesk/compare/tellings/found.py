@@ -1,14 +1,13 @@
 """What is found between two tellings."""
 
-from dataclasses import dataclass
-
 from writerdesk.compare.tellings.content import Content
 from writerdesk.compare.values import Link, Name, Strand
+from writerdesk.frozen import frozen
 
 _NOTHING = Content([], [])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """All ties with how sure they are, weak ones too; sentences that answer; people renamed.
 

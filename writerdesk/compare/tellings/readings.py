@@ -7,10 +7,10 @@ is read off their length, their talk and their openings; the words of such neigh
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from writerdesk.compare.values import Cancelled, StopAsked, never
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document, Kind
 from writerdesk.manuscript.folding import folded_texts
 from writerdesk.manuscript.sentences import ends_mid_sentence
@@ -38,7 +38,7 @@ _IN_TIME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """What the score reads in one draft, a value for each paragraph.
 

@@ -5,7 +5,6 @@ never need a table of paragraphs by words.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
@@ -13,6 +12,7 @@ from numpy.typing import NDArray
 
 from writerdesk.compare.tellings.tables import STRIP_OF_CELLS, Table, strips
 from writerdesk.compare.values import Cancelled, StopAsked
+from writerdesk.frozen import frozen
 
 Numbers: TypeAlias = NDArray[np.int64]
 
@@ -20,7 +20,7 @@ Numbers: TypeAlias = NDArray[np.int64]
 _PAIRS_OF_A_COLUMN = 120_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rows:
     """One draft's paragraphs: which has which term how weightily, ordered by paragraph."""
 

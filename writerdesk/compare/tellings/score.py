@@ -10,7 +10,6 @@ Every step is a weighted sum of few numbers; the weights are learned (`weights`)
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -21,6 +20,7 @@ from writerdesk.compare.tellings.tables import Table, strips
 from writerdesk.compare.tellings.terms import terms
 from writerdesk.compare.tellings.weights import CLOSE_FROM, Learned, Weights
 from writerdesk.compare.values import StopAsked
+from writerdesk.frozen import frozen
 
 # What the writer says outweighs anything found: the odds are e⁶ for what he tied, e⁻¹² against
 # what he forbade.
@@ -38,7 +38,7 @@ _MEANT = 12.0
 _BESIDE = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scored:
     """What the score says of each two paragraphs."""
 
@@ -47,7 +47,7 @@ class Scored:
     is_close: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """The cells about which the writer has said that they are tied, or are not."""
 

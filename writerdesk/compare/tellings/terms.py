@@ -5,7 +5,6 @@ columns of numbers. Stock words, which any scene has, weigh little whatever row 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -14,6 +13,7 @@ from writerdesk.compare.tellings.readings import Reading
 from writerdesk.compare.tellings.rows import Numbers, Rows, Table, weighted
 from writerdesk.compare.tellings.vocabulary import Vocabulary, vocabulary
 from writerdesk.compare.values import Cancelled, StopAsked
+from writerdesk.frozen import frozen
 
 # Tried with the tales cut and parted: 0, .3 and .6 of the weight of others; .3 is best by a hair.
 _STOCK_WORTH = np.float32(0.3)
@@ -29,7 +29,7 @@ class Terms(NamedTuple):
     classes: tuple[Rows, Rows]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Spelled:
     """The words of one draft in a row: which paragraph each stands in, and its number."""
 

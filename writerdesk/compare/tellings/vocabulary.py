@@ -6,13 +6,14 @@ knows nothing of, words count as they are written.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
+from writerdesk.frozen import frozen
 from writerdesk.resources import resources
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Vocabulary:
     """The light words, the stems of stock words, first forms of irregular words, stems' classes."""
 

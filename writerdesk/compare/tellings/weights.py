@@ -5,10 +5,10 @@ paragraph is enough to go by; *free* ones share hardly any, and only pooled evid
 """
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
+from writerdesk.frozen import frozen
 from writerdesk.resources import resources
 
 # What half of the longer paragraphs find again in one of the other draft: a cosine.
@@ -16,7 +16,7 @@ from writerdesk.resources import resources
 CLOSE_FROM = 0.2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Weights:
     """What each signal counts, an intercept first, in the four steps of the score.
 
@@ -33,7 +33,7 @@ class Weights:
     clear: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Learned:
     """All that was learned: when neighbours tell one beat, and both sets of weights."""
 

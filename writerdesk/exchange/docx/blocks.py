@@ -11,6 +11,7 @@ from writerdesk.exchange.docx.style_sheet import Looks, child, number_of, value_
 from writerdesk.exchange.intake import is_rule
 from writerdesk.exchange.packages import local
 from writerdesk.exchange.values import LeftOutKind
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Align, Direction, Kind, Mark, Paragraph, scene_break
 
 _ALIGN: Mapping[str, str] = {word: ours for ours, word in JUSTIFIED.items()} | {
@@ -37,7 +38,7 @@ _OUR_BODY = (STYLE_OF[Kind.BODY][0], BODY_FIRST)
 _CENTRED_BREAKS = frozenset("#*~•")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """A paragraph and the signs in it: which kind, whose id, at which offset."""
 

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
 from writerdesk.exchange.docx.names import NAMESPACES
 from writerdesk.exchange.docx.runs import Insert, Targets, runs
 from writerdesk.exchange.values import Note, NoteKind
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document, Paragraph
 
 PART_OF: Mapping[str, str] = {
@@ -22,7 +22,7 @@ _SEPARATORS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Noted:
     """What notes put into the text, by paragraph number, and the parts that hold them.
 

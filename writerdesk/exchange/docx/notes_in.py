@@ -8,13 +8,14 @@ from writerdesk.exchange.docx.inline import Reading
 from writerdesk.exchange.docx.style_sheet import value_of
 from writerdesk.exchange.packages import top_level
 from writerdesk.exchange.values import Note, NoteKind
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Paragraph, ParagraphId, Place
 
 _REFERENCE: Mapping[str, NoteKind] = {f"{kind.value}Reference": kind for kind in NoteKind}
 _PARTS: Mapping[str, NoteKind] = {f"{kind.value}s": kind for kind in NoteKind}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Said:
     paragraphs: tuple[Paragraph, ...]
     author: str

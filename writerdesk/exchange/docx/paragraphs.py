@@ -11,6 +11,7 @@ from writerdesk.exchange.docx.names import (
     STYLE_OF,
 )
 from writerdesk.exchange.docx.runs import Insert, Targets, runs
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import BOXES, Align, Direction, Kind, Paragraph
 from writerdesk.manuscript.item_numbers import item_numbers
 
@@ -31,7 +32,7 @@ class Lists:
         return len(self.numberings)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Body:
     """What writing the paragraphs collects on the way: addresses and lists."""
 

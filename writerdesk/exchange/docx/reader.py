@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from writerdesk.exchange.docx.blocks import Blocks, Told
@@ -12,6 +12,7 @@ from writerdesk.exchange.docx.style_sheet import StyleSheet, style_sheet
 from writerdesk.exchange.limits import MOST_CHARACTERS, MOST_PARAGRAPHS
 from writerdesk.exchange.packages import Package, local, top_level
 from writerdesk.exchange.values import Imported, LeftOut, LeftOutKind, Wishes, document_of
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document, Paragraph
 from writerdesk.problem import Kind, Problem
 
@@ -19,7 +20,7 @@ _MAIN = "word/document.xml"
 _NOTE_PARTS = ("footnotes", "endnotes", "comments")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _File:
     """An opened Word file: its parts by what they are, its styles, what was left out so far."""
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from xml.sax.saxutils import escape, quoteattr
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Mark, MarkName, Paragraph
 
 _BREAKS = re.compile(r"([\t\n])")
@@ -29,7 +29,7 @@ _PROPERTIES: Mapping[str, str] = {
 _KNOWN = frozenset((*_PROPERTIES, MarkName.LINK, MarkName.LANGUAGE))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Insert:
     """Something that is no text at a place of a paragraph: a note's sign, a comment's edge."""
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
 from writerdesk.exchange.docx.names import KIND_OF_NAME, NUMBERED
 from writerdesk.exchange.packages import local
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Kind, MarkName, Numbering
 
 Looks: TypeAlias = Mapping[str, bool]
@@ -32,7 +33,7 @@ _HEADINGS = (Kind.HEADING_1, Kind.HEADING_2, Kind.HEADING_3)
 _NUMBERING_OF = {word: ours for ours, word in NUMBERED.items()} | {"none": ""}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StyleIn:
     """One style as a file has it."""
 
@@ -43,7 +44,7 @@ class StyleIn:
     looks: Looks
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StyleSheet:
     """A file's styles and lists."""
 

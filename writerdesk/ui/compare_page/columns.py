@@ -1,11 +1,12 @@
 """What may stand in a column: a draft as it is, an earlier version of one, or a file on disk."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import combinations
 from pathlib import Path
 
 from writerdesk.compare import Comparison
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document, count_document, count_words
 from writerdesk.project import Revision
 from writerdesk.story.beside import beside
@@ -21,7 +22,7 @@ _VERSION_SIGN, _FILE_LETTER = "′", "f"
 _FILE_COLOUR = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Still:
     """A text that stands still in a column: a version of a draft, or a file.
 

@@ -1,12 +1,12 @@
 """Passages on their way through the clipboard: our own form keeps ids, kinds and marks."""
 
 import json
-from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor
 
 from writerdesk.exchange.html_writer import html_of
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document, Item, Paragraph, ParagraphId, cut
 from writerdesk.ui.editor.blocks import code_points
 
@@ -14,7 +14,7 @@ _PAGE = '<!DOCTYPE html><html><head><meta charset="utf-8"></head><body>{}</body>
 MIME_TYPE = "application/x-writerdesk-passage"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clip:
     """A copied passage: the draft it came from and its paragraphs, the outer ones perhaps cut."""
 

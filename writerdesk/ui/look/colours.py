@@ -6,13 +6,14 @@ the kinds of mark for colour-blind eyes were computed for these values; a test h
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import cast
 
+from writerdesk.frozen import frozen
 from writerdesk.resources import resources
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarkColours:
     """The line of a kind of mark and the ground behind its words; no ground is an empty string."""
 
@@ -20,7 +21,7 @@ class MarkColours:
     background: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marks:
     """The five kinds of mark; each has a shape of its own, colour only helps."""
 
@@ -31,7 +32,7 @@ class Marks:
     only_here: MarkColours
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Palette:
     """One theme's colours by role."""
 

@@ -3,9 +3,9 @@
 The text face is the first of a list of good book faces that is installed; no font is shipped.
 """
 
-from dataclasses import dataclass
-
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF
+
+from writerdesk.frozen import frozen
 
 TEXT_FAMILIES = (
     "Literata",
@@ -43,7 +43,7 @@ LETTERS = 66
 _LETTERS_MEASURED = 3000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lettering:
     """The faces in use and the unit ``u`` the sizes of the interface derive from."""
 

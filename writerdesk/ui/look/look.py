@@ -1,11 +1,10 @@
 """The look in force: which theme, which type, how much motion; views listen to `Look.changed`."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QStyleHints
 from PySide6.QtWidgets import QApplication
 
+from writerdesk.frozen import frozen
 from writerdesk.preferences import Marks as MarkStrength
 from writerdesk.preferences import Theme as ThemeChoice
 from writerdesk.ui.look.colours import Palette, in_high_contrast, load_palettes, strengthened
@@ -16,7 +15,7 @@ from writerdesk.ui.look.style import qt_palette, style_sheet
 _GROUNDS = {MarkStrength.QUIET: 0.0, MarkStrength.NORMAL: 1.0, MarkStrength.STRONG: 1.6}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Motion:
     """How long things move, in milliseconds; all are 0 with less motion."""
 
@@ -30,7 +29,7 @@ class Motion:
 STILL = Motion(0, 0, 0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Appearance:
     """What the writer chose about the look."""
 

@@ -1,9 +1,8 @@
 """The room a comparison has: from it follow the size of its type, its columns, its focus line."""
 
-from dataclasses import dataclass
-
 from writerdesk.compare.axis import View
 from writerdesk.compare.plans import Arrangement
+from writerdesk.frozen import frozen
 from writerdesk.ui.pane.geometry import Geometry, is_roomy, one_column, side_by_side, text_size
 
 # The focus line stands at a third: what was just read is above it, what comes below.
@@ -13,7 +12,7 @@ TOP = 14.0
 _REST = 0.6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """How wide and high the columns may be, in which look, and how much larger than usual."""
 

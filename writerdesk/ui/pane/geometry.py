@@ -1,7 +1,8 @@
 """Where the columns, gutters and text of a comparison stand across the window."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from writerdesk.frozen import frozen
 
 # Below this width of the pane things draw together, so that a line keeps its letters.
 _NARROW = 800
@@ -25,7 +26,7 @@ class ColumnPlace(NamedTuple):
     width: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Geometry:
     """The places of all columns; between two neighbours is a gutter."""
 

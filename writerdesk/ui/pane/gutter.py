@@ -6,7 +6,6 @@ is out of view a tab says which way it is.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -15,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 from writerdesk.compare.plans import Block
 from writerdesk.compare.segments import Run
 from writerdesk.compare.stops import Certainty, Stop
+from writerdesk.frozen import frozen
 from writerdesk.ui.pane.scene import Scene
 from writerdesk.words import _
 
@@ -47,7 +47,7 @@ class Label(NamedTuple):
     maybe: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ribbon:
     """A stop as it lies in one gutter; ``waits`` is the side that has nothing, if one has."""
 

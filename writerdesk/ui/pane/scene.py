@@ -1,7 +1,7 @@
 """What a comparison's painters need to know: everything in one frozen value, handed to each."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from writerdesk.compare.drawn import DrawnMarks
@@ -9,6 +9,7 @@ from writerdesk.compare.plans import Block
 from writerdesk.compare.segments import Run
 from writerdesk.compare.stage import Stage
 from writerdesk.compare.stops import Stop
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document, ParagraphId, Span
 from writerdesk.story.beside import Beside
 from writerdesk.ui.look.colours import Palette
@@ -18,7 +19,7 @@ from writerdesk.ui.pane.geometry import Geometry
 from writerdesk.ui.pane.typesetting import Typesetter
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A column of a comparison: a draft, an earlier version of one, or a file.
 
@@ -53,7 +54,7 @@ class TextPlace(NamedTuple):
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Selection:
     """Selected text of one column, from where it began to where the caret is."""
 
@@ -71,7 +72,7 @@ class Selection:
         return min(self.anchor, self.caret), max(self.anchor, self.caret)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scene:
     """A comparison as it is to be painted now."""
 

@@ -6,12 +6,12 @@ All others have a height guessed from their length. Offsets here are Qt's, in UT
 from array import array
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Align, Document, Kind, MarkName, Paragraph
 from writerdesk.ui.look.lettering import Lettering
 
@@ -41,7 +41,7 @@ class Line(NamedTuple):
     height: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class SetParagraph:
     """A paragraph set in type at a width; ``indent`` is where its lines begin."""
 

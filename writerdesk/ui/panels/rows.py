@@ -1,12 +1,12 @@
 """Rows of a panel's list: a letter, a line that says what, and a softer one under it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Span
 from writerdesk.ui.chip import paint_chip
 from writerdesk.ui.look import Look
@@ -21,7 +21,7 @@ _ANY_INDEX = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One row; ``spans`` are the letters of the first line that are what was looked for.
 

@@ -1,6 +1,6 @@
 """Asks what a field of the sheets is to be, and how two people are related."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtWidgets import (
     QComboBox,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from writerdesk.frozen import frozen
 from writerdesk.story.characters import add_field, character, characters, relate, templates
 from writerdesk.story.identities import Identities
 from writerdesk.story.sheet import FieldType, SheetField
@@ -20,7 +21,7 @@ from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, BETWEEN_GROUPS
 from writerdesk.words import _
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """The story as it was asked for, and the field's name."""
 

@@ -1,7 +1,7 @@
 """One character sheet: what the story and each draft say of somebody, and where they are said."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Value
 from writerdesk.story.characters import (
     also_call,
@@ -40,7 +41,7 @@ from writerdesk.words import _, ngettext
 from writerdesk.workspace.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PictureWanted:
     """Which sheet and field a picture is for, and in which draft."""
 
