@@ -96,3 +96,13 @@ def test_a_text_is_found_by_itself_in_quotes(said):
     if '"' not in said and "''" not in said:
         assert len(index.find(phrase).hits) in (0, 1)
     index.close()
+
+
+def test_the_nearest_word_is_one_that_is_there_still_and_one_that_came_since():
+    index = Index()
+    index.update("a", [("1", "The sentinel slept."), ("2", "Rain.")])
+    assert index.nearest("sentinal") == "sentinel"
+    index.update("a", [("1", "The sentinels slept."), ("2", "Rain.")])
+    assert index.nearest("sentinal") == "sentinels"
+    index.update("a", [("2", "Rain.")])
+    assert index.nearest("sentinal") == ""

@@ -1,16 +1,19 @@
 """The sample story uses everything a story can hold, and comes in as its README says."""
 
+from typing import get_args
+
 from tests.story.test_acts import identities, story_of
 from writerdesk.compare import By
 from writerdesk.manuscript import count_document, words_of
 from writerdesk.resources import seeds
 from writerdesk.story.characters import characters, differences, relations, sheet_fields
-from writerdesk.story.note import NoteOn
+from writerdesk.story.items import Details, Draft, Item, Unknown
+from writerdesk.story.note import Note, NoteOn
 from writerdesk.story.notes import notes
-from writerdesk.story.said import BeatMark, Tie, Verdict
+from writerdesk.story.said import BeatMark, BeatSays, Judgement, Tie, Verdict
 from writerdesk.story.said_markdown import said_from_markdown
 from writerdesk.story.sample import sample_story
-from writerdesk.story.sheet import FieldType
+from writerdesk.story.sheet import Character, FieldType, Relation, SheetField
 from writerdesk.story.sheets_markdown import sheet_pictures, sheets_to_markdown
 from writerdesk.story.spelled import language_of
 from writerdesk.story.ties import pins_between
@@ -94,9 +97,43 @@ def test_what_was_said_of_passages_is_there():
     assert sorted(verdicts_in(story, other).values()) == ["keep", "leave", "maybe"]
     assert len(pins_between(story, one, other)) == 1
     assert [pin.by for pin in pins_between(story, one, third)] == [By.DRAWN, By.FORBIDDEN]
-    assert len(list(story.of_kind(BeatMark))) == 2
     lines = (seeds() / "said.md").read_text(encoding="utf-8").count("\n- ")
     assert lines == sum(1 for kind in (BeatMark, Tie, Verdict) for _ in story.of_kind(kind))
+
+
+def test_the_sample_has_every_kind_of_record_and_every_word_that_can_be_said():
+    story = sample_story(identities()).story
+    every = (Details, Draft, Note, SheetField, Character, Relation, Tie, Verdict, BeatMark)
+    assert all(any(story.of_kind(kind)) for kind in every)
+    assert set(every) == set(get_args(Item)) - {Unknown}
+    assert {one.by for one in story.of_kind(Tie)} == set(By) - {By.FOUND}
+    assert {one.judgement for one in story.of_kind(Verdict)} == set(Judgement)
+    assert {one.says for one in story.of_kind(BeatMark)} == set(BeatSays)
+    assert {one.on for one in notes_of(story)} == set(NoteOn)
+    assert {one.done for one in notes_of(story)} == {True, False}
+    assert {one.type for one in story.of_kind(SheetField)} == set(FieldType)
+    people, drafts = characters(story), [draft.id for draft in story.drafts]
+    assert any(one.own_aliases_in(draft) for one in people for draft in drafts)
+    assert any(one.own_name_in(draft) != one.name for one in people for draft in drafts)
+    assert any(differences(story, one.id) for one in people)
+    # A value of the story's that no draft says stands for all of them.
+    assert any(
+        one.own_value_in(field.id, "") and not one.own_value_in(field.id, draft)
+        for one in people
+        for field in sheet_fields(story)
+        for draft in drafts
+    )
+
+
+def test_what_is_said_in_the_sample_stands_somewhere():
+    story = sample_story(identities()).story
+    anchors = [one.anchor for kind in (Verdict, BeatMark) for one in story.of_kind(kind)]
+    anchors += [end for one in story.of_kind(Tie) for end in (one.left, one.right)]
+    assert all(anchor and story.standing(anchor) for anchor in anchors)
+
+
+def notes_of(story):
+    return list(story.of_kind(Note))
 
 
 def test_a_line_that_makes_no_sense_is_passed_over():

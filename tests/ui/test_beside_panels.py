@@ -222,20 +222,22 @@ def test_words_are_found_in_the_whole_story_and_gone_to(window, story, qtbot):
     QTest.keyClicks(panel.field, "froze")
     qtbot.waitUntil(lambda: len(panel.list.rows.rows) == 2)
     QTest.keyClick(panel.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: panel.list.currentIndex().isValid())
     QTest.keyClick(panel.list, Qt.Key.Key_Down)
     panel.list.activated.emit(panel.list.currentIndex())
     assert story.draft == story.workspace.story.drafts[1].id
     assert story.write.editor.textCursor().selectedText() == "froze"
     panel.look_for("harbor")
-    assert panel.nearest.text() == "Nearest: harbour"
+    qtbot.waitUntil(lambda: panel.nearest.text() == "Nearest: harbour")
     panel.nearest.click()
-    assert panel.told.text() == "Found in 2 passages."
+    qtbot.waitUntil(lambda: panel.told.text() == "Found in 2 passages.")
 
 
-def test_a_phrase_is_found_in_all_drafts(window, story):
+def test_a_phrase_is_found_in_all_drafts(window, story, qtbot):
     select(story, 0, 0)
     story.beside._show("find")
     story.beside.find.look_for("the harbour", in_a_row=True)
+    qtbot.waitUntil(lambda: len(story.beside.find.list.rows.rows) == 2)
     assert [row.letter for row in story.beside.find.list.rows.rows] == ["A", "B"]
     assert story.beside.find.told.text() == "2 places in 2 drafts."
 

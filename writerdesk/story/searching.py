@@ -94,6 +94,7 @@ class StorySearch:
         before, self._story = self._story, story
         for id in story.items.differing(before.items):
             self._index.update(id, _told(story.items.get(id)))
+        self._index.know_words()
 
     def find(self, wanted: str, most: int = 50) -> Finds:
         """Return where all the words stand together; if nowhere, the nearest word that is there."""

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import (
 
 from writerdesk.manuscript import Passage, Span
 from writerdesk.story.items import Draft
-from writerdesk.story.searching import Concordance, Find, Finds, FoundIn, Line, StorySearch
+from writerdesk.story.searching import Concordance, Find, Finds, FoundIn, Line
 from writerdesk.story.sheet import VALUE, Character, SheetField
 from writerdesk.story.story import Story
 from writerdesk.ui.look import Look
 from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, IN_CARD, IN_CONTROL, IN_PANEL
 from writerdesk.ui.panels.rows import Row, RowList
 from writerdesk.words import _, ngettext
+from writerdesk.workspace.searching import Searching
 from writerdesk.workspace.workspace import Workspace
 
 # The list follows the typing after so many milliseconds: between the keys of a quick typist.
@@ -39,7 +40,7 @@ class FindPanel(QWidget):
     def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self.search = StorySearch()
+        self.search = Searching(self)
         self.field = QLineEdit()
         # Checked, its words are bold and wider: the spaces keep room for that.
         self.in_a_row = QPushButton(f"   {_('Every Place in the Drafts')}   ")
@@ -47,6 +48,7 @@ class FindPanel(QWidget):
         self.told = QLabel()
         self.nearest = QPushButton()
         self._rest = QTimer(self)
+        self._is_going = False
         self._lay_out()
         self._connect()
 
@@ -62,16 +64,26 @@ class FindPanel(QWidget):
     def follow(self) -> None:
         """Look again, in the story as it stands now."""
         self._rest.stop()
-        self.search.update(self._workspace.story)
-        wanted = self.field.text().strip()
-        self.nearest.hide()
+        wanted, story = self.field.text().strip(), self._workspace.story
         if not wanted:
+            self.search.forget()
+            self.nearest.hide()
             self.list.show_rows([])
             self.told.setText(_("Quotes, dashes, capitals and accents are overlooked."))
         elif self.in_a_row.isChecked():
-            self._show_concordance(self.search.concordance(wanted))
+            self.search.ask(story, lambda search: search.concordance(wanted))
         else:
-            self._show_finds(wanted, self.search.find(wanted, _FIRST_PAGE))
+            self.search.ask(story, lambda search: search.find(wanted, _FIRST_PAGE))
+
+    def _show_found(self, found: Finds | Concordance) -> None:
+        self.nearest.hide()
+        if isinstance(found, Concordance):
+            self._show_concordance(found)
+        else:
+            self._show_finds(self.field.text().strip(), found)
+        if self._is_going:
+            self._is_going = False
+            self._to_first()
 
     def _show_finds(self, wanted: str, found: Finds) -> None:
         story = self._workspace.story
@@ -110,7 +122,11 @@ class FindPanel(QWidget):
                 return
 
     def _to_list(self) -> None:
+        """Go to the first thing found, once it is."""
+        self._is_going = True
         self.follow()
+
+    def _to_first(self) -> None:
         if self.list.rows.rows:
             self.list.setFocus()
             self.list.setCurrentIndex(self.list.rows.index(0, 0))
@@ -119,6 +135,7 @@ class FindPanel(QWidget):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
         self._rest.timeout.connect(self.follow)
+        self.search.found.connect(self._show_found)
         self.field.textEdited.connect(lambda _text: self._rest.start())
         self.field.returnPressed.connect(self._to_list)
         self.in_a_row.clicked.connect(self.follow)
