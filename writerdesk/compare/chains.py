@@ -1,5 +1,6 @@
 """What stays in order: the heaviest chain of ties that do not cross, and the phrases to tie by."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -48,27 +49,24 @@ _FIRST = np.zeros(1, np.int64)
 
 
 def _heaviest_runs(ranks: list[int], weights: list[int]) -> list[int]:
-    """Return the numbers of the heaviest increasing runs; a tree keeps the best chain by rank."""
-    order = {rank: place for place, rank in enumerate(sorted(ranks), start=1)}
-    size = len(ranks)
-    best = [(0, -1)] * (size + 1)
-    before = [-1] * size
+    """Return the numbers of the heaviest increasing runs.
+
+    Of the chains found so far only those are kept that no chain outdoes which ends lower: they rise
+    in rank and in weight, so that the best one to go on from is found by halving.
+    """
+    tops: list[int] = []
+    sums: list[int] = []
+    lasts: list[int] = []
+    before: list[int] = []
     for run, (rank, weight) in enumerate(zip(ranks, weights, strict=True)):
-        place = order[rank]
-        heaviest, last = 0, -1
-        at = place - 1
-        while at:
-            if best[at][0] > heaviest:
-                heaviest, last = best[at]
-            at &= at - 1
-        before[run] = last
-        found = (heaviest + weight, run)
-        at = place
-        while at <= size:
-            if found[0] > best[at][0]:
-                best[at] = found
-            at += at & -at
-    run = max(best)[1] if size else -1
+        at = bisect_left(tops, rank)
+        before.append(lasts[at - 1] if at else -1)
+        heaviest = weight + (sums[at - 1] if at else 0)
+        end = at
+        while end < len(sums) and sums[end] <= heaviest:
+            end += 1
+        tops[at:end], sums[at:end], lasts[at:end] = [rank], [heaviest], [run]
+    run = lasts[-1] if lasts else -1
     chain: list[int] = []
     while run >= 0:
         chain.append(run)

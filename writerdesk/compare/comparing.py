@@ -72,6 +72,10 @@ def compared(
         found = _Found(
             Relation.TELLINGS, ties.table, ties.names, ties.weak_links, ties.echoes, ties.exact
         )
+    alone = (
+        standing_alone(found.table, Row.LEFT, len(left)),
+        standing_alone(found.table, Row.RIGHT, len(right)),
+    )
     return Comparison(
         left=left,
         right=right,
@@ -79,12 +83,12 @@ def compared(
         pins=tuple(pins),
         relation=found.relation,
         pairs=Pairs(found.table, left.ids, right.ids, found.names),
-        left_only=standing_alone(left, found.table, Row.LEFT),
-        right_only=standing_alone(right, found.table, Row.RIGHT),
+        left_only=tuple(left.ids[number] for number in ints(alone[0])),
+        right_only=tuple(right.ids[number] for number in ints(alone[1])),
         weak_links=found.weak_links,
         echoes=found.echoes,
         names=found.names,
-        summary=summed_up(found.table, revision.sizes),
+        summary=summed_up(found.table, revision.sizes, alone),
         exact=found.exact,
         memory=known,
     )

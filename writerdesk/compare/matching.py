@@ -4,13 +4,13 @@ Paragraphs that are the same to the letter and come once on each side are the fr
 chain of them stays in place. What lies between two of them is a gap.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
 
 from writerdesk.compare.chains import Numbers, heaviest_chain, ints
-from writerdesk.compare.lexicon import Flags
 from writerdesk.compare.texts import Texts
 
 # A short paragraph that comes once on both sides ("Yes.") may do so by chance: it frames nothing,
@@ -64,43 +64,58 @@ def gaps_between(at: Numbers, to: Numbers, left: Texts, right: Texts) -> tuple[N
     edges = np.empty((len(at) + 1, 4), np.int64)
     edges[0, 0::2], edges[-1, 1::2] = 0, (len(left.keys), len(right.keys))
     edges[1:, 0], edges[:-1, 1], edges[1:, 2], edges[:-1, 3] = at + 1, at, to + 1, to
-    some = ((edges[:, 0] < edges[:, 1]) | (edges[:, 2] < edges[:, 3])).nonzero()[0]
+    some = _filled(edges)
     gaps = edges[some]
     after = np.concatenate((_AT_THE_BEGINNING, left.keys[at]))[some]
-    trimmed = _begin_or_end_alike(gaps, left.keys, right.keys).nonzero()[0]
-    same: list[tuple[int, int]] = []
-    if len(trimmed):
-        gaps[trimmed] = _without_ends(gaps[trimmed], left.keys, right.keys, same)
-        left_over = (gaps[:, 0] < gaps[:, 1]) | (gaps[:, 2] < gaps[:, 3])
-        gaps, after = gaps[left_over], after[left_over]
-    return np.array(same, np.int64).reshape(-1, 2), Framed(gaps, after)
+    same = [*_without(gaps, left.keys, right.keys, _BEGINNING)]
+    same += _without(gaps, left.keys, right.keys, _END)
+    if same:
+        some = _filled(gaps)
+        gaps, after = gaps[some], after[some]
+    return np.concatenate(same or [np.zeros((0, 2), np.int64)]), Framed(gaps, after)
+
+
+def _filled(gaps: Numbers) -> Numbers:
+    return ((gaps[:, 0] < gaps[:, 1]) | (gaps[:, 2] < gaps[:, 3])).nonzero()[0]
+
+
+# Which number of a gap is where it begins or ends, how far it is from there to the paragraph there,
+# and which way the gap shrinks.
+_BEGINNING, _END = (0, 0, 1), (1, 1, -1)
+# Nearly all gaps have no more paragraphs alike at an end; then all gaps are looked at at once.
+_FEW_ALIKE = 3
+
+
+def _without(
+    gaps: Numbers, left: Numbers, right: Numbers, end: tuple[int, int, int]
+) -> Iterator[Numbers]:
+    """Make gaps smaller by what both sides have alike at one end; give that, two numbers each."""
+    column, before, step = end
+    both = [column, column + 2]
+    active = _two_sided(gaps, np.arange(len(gaps)))
+    for _ in range(_FEW_ALIKE):
+        places = gaps[active][:, both] - before
+        alike = left[places[:, 0]] == right[places[:, 1]]
+        active = active[alike]
+        if not len(active):
+            return
+        yield places[alike]
+        gaps[active[:, None], both] += step
+        active = _two_sided(gaps, active)
+    for number in ints(active):
+        starts = gaps[number, both] - before
+        most = int(min(gaps[number, 1] - gaps[number, 0], gaps[number, 3] - gaps[number, 2]))
+        steps = np.arange(most) * step
+        differs = (left[starts[0] + steps] != right[starts[1] + steps]).nonzero()[0]
+        alike = steps[: differs[0] if len(differs) else most]
+        yield starts + alike[:, None]
+        gaps[number, both] += step * len(alike)
+
+
+def _two_sided(gaps: Numbers, some: Numbers) -> Numbers:
+    """Return which of some gaps have paragraphs on both sides."""
+    start, end, to, until = gaps[some].T
+    return some[(start < end) & (to < until)]
 
 
 _AT_THE_BEGINNING = np.array([-1])
-
-
-def _begin_or_end_alike(gaps: Numbers, left: Numbers, right: Numbers) -> Flags:
-    starts, ends, to_starts, to_ends = gaps.T
-    both = ((starts < ends) & (to_starts < to_ends)).nonzero()[0]
-    starts, ends, to_starts, to_ends = gaps[both].T
-    alike = np.zeros(len(gaps), np.bool_)
-    alike[both] = (left[starts] == right[to_starts]) | (left[ends - 1] == right[to_ends - 1])
-    return alike
-
-
-def _without_ends(
-    gaps: Numbers, left: Numbers, right: Numbers, same: list[tuple[int, int]]
-) -> list[tuple[int, int, int, int]]:
-    """Return gaps without what both sides begin and end with, which is added to ``same``."""
-    ours, theirs = left.data, right.data
-    rest: list[tuple[int, int, int, int]] = []
-    rows: list[list[int]] = gaps.tolist()
-    for start, end, to, to_end in rows:
-        while start < end and to < to_end and ours[start] == theirs[to]:
-            same.append((start, to))
-            start, to = start + 1, to + 1
-        while start < end and to < to_end and ours[end - 1] == theirs[to_end - 1]:
-            end, to_end = end - 1, to_end - 1
-            same.append((end, to_end))
-        rest.append((start, end, to, to_end))
-    return rest
