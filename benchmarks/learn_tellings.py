@@ -23,10 +23,9 @@ from writerdesk.compare.tellings.signals import Likenesses, apart
 from writerdesk.compare.tellings.tables import Table
 from writerdesk.compare.tellings.terms import terms
 from writerdesk.compare.tellings.weights import Learned, Weights, to_json
+from writerdesk.compare.tellings.worded import worded
 from writerdesk.compare.values import never
 from writerdesk.manuscript import Document
-from writerdesk.manuscript.folding import folded_texts
-from writerdesk.manuscript.tokens import words
 
 CLOSE_KINDS = {"easy", "hard", "masked", "retold", "revision"}
 # The stories told blind were made hard on purpose (half the beats moved), the short ones have five
@@ -122,8 +121,7 @@ def learn_together(tales: Sequence[Tale]) -> tuple[float, ...]:
 
 
 def _openings(document: Document) -> list[tuple[float, ...]]:
-    texts = folded_texts([paragraph.text for paragraph in document.paragraphs])
-    return openings(texts, [words(text) for text in texts])
+    return openings(worded(document)).tolist()
 
 
 def example(tale: Tale, together: Sequence[float], *, is_close: bool) -> Example:
@@ -133,7 +131,7 @@ def example(tale: Tale, together: Sequence[float], *, is_close: bool) -> Example
     for cell, value in tale.truth.items():
         truth[cell] = value
     weight = CLOSE_CELLS.get(tale.story, 2000.0) / truth.size if is_close else WEIGHT[tale.kind]
-    alike = Likenesses(readings, terms(*readings, never), never).each(is_pooled=not is_close)
+    alike = Likenesses(readings, terms(*readings), never).each(is_pooled=not is_close)
     away = apart(*readings)
     return Example(tale, readings, (*alike, away, away * away), truth, weight)
 

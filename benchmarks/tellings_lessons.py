@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from benchmarks.tellings_data import Tale, Telling, by_beats
 from writerdesk.compare.tellings.cast import people
+from writerdesk.compare.tellings.worded import worded
 from writerdesk.manuscript import Document
 
 # How much is left of the left and of the right telling.
@@ -69,7 +70,7 @@ def _gone_on(telling: Telling, other: Telling, share: float) -> Telling:
 
 
 def _leads(texts: Sequence[str]) -> list[str]:
-    return [person.name for person in people(Document.from_paragraphs(texts))[:2]]
+    return [person.name for person in people(worded(Document.from_paragraphs(texts)))[:2]]
 
 
 def _telling(tale: Tale, side: int) -> Telling:

@@ -20,7 +20,7 @@ from writerdesk.compare.spelling import Spelled
 from writerdesk.compare.strands import Ends, ends_of, strands
 from writerdesk.compare.table import ROW, SURE, WIDTHS, Row
 from writerdesk.compare.unlike import Place, quiet_words
-from writerdesk.compare.values import StopAsked
+from writerdesk.compare.values import StopAsked, ask
 from writerdesk.frozen import frozen
 from writerdesk.manuscript import Paragraph
 
@@ -55,14 +55,17 @@ def told(
     ranges = Ranges.of(groups, left.spelled, right.spelled)
     flipped = _flipped(groups, ranges, left, right)
     blocks, exact = kept_blocks(ranges, flipped, left.spelled, right.spelled, cancelled)
+    ask(cancelled)
     sentences = Sentences.of(left.spelled), Sentences.of(right.spelled)
     runs = answering(blocks, *sentences)
     table = np.array(groups, np.int64)
     alone = SILENT if tellings else WHOLE
     ours = _Marked(left, table[:, :2], _changed(blocks.left, blocks.size, ranges.ours()))
     theirs = _Marked(right, table[:, 2:], _changed(blocks.right, blocks.size, ranges.theirs()))
+    ask(cancelled)
     quiet = quiet_words(groups, blocks, (left.spelled, right.spelled), (left, right))
     ends = ends_of(groups, left.spelled, right.spelled)
+    ask(cancelled)
     parts = [
         *ours.parts(sentences[0], (runs.left, runs.left_end, runs.kind), alone, quiet[0]),
         *theirs.parts(sentences[1], (runs.right, runs.right_end, runs.kind), alone, quiet[1]),
@@ -71,6 +74,7 @@ def told(
         Filed.nothing(len(groups), WIDTHS[8]),
         renamings(blocks, ranges, left.spelled, right.spelled),
     ]
+    ask(cancelled)
     facts = _facts(table, blocks, ranges, ends)
     facts[:, Row.KIND] = _kinds(facts, runs, ranges, ends)
     return Told(Rows(facts, tuple(parts)), exact & left.spelled.exact)

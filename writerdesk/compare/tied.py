@@ -26,7 +26,6 @@ from writerdesk.compare.tellings.content import Content
 from writerdesk.compare.tellings.pinned import cells_of
 from writerdesk.compare.values import (
     By,
-    Cancelled,
     Detail,
     Likeness,
     Link,
@@ -38,6 +37,7 @@ from writerdesk.compare.values import (
     Span,
     StopAsked,
     Strand,
+    ask,
 )
 from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document, ParagraphId
@@ -75,10 +75,12 @@ def tied(
 ) -> Tied:
     """Compare two tellings."""
     found = links_between(left, right, settings=settings, pins=pins, cancelled=cancelled)
+    ask(cancelled)
     ties = [_tie(link, left, right) for link in found.links]
     sure = [tie for tie in ties if tie.link.confidence >= settings.least_confidence]
     said = cells_of(pins, (left, right))
     groups = _neighbours(sure, {cell for cell, by in said.items() if by == By.FORBIDDEN})
+    ask(cancelled)
     one, other = spell(
         [paragraph.text for paragraph in left.paragraphs],
         [paragraph.text for paragraph in right.paragraphs],
@@ -87,15 +89,16 @@ def tied(
     )
     sides = Side(one, left.paragraphs), Side(other, right.paragraphs)
     words = told(groups, *sides, tellings=True, cancelled=cancelled)
+    ask(cancelled)
     pairs = Pairs(words.rows.table(()), left.ids, right.ids)
     places = _places(groups, left, right)
-    shared, echoes = _phrases(places, found.contents, cancelled)
+    shared, echoes = _phrases(groups, places, found.contents, cancelled)
     answers = _answers(found.strands, places)
     inside = _inside(groups, sure)
     finished: list[Pair] = []
     for number, pair in enumerate(pairs):
-        if number % _ASKED_EACH == 0 and cancelled():
-            raise Cancelled
+        if number % _ASKED_EACH == 0:
+            ask(cancelled)
         finished.append(_finished(pair, inside[number], answers[number], shared[number]))
     # A weak link between two paragraphs of one pair says less than the pair does: left out.
     paired = {
@@ -105,7 +108,9 @@ def tied(
         for m in range(*group[2:])
     }
     weak = tuple(link for link in found.links if (link.left, link.right) not in paired)
-    table = table_of(_with_moves(groups, finished), left, right)
+    ask(cancelled)
+    moved = _with_moves(groups, finished)
+    table = table_of(moved, left, right, cancelled)
     is_exact = found.exact and bool(words.exact.all())
     return Tied(table, weak, echoes, found.names, is_exact)
 
@@ -190,20 +195,19 @@ def _places(
 
 
 def _phrases(
+    groups: Sequence[Group],
     places: tuple[dict[ParagraphId, int], dict[ParagraphId, int]],
     contents: tuple[Content, Content],
     cancelled: StopAsked,
 ) -> tuple[defaultdict[int, list[Shared]], tuple[Shared, ...]]:
-    ours, theirs = places
-
-    def are_tied(one: ParagraphId, other: ParagraphId) -> bool:
-        return one in ours and ours[one] == theirs.get(other)
-
-    left, right = contents
-    shared, echoes = shared_phrases(left.words, right.words, are_tied, cancelled)
+    ours, theirs = (np.full(len(content.ids), -1, np.int64) for content in contents)
+    for number, group in enumerate(groups):
+        ours[group.left : group.left_end] = number
+        theirs[group.right : group.right_end] = number
+    shared, echoes = shared_phrases(contents, (ours, theirs), cancelled)
     by_group: defaultdict[int, list[Shared]] = defaultdict(list)
     for phrase in shared:
-        by_group[ours[phrase.left.paragraph]].append(phrase)
+        by_group[places[0][phrase.left.paragraph]].append(phrase)
     return by_group, echoes
 
 

@@ -27,6 +27,12 @@ def never() -> bool:
     return False
 
 
+def ask(stop: StopAsked) -> None:
+    """Stop if that is asked for; between two steps that take a few milliseconds each."""
+    if stop():
+        raise Cancelled
+
+
 class Relation(StrEnum):
     """What two drafts are to each other; it picks the words the screen uses."""
 

@@ -19,12 +19,12 @@ from writerdesk.manuscript.tokens import Span
 _Pieces: TypeAlias = tuple[tuple[int, int, str], ...]
 
 _SINGLE_QUOTES = "‘’‚‛′ʼ`´‹›＇"
-_DOUBLE_QUOTES = "“”„‟″«»＂〝〞"
+DOUBLE_QUOTES = "“”„‟″«»＂〝〞"
 _DASHES = "–—―‒−⸺⸻"
 _SPACES = " \t\n\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _NOTHING = "\u00ad\u200b\u2060\ufeff"
 _LIGATURES = "\ufb00-\ufb06"
-_FOLDABLE = f"{_DASHES}‐‑…{_SINGLE_QUOTES}{_DOUBLE_QUOTES}{_NOTHING}{_LIGATURES}"
+_FOLDABLE = f"{_DASHES}‐‑…{_SINGLE_QUOTES}{DOUBLE_QUOTES}{_NOTHING}{_LIGATURES}"
 
 # A run of signs in which something may have to be folded; what to do is decided once for each.
 _RUN = re.compile(rf"[{_SPACES}.'\-{_FOLDABLE}]+")
@@ -34,7 +34,7 @@ _INSIDE_A_RUN = re.compile(
     r"|(?P<hyphen>[‐‑])"
     rf"|(?P<dots>(?:…|\.[{_SPACES}]?\.[{_SPACES}]?\.)(?:[{_SPACES}]?\.)*)"
     rf"|(?P<space>[{_SPACES}]+)"
-    rf"|(?P<double>[{_DOUBLE_QUOTES}]|''|``)"
+    rf"|(?P<double>[{DOUBLE_QUOTES}]|''|``)"
     rf"|(?P<single>[{_SINGLE_QUOTES}])"
     rf"|(?P<nothing>[{_NOTHING}])"
     rf"|(?P<ligature>[{_LIGATURES}])"

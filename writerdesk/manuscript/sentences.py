@@ -96,7 +96,11 @@ def _ends(text: str, found: re.Match[str]) -> bool:
 
 
 def _is_abbreviation(text: str, found: re.Match[str]) -> bool:
-    before = _BEFORE.search(text[max(0, found.start() - 20) : found.start()])
+    near = text[max(0, found.start() - 20) : found.start()]
+    last = near.rpartition(" ")[2]
+    if last.isalpha() and len(last) > 1:  # nearly every word before a full stop
+        return last.casefold() in _ABBREVIATIONS
+    before = _BEFORE.search(near)
     if before is None:
         return False
     word = before.group(1)

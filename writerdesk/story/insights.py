@@ -11,6 +11,7 @@ from typing import TypeAlias
 from writerdesk.compare import Beats, Comparison, Shared
 from writerdesk.compare.tellings.cast import Person, people
 from writerdesk.compare.tellings.vocabulary import vocabulary
+from writerdesk.compare.tellings.worded import worded
 from writerdesk.frozen import frozen
 from writerdesk.insight.telling import Telling, telling
 from writerdesk.manuscript import Document, ParagraphId, count_words, folded_text
@@ -66,7 +67,7 @@ def cast(
     documents: Sequence[Document], comparisons: Mapping[_Two, Comparison]
 ) -> tuple[tuple[str, ...], ...]:
     """Return who is in two drafts or more, those named most often first."""
-    named = [people(document) for document in documents]
+    named = [people(worded(document)) for document in documents]
     rows = _joined(_same(named, comparisons))
     times = {(n, one.name): one.mentions for n, some in enumerate(named) for one in some}
     told = sorted(rows, key=lambda row: (-sum(times.get(one, 0) for one in row), sorted(row)))

@@ -3,13 +3,18 @@
 import numpy as np
 
 from writerdesk.compare.tellings.cast import Person, matched, narrator, people, renamed
+from writerdesk.compare.tellings.worded import worded
 from writerdesk.compare.values import Name
 from writerdesk.manuscript import Document
 
 
+def said(*texts):
+    return worded(Document.from_paragraphs(texts))
+
+
 def test_people_are_words_with_a_capital_inside_sentences_again_and_again():
     text = "Then Pip ran. The dog, Pip, barked. Rain fell on Pip. When Rain came, rain fell, rain."
-    assert [(p.name, p.mentions) for p in people(Document.from_paragraphs([text, "Pip’s tail"]))] \
+    assert [(p.name, p.mentions) for p in people(said(text, "Pip’s tail"))] \
         == [("Pip", 4)]  # fmt: skip
 
 
@@ -33,9 +38,9 @@ def test_where_two_could_be_meant_nobody_is():
 
 
 def test_whoever_says_i_outside_talk_tells_the_draft():
-    told = narrator(Document.from_paragraphs(["I came. My dog ran.", "“I am here,” she said."]))
+    told = narrator(said("I came. My dog ran.", "“I am here,” she said."))
     assert told == Person("I", (2, 0))
-    assert narrator(Document.from_paragraphs(["“I came,” he said. “My dog ran.”"])) is None
+    assert narrator(said("“I came,” he said. “My dog ran.”")) is None
 
 
 def test_a_narrator_is_the_one_whose_passages_answer_and_who_is_nobody_else():

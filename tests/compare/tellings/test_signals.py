@@ -8,6 +8,7 @@ from writerdesk.compare.tellings.score import beside
 from writerdesk.compare.tellings.signals import apart
 from writerdesk.compare.tellings.tables import cosines, less_rivals, pooled_cosines
 from writerdesk.compare.tellings.terms import terms
+from writerdesk.compare.tellings.worded import worded
 from writerdesk.compare.values import never
 from writerdesk.manuscript import Document
 
@@ -19,15 +20,14 @@ def reading(*texts):
 
 
 def told(*lengths, is_unfinished=False):
-    return Reading(
-        tuple(("word",) * n for n in lengths), (0.0,) * (len(lengths) - 1), is_unfinished
-    )
+    document = Document.from_paragraphs(["word " * n for n in lengths])
+    return Reading(worded(document), (0.0,) * (len(lengths) - 1), is_unfinished)
 
 
 def test_openers_and_stock_phrases_weigh_next_to_nothing():
     left = reading("One day, slowly and carefully, the ferryman", "Nothing here but apricots.")
     right = reading("One day, slowly and carefully, a comet", "The ferryman again, quite silent.")
-    rows = terms(left, right, never).content
+    rows = terms(left, right).content
     table = cosines(product(*rows, never), rows, never)
     assert table[0, 1] > table[0, 0]
 
@@ -57,7 +57,7 @@ def test_a_tie_is_supported_by_the_best_just_ahead_and_just_behind():
 def test_neighbours_that_tell_one_beat_lend_each_other_their_words():
     left = reading("The ferryman slept.", "He woke: a comet.", "Apricots.")
     right = reading("A comet stood over the ferryman.", "Apricots, apricots.")
-    rows = terms(left, right, never).words
+    rows = terms(left, right).words
     plain = product(*rows, never)
     apart_, none = np.zeros((3, 11), np.float32), np.zeros((2, 11), np.float32)
     apart_[:, 5], none[:, 5] = 1, 1

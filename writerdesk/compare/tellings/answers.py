@@ -5,11 +5,15 @@ for word inside a paragraph told anew. Only sentences that are each other's best
 neighbours that go on together are one strand.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from math import log, sqrt
-from typing import TypeAlias, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
+from writerdesk.compare.chains import ints
+from writerdesk.compare.kept import spread
+from writerdesk.compare.lexicon import Numbers
 from writerdesk.compare.tellings.content import Content
 from writerdesk.compare.values import Cancelled, Likeness, Link, Span, StopAsked, Strand
 from writerdesk.frozen import frozen
@@ -19,98 +23,158 @@ from writerdesk.manuscript import ParagraphId
 _LEAST_ALIKE = 0.3
 # Sentences that share this much are the same told with other words: as sure as their tie.
 _SURELY_ALIKE = 0.6
-# Whether to stop is asked once in so many ties, and in so many words: a few milliseconds.
-_ASKED_EACH, _WORDS_EACH = 16, 4096
-_T = TypeVar("_T")
+# Two shared words at least: one is an accident.
+_LEAST_SHARED = 2
+# Whether to stop is asked once in so many ties: a few milliseconds.
+_ASKED_EACH = 64
 
 
-@frozen
-class _Sentence:
-    start: int
-    end: int
-    weights: Mapping[str, float]
-    length: float
+@frozen(eq=False)
+class _Told:
+    """The sentences of tied paragraphs, and which stems they have, those of a paragraph in a row.
+
+    The sentences of paragraph n are ``many[n]`` from ``first[n]`` on; its stems ``has_many[n]``
+    from ``has_first[n]`` on, each with its ``sentence``.
+    """
+
+    spans: list[tuple[int, int]]
+    first: Numbers
+    many: Numbers
+    has_first: Numbers
+    has_many: Numbers
+    sentence: Numbers
+    stem: Numbers
+    length: NDArray[np.float64]
 
 
-_Sentences: TypeAlias = Mapping[ParagraphId, Sequence[_Sentence]]
+class _Alike(NamedTuple):
+    """Two sentences of tied paragraphs, by their place in each, and how alike they are."""
+
+    left: int
+    right: int
+    sure: float
 
 
 def strands(
     contents: tuple[Content, Content], links: Sequence[Link], stop: StopAsked
 ) -> tuple[Strand, ...]:
     """Return the runs of sentences that answer each other, in the order of ``links``."""
-    wanted = ({link.left for link in links}, {link.right for link in links})
-    rarity = _rarity(contents, stop)
-    left, right = (
-        _sentences(content, some, rarity, stop)
-        for content, some in zip(contents, wanted, strict=True)
+    if not links:
+        return ()
+    left, right = contents
+    at, to = (
+        _places(left, (tie.left for tie in links)),
+        _places(right, (tie.right for tie in links)),
     )
+    worth = _worth(contents)
+    sides = _told(left, at, worth, stop), _told(right, to, worth, stop)
     found: list[Strand] = []
-    for number, link in enumerate(links):
-        if number % _ASKED_EACH == 0 and stop():
+    for start in range(0, len(links), _ASKED_EACH):
+        if stop():
             raise Cancelled
-        found.extend(_joined(_answers(link, left[link.left], right[link.right])))
+        some = slice(start, start + _ASKED_EACH)
+        cells = _alike(sides, (at[some], to[some]), worth)
+        for number, link in enumerate(links[some]):
+            found.extend(_joined(_answers(link, cells[number], sides)))
     return tuple(found)
 
 
-def _rarity(contents: tuple[Content, Content], stop: StopAsked) -> dict[str, float]:
+def _places(content: Content, ids: Iterable[ParagraphId]) -> Numbers:
+    place = {id: number for number, id in enumerate(content.ids)}
+    return np.array([place[id] for id in ids], np.int64)
+
+
+def _worth(contents: tuple[Content, Content]) -> NDArray[np.float64]:
     """Return what each stem is worth: little if many paragraphs have it."""
-    counted: Counter[str] = Counter()
-    paragraphs = 0
+    size = len(contents[0].names)
+    times = np.zeros(size, np.int64)
     for content in contents:
-        said = {(word.stem, word.span.paragraph) for word in _asking(content.words, stop)}
-        counted.update(stem for stem, _ in said)
-        paragraphs += len({sentence.paragraph for sentence in content.sentences})
-    return {stem: log((1 + paragraphs) / times) for stem, times in counted.items()}
+        different = np.unique(content.paragraph * size + content.stem)
+        times += np.bincount(different % size, minlength=size) if size else 0
+    paragraphs = sum(bool(text.strip()) for content in contents for text in content.texts)
+    return np.log((1 + paragraphs) / np.maximum(times, 1))
 
 
-def _sentences(
-    content: Content, wanted: set[ParagraphId], rarity: Mapping[str, float], stop: StopAsked
-) -> _Sentences:
-    said: defaultdict[int, set[str]] = defaultdict(set)
-    for word in _asking(content.words, stop):
-        if word.span.paragraph in wanted:
-            said[word.sentence].add(word.stem)
-    out: dict[ParagraphId, list[_Sentence]] = {id: [] for id in wanted}
-    for number, span in enumerate(_asking(content.sentences, stop)):
-        if span.paragraph in wanted:
-            weights = {stem: rarity[stem] for stem in sorted(said[number])}
-            length = sqrt(sum(weight * weight for weight in weights.values()))
-            out[span.paragraph].append(_Sentence(span.start, span.end, weights, length))
+def _told(content: Content, places: Numbers, worth: NDArray[np.float64], stop: StopAsked) -> _Told:
+    wanted = np.unique(places)
+    spans: list[tuple[int, int]] = []
+    many = np.zeros(len(content.texts), np.int64)
+    for number, place in enumerate(wanted.tolist()):
+        if number % _ASKED_EACH == 0 and stop():
+            raise Cancelled
+        some = content.sentences(place)
+        many[place] = len(some)
+        spans += some
+    first = np.cumsum(many) - many
+    inside = many[content.paragraph] > 0
+    paragraph, start = content.paragraph[inside], content.start[inside]
+    width = 1 + int(content.end.max(initial=0))
+    ends = np.repeat(np.arange(len(many)), many) * width + [end for _, end in spans]
+    sentence = np.searchsorted(ends, paragraph * width + start, "right")
+    # The last sentence of a paragraph reaches to its end.
+    sentence = np.minimum(sentence, (first + many)[paragraph] - 1)
+    size = max(1, len(content.names))
+    sentence, stem = np.divmod(np.unique(sentence * size + content.stem[inside]), size)
+    by_sentence = np.bincount(sentence, minlength=len(spans))
+    has_many = np.zeros(len(many), np.int64)
+    np.add.at(has_many, np.repeat(np.arange(len(many)), many), by_sentence)
+    length = np.sqrt(np.bincount(sentence, worth[stem] ** 2, len(spans)))
+    return _Told(
+        spans, first, many, np.cumsum(has_many) - has_many, has_many, sentence, stem, length
+    )
+
+
+def _alike(
+    sides: tuple[_Told, _Told], places: tuple[Numbers, Numbers], worth: NDArray[np.float64]
+) -> list[list[_Alike]]:
+    """Return for each two paragraphs which of their sentences share enough."""
+    (left, right), (at, to) = sides, places
+    tie, here = _spread(left.has_first[at], left.has_many[at])
+    other_tie, there = _spread(right.has_first[to], right.has_many[to])
+    size = max(1, len(worth))
+    keys, other_keys = tie * size + left.stem[here], other_tie * size + right.stem[there]
+    order = np.argsort(other_keys, kind="stable")
+    ordered = other_keys[order]
+    first = np.searchsorted(ordered, keys, "left")
+    times = np.searchsorted(ordered, keys, "right") - first
+    here, tie = np.repeat(here, times), np.repeat(tie, times)
+    there = there[order[np.repeat(first, times) + spread(times)]]
+    one, other = left.sentence[here], right.sentence[there]
+    cell = (np.cumsum(left.many[at] * right.many[to]) - left.many[at] * right.many[to])[tie]
+    cell += (one - left.first[at][tie]) * right.many[to][tie] + other - right.first[to][tie]
+    different, which, count = np.unique(cell, return_index=True, return_counts=True)
+    sums = np.bincount(cell, worth[left.stem[here]] ** 2, minlength=1)[different]
+    one, other, tie = one[which], other[which], tie[which]
+    sure = sums / (left.length[one] * right.length[other])
+    out: list[list[_Alike]] = [[] for _ in range(len(at))]
+    enough = np.flatnonzero((count >= _LEAST_SHARED) & (sure >= _LEAST_ALIKE))
+    alike: list[float] = sure[enough].tolist()
+    cells = zip(ints(tie[enough]), ints(one[enough]), ints(other[enough]), alike, strict=True)
+    for number, i, j, value in cells:
+        out[number].append(_Alike(i, j, value))
     return out
 
 
-def _asking(some: Iterable[_T], stop: StopAsked) -> Iterator[_T]:
-    for number, one in enumerate(some):
-        if number % _WORDS_EACH == 0 and stop():
-            raise Cancelled
-        yield one
+def _spread(first: Numbers, many: Numbers) -> tuple[Numbers, Numbers]:
+    """Return each number as often as ``many`` says, and the places from ``first`` on."""
+    return np.repeat(np.arange(len(many)), many), np.repeat(first, many) + spread(many)
 
 
 def _answers(
-    link: Link, left: Sequence[_Sentence], right: Sequence[_Sentence]
+    link: Link, cells: Sequence[_Alike], sides: tuple[_Told, _Told]
 ) -> Iterator[tuple[int, int, Strand]]:
     """Give the sentences that are each other's best, in the order of the left."""
-    alike = [[_alike(one, other) for other in right] for one in left]
-    for i, row in enumerate(alike):
-        best = max(row, default=0.0)
-        if best < _LEAST_ALIKE or row.count(best) > 1:
-            continue
-        j = row.index(best)
-        column = [other[j] for other in alike]
-        if best == max(column) and column.count(best) == 1:
-            sure = round(link.confidence * min(1.0, best / _SURELY_ALIKE), 4)
-            one, other = left[i], right[j]
-            spans = Span(link.left, one.start, one.end), Span(link.right, other.start, other.end)
-            yield i, j, Strand(*spans, Likeness.REWRITTEN, sure)
-
-
-def _alike(one: _Sentence, other: _Sentence) -> float:
-    shared = [word for word in one.weights if word in other.weights]
-    # Two shared words at least: one is an accident.
-    if len(shared) < 2:
-        return 0.0
-    return sum(one.weights[word] ** 2 for word in shared) / (one.length * other.length)
+    for cell in cells:
+        rivals = (
+            other.sure
+            for other in cells
+            if (other.left == cell.left) != (other.right == cell.right)
+        )
+        if all(cell.sure > rival for rival in rivals):
+            one, other = sides[0].spans[cell.left], sides[1].spans[cell.right]
+            spans = Span(link.left, *one), Span(link.right, *other)
+            sure = round(link.confidence * min(1.0, cell.sure / _SURELY_ALIKE), 4)
+            yield cell.left, cell.right, Strand(*spans, Likeness.REWRITTEN, sure)
 
 
 def _joined(answers: Iterator[tuple[int, int, Strand]]) -> list[Strand]:

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from writerdesk.compare.chains import ints
 from writerdesk.compare.tellings.tables import Table
 from writerdesk.compare.tellings.vocabulary import vocabulary
-from writerdesk.compare.values import Cancelled, Name, StopAsked, never
+from writerdesk.compare.tellings.worded import Worded
+from writerdesk.compare.values import Name, StopAsked, ask, never
 from writerdesk.frozen import frozen
-from writerdesk.manuscript import Document
-from writerdesk.manuscript.folding import folded_texts
 
 # Told of less often, a word with a capital is a place passed by or the start of a quotation.
 _LEAST_TIMES = 3
@@ -29,20 +29,17 @@ _MARGIN = 1.25
 # A name is given at least this often where no sentence begins, and in at most a quarter as many
 # places without a capital.
 _INSIDE, _SMALL = 2, 4
-# Names are looked for in so many paragraphs between two questions whether to stop.
-_ASKED_EACH = 16
 _CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĻŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽΑ-ΩА-Я"
 _NAME = re.compile(rf"\b[{_CAPITALS}]\w+")
-# A word that follows none of the signs behind which a sentence may begin.
-_NAME_INSIDE = re.compile(rf"[^\s.!?…:—–\-\"“”‘*]\s([{_CAPITALS}]\w+)")
+# The signs behind which a sentence may begin.
+_BEFORE_SENTENCES = frozenset('.!?…:—–-"“”‘*')
 _WORD = re.compile(r"\w+")
 
 NARRATOR = "I"
 """What whoever tells a draft in the first person is called among its people."""
-_FIRST_PERSON = re.compile(r"\b(?:i|me|my|mine|myself)\b")
+_FIRST_PERSON = frozenset(("i", "me", "my", "mine", "myself"))
 # One "my" in a page of "he" is a slip; drafts told by "I" have 43 to 78 such words in a thousand.
 _FIRST_FROM = 0.008
-_TALK = re.compile(r'"[^"]*(?:"|\Z)')
 
 
 @frozen
@@ -58,46 +55,79 @@ class Person:
         return sum(self.times)
 
 
-def people(document: Document, stop: StopAsked = never) -> tuple[Person, ...]:
+def people(said: Worded, stop: StopAsked = never) -> tuple[Person, ...]:
     """Return those a draft tells of by name, most often named first."""
+    names_in = [_names_in(word) for word in said.written]
+    ask(stop)
+    inside = _named_inside(said, names_in)
+    ask(stop)
+    written = _counted(said)
     light = vocabulary().light
-    texts = [paragraph.text for paragraph in document.paragraphs]
-    inside: Counter[str] = Counter()
-    written: Counter[str] = Counter()
-    for place, text in enumerate(texts):
-        if place % _ASKED_EACH == 0 and stop():
-            raise Cancelled
-        inside.update(_NAME_INSIDE.findall(text))
-        written.update(_WORD.findall(text))
     names = {
         name
-        for name, times in inside.items()
-        if times >= _INSIDE
+        for name, count in inside.items()
+        if count >= _INSIDE
         and written[name] >= _LEAST_TIMES
         and name.lower() not in light
-        and written[name.lower()] * _SMALL <= times
+        and written[name.lower()] * _SMALL <= count
     }
-    told = {name: [0] * len(texts) for name in names}
-    for place, text in enumerate(texts if names else ()):
-        for name in _NAME.findall(text):
-            if name in names:
-                told[name][place] += 1
-    found = (Person(name, tuple(times)) for name, times in told.items())
+    ask(stop)
+    found = (Person(name, tuple(times)) for name, times in _told(said, names_in, names).items())
     return tuple(sorted(found, key=lambda person: (-person.mentions, person.name)))
 
 
-def narrator(document: Document, stop: StopAsked = never) -> Person | None:
+def _names_in(word: str) -> list[str]:
+    return _NAME.findall(word) if word[0].isupper() else []
+
+
+def _counted(said: Worded) -> Counter[str]:
+    """Count how often each word is written, those of joined words as well."""
+    times = np.bincount(said.word, minlength=len(said.written))
+    written: Counter[str] = Counter()
+    for word, count in zip(said.written, times.tolist(), strict=True):
+        for part in _WORD.findall(word):
+            written[part] += count
+    return written
+
+
+def _told(said: Worded, names_in: Sequence[Sequence[str]], names: set[str]) -> dict[str, list[int]]:
+    """Return how often each paragraph has each name."""
+    told = {name: [0] * len(said.texts) for name in names}
+    named = np.flatnonzero([not names.isdisjoint(some) for some in names_in])
+    places = np.flatnonzero(np.isin(said.word, named))
+    rows = zip(ints(said.word[places]), ints(said.paragraph[places]), strict=True)
+    for word, paragraph in rows:
+        for name in names_in[word]:
+            if name in names:
+                told[name][paragraph] += 1
+    return told
+
+
+def _named_inside(said: Worded, names_in: Sequence[Sequence[str]]) -> Counter[str]:
+    """Count the names that stand where no sentence begins."""
+    with_names = np.flatnonzero([bool(some) for some in names_in])
+    places = np.flatnonzero(np.isin(said.word, with_names) & (said.start > 1))
+    inside: Counter[str] = Counter()
+    paragraphs, starts = ints(said.paragraph[places]), ints(said.start[places])
+    for word, paragraph, start in zip(ints(said.word[places]), paragraphs, starts, strict=True):
+        text = said.texts[paragraph]
+        before = text[start - 2]
+        if text[start - 1].isspace() and not before.isspace() and before not in _BEFORE_SENTENCES:
+            inside[names_in[word][0]] += 1
+    return inside
+
+
+def narrator(said: Worded) -> Person | None:
     """Return whoever tells a draft by "I", with how often each paragraph says so outside talk."""
-    texts = folded_texts([paragraph.text for paragraph in document.paragraphs])
-    times: list[int] = []
-    said = 0
-    for place, text in enumerate(texts):
-        if place % _ASKED_EACH == 0 and stop():
-            raise Cancelled
-        told = _TALK.sub(" ", text) if '"' in text else text
-        times.append(len(_FIRST_PERSON.findall(told)))
-        said += told.count(" ") + 1
-    return Person(NARRATOR, tuple(times)) if sum(times) > _FIRST_FROM * said else None
+    first = np.array([word.split("'", 1)[0] in _FIRST_PERSON for word in said.folded], np.bool_)
+    if not first.any():
+        return None
+    told = ~said.quoted
+    where = said.paragraph[first[said.word] & told]
+    times = np.bincount(where, minlength=len(said.texts))
+    if times.sum() <= _FIRST_FROM * told.sum():
+        return None
+    return Person(NARRATOR, tuple(times.tolist()))
 
 
 def matched(

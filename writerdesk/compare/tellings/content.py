@@ -1,73 +1,88 @@
-"""The words of a draft that say something, each with the sentence and the place it stands in.
+"""The words of a draft that say something, each with the place and the sentence it stands in.
 
-Phrases both drafts have and sentences that answer each other are both found in them, so a draft is
-read for them once.
+Phrases both drafts have and sentences that answer each other are both found in them. Sentences are
+only looked for in the paragraphs that are asked about.
 """
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from dataclasses import field
 
-from writerdesk.compare.tellings.vocabulary import vocabulary
+import numpy as np
+
+from writerdesk.compare.lexicon import Numbers
+from writerdesk.compare.tellings.stems import Stemmed, stemmed
+from writerdesk.compare.tellings.worded import Worded
 from writerdesk.compare.values import Cancelled, Span, StopAsked
-from writerdesk.manuscript import Document, sentence_spans, word_spans
-from writerdesk.manuscript.folding import folded_texts
+from writerdesk.frozen import frozen
+from writerdesk.manuscript import ParagraphId, sentence_spans
 
-# Words of so many paragraphs are looked up between two questions whether to stop.
-_ASKED_EACH = 16
-
-
-class ContentWord(NamedTuple):
-    """A word that says something: its stem, its number among all words, its sentence, its place."""
-
-    stem: str
-    number: int
-    sentence: int
-    span: Span
+# Sentences of so many paragraphs are looked for between two questions whether to stop.
+_ASKED_EACH = 64
 
 
-class Content(NamedTuple):
-    """The content words of a draft in order, and its sentences, by which the words count."""
+@frozen(eq=False)
+class Content:
+    """The content words of a draft in order: stem, number among all words, paragraph, place.
 
-    words: list[ContentWord]
-    sentences: list[Span]
+    Both drafts share the numbers of their stems; ``names`` has the stems themselves.
+    """
 
-
-def content_of(document: Document, cancelled: StopAsked) -> Content:
-    """Read a draft for the words that say something."""
-    spans: list[list[tuple[int, int]]] = []
-    for place, paragraph in enumerate(document.paragraphs):
-        if place % _ASKED_EACH == 0 and cancelled():
-            raise Cancelled
-        spans.append(word_spans(paragraph.text))
-    stems = _stems(document, spans)
-    found = Content([], [])
-    number = 0
-    for place, (id, paragraph) in enumerate(document):
-        if place % _ASKED_EACH == 0 and cancelled():
-            raise Cancelled
-        text = paragraph.text
-        here = len(found.sentences)
-        found.sentences.extend(Span(id, *span) for span in sentence_spans(text))
-        last = len(found.sentences) - 1
-        for start, end in spans[place]:
-            if stem := stems[text[start:end]]:
-                while here < last and start >= found.sentences[here].end:
-                    here += 1
-                found.words.append(ContentWord(stem, number, here, Span(id, start, end)))
-            number += 1
-    return found
-
-
-def _stems(document: Document, spans: list[list[tuple[int, int]]]) -> dict[str, str]:
-    """Return the stem of each different word as it is written; nothing where it is light."""
-    known = vocabulary()
-    written = list(
-        dict.fromkeys(
-            paragraph.text[start:end]
-            for paragraph, some in zip(document.paragraphs, spans, strict=True)
-            for start, end in some
-        )
+    ids: tuple[ParagraphId, ...]
+    texts: tuple[str, ...]
+    names: tuple[str, ...]
+    stem: Numbers
+    number: Numbers
+    paragraph: Numbers
+    start: Numbers
+    end: Numbers
+    _sentences: dict[int, list[tuple[int, int]]] = field(
+        default_factory=dict[int, list[tuple[int, int]]], repr=False
     )
-    return {
-        word: "" if folded in known.light else known.stem(folded)
-        for word, folded in zip(written, folded_texts(written), strict=True)
-    }
+
+    def __len__(self) -> int:
+        return len(self.stem)
+
+    def sentences(self, paragraph: int) -> list[tuple[int, int]]:
+        """Return where the sentences of a paragraph are."""
+        known = self._sentences.get(paragraph)
+        if known is None:
+            known = self._sentences[paragraph] = sentence_spans(self.texts[paragraph])
+        return known
+
+    def sentence_ends(self, paragraphs: Iterable[int], stop: StopAsked) -> Numbers:
+        """Return where sentences end in some paragraphs, all but the last of each."""
+        ends: list[tuple[int, int]] = []
+        for number, place in enumerate(paragraphs):
+            if number % _ASKED_EACH == 0 and stop():
+                raise Cancelled
+            ends.extend((place, end) for _, end in self.sentences(place)[:-1])
+        return np.array(ends, np.int64).reshape(-1, 2)
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the place of the content words from ``first`` to ``last`` of one paragraph."""
+        place = self.ids[int(self.paragraph[first])]
+        return Span(place, int(self.start[first]), int(self.end[last]))
+
+
+def contents(
+    ids: tuple[tuple[ParagraphId, ...], tuple[ParagraphId, ...]], left: Worded, right: Worded
+) -> tuple[Content, Content]:
+    """Return what two drafts say, by the same numbers."""
+    both = stemmed(left, right)
+    one, other = (_content(ids[side], (left, right)[side], both, side) for side in (0, 1))
+    return one, other
+
+
+def _content(ids: tuple[ParagraphId, ...], said: Worded, both: Stemmed, side: int) -> Content:
+    stem = both.stem[both.words[side]] if len(both.stem) else both.words[side]
+    places = np.flatnonzero(stem >= 0)
+    return Content(
+        ids,
+        said.texts,
+        both.stems,
+        stem[places],
+        places,
+        said.paragraph[places],
+        said.start[places],
+        said.end[places],
+    )

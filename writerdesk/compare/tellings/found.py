@@ -1,10 +1,10 @@
 """What is found between two tellings."""
 
+from dataclasses import field
+
 from writerdesk.compare.tellings.content import Content
 from writerdesk.compare.values import Link, Name, Strand
 from writerdesk.frozen import frozen
-
-_NOTHING = Content([], [])
 
 
 @frozen
@@ -15,8 +15,8 @@ class Found:
     cut the work short.
     """
 
+    contents: tuple[Content, Content] = field(compare=False, repr=False)
     links: tuple[Link, ...] = ()
     strands: tuple[Strand, ...] = ()
     names: tuple[Name, ...] = ()
-    contents: tuple[Content, Content] = (_NOTHING, _NOTHING)
     exact: bool = True

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from writerdesk.compare.meaning import meaning_in
 from writerdesk.compare.tellings.answers import strands
 from writerdesk.compare.tellings.cast import matched, narrator, people, renamed
-from writerdesk.compare.tellings.content import content_of
+from writerdesk.compare.tellings.content import Content, contents
 from writerdesk.compare.tellings.found import Found
 from writerdesk.compare.tellings.meant import meant
 from writerdesk.compare.tellings.mirror import is_right_first, mirrored, turned
@@ -14,7 +14,7 @@ from writerdesk.compare.tellings.pinned import cells_of
 from writerdesk.compare.tellings.readings import Reading, read
 from writerdesk.compare.tellings.score import Said, Scored, score
 from writerdesk.compare.tellings.weights import learned
-from writerdesk.compare.values import By, Link, Pin, Settings, StopAsked
+from writerdesk.compare.values import By, Link, Pin, Settings, StopAsked, ask
 from writerdesk.manuscript import Document
 
 # Ties that are less sure than this say nothing; two novels would have millions of them.
@@ -38,9 +38,9 @@ def found_between(
 ) -> Found:
     """Find what two drafts share; swapping them mirrors the answer."""
     sides = _read(documents, stop)
-    if not all(any(reading.words) for reading in sides.readings):
-        return Found(contents=(content_of(documents[0], stop), content_of(documents[1], stop)))
-    if not is_right_first(*sides):
+    if not all(len(reading.said.word) for reading in sides.readings):
+        return Found(_contents(sides))
+    if not is_right_first(sides.readings):
         return _found(sides, settings, pins, stop)
     return mirrored(_found(sides.swapped(), settings, turned(pins), stop), documents[0])
 
@@ -67,14 +67,26 @@ def _scored(sides: _Sides, settings: Settings, pins: Sequence[Pin], stop: StopAs
 
 
 def _found(sides: _Sides, settings: Settings, pins: Sequence[Pin], stop: StopAsked) -> Found:
-    left, right = sides.documents
     seen = _scored(sides, settings, pins, stop)
+    ask(stop)
     ties = _links(seen, sides.documents, cells_of(pins, sides.documents))
+    ask(stop)
     worth_reading = [link for link in ties if link.confidence >= settings.least_confidence]
-    contents = content_of(left, stop), content_of(right, stop)
-    narrators = narrator(left, stop), narrator(right, stop)
-    cast = matched(people(left, stop), people(right, stop), seen.confidence, narrators)
-    return Found(ties, strands(contents, worth_reading, stop), renamed(cast), contents)
+    ask(stop)
+    said = _contents(sides)
+    ask(stop)
+    one, other = (reading.said for reading in sides.readings)
+    named = people(one, stop), people(other, stop)
+    cast = matched(*named, seen.confidence, (narrator(one), narrator(other)))
+    ask(stop)
+    answers = strands(said, worth_reading, stop)
+    ask(stop)
+    return Found(said, ties, answers, renamed(cast))
+
+
+def _contents(sides: _Sides) -> tuple[Content, Content]:
+    (left, right), (one, other) = sides.documents, sides.readings
+    return contents((left.ids, right.ids), one.said, other.said)
 
 
 def _links(

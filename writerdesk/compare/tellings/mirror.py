@@ -8,14 +8,17 @@ from collections.abc import Sequence
 
 from writerdesk.compare.tellings.found import Found
 from writerdesk.compare.tellings.readings import Reading
+from writerdesk.compare.tellings.worded import Worded
 from writerdesk.compare.values import Link, Name, Pin, Strand
 from writerdesk.manuscript import Document
 
 
-def is_right_first(documents: tuple[Document, Document], readings: tuple[Reading, Reading]) -> bool:
-    """Tell whether the right draft is the one to be read first."""
-    left, right = (_key(*side) for side in zip(documents, readings, strict=True))
-    return right < left
+def is_right_first(readings: tuple[Reading, Reading]) -> bool:
+    """Tell whether the right draft is the one to be read first: fewer words, then their order."""
+    left, right = readings[0].said, readings[1].said
+    if len(left.word) != len(right.word):
+        return len(right.word) < len(left.word)
+    return (_words(right), right.texts) < (_words(left), left.texts)
 
 
 def turned(pins: Sequence[Pin]) -> tuple[Pin, ...]:
@@ -32,16 +35,15 @@ def mirrored(found: Found, left: Document) -> Found:
         for strand in found.strands
     )
     return Found(
+        (found.contents[1], found.contents[0]),
         tuple(sorted(ties, key=lambda link: place[link.left])),
         tuple(
             sorted(strands, key=lambda strand: (place[strand.left.paragraph], strand.left.start))
         ),
         tuple(Name(name.right, name.left, name.places) for name in found.names),
-        (found.contents[1], found.contents[0]),
         found.exact,
     )
 
 
-def _key(document: Document, reading: Reading) -> tuple[object, ...]:
-    texts = tuple(paragraph.text for paragraph in document.paragraphs)
-    return sum(len(some) for some in reading.words), reading.words, texts
+def _words(said: Worded) -> list[str]:
+    return [said.folded[word] for word in said.word.tolist()]

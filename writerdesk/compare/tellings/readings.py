@@ -4,25 +4,26 @@ Neighbouring paragraphs often tell one beat together, most of all lines of talk.
 is read off their length, their talk and their openings; the words of such neighbours are pooled.
 """
 
-import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
 
-from writerdesk.compare.values import Cancelled, StopAsked, never
+import numpy as np
+from numpy.typing import NDArray
+
+from writerdesk.compare.tellings.worded import Worded, worded
+from writerdesk.compare.values import StopAsked, ask, never
 from writerdesk.frozen import frozen
-from writerdesk.manuscript import Document, Kind
+from writerdesk.manuscript import Document
 from writerdesk.manuscript.folding import folded_texts
 from writerdesk.manuscript.sentences import ends_mid_sentence
-from writerdesk.manuscript.tokens import words
 
-_T = TypeVar("_T")
-# Reading asks whether to stop once in so many paragraphs: 5 ms of long ones.
-_ASKED_EACH = 32
 # Beyond this many paragraphs a pool holds next to nothing of its middle.
 REACH = 5
 
-_TALK = re.compile(r'"[^"]*(?:"|\Z)')
+# Folded signs that open a speech.
+_SPEECH = frozenset("\"—'")
+# No opening in time is longer, with whatever folds to nothing in it.
+_OPENING = 80
 # "By morning", "The next day", "On the ninth": an opening in time begins a beat.
 _TIMES = (
     "mornings? nights? evenings? noon midnight dawn days? weeks? months? years? winters? springs? "
@@ -38,68 +39,48 @@ _IN_TIME = re.compile(
 )
 
 
-@frozen
+@frozen(eq=False)
 class Reading:
-    """What the score reads in one draft, a value for each paragraph.
+    """What the score reads in one draft.
 
     ``together`` says of each paragraph but the last how likely the next one tells the same beat;
     an ``is_unfinished`` draft stops in mid-sentence, so that nobody knows how long it will be.
     """
 
-    words: tuple[tuple[str, ...], ...]
+    said: Worded
     together: tuple[float, ...]
     is_unfinished: bool = False
 
     def __len__(self) -> int:
-        return len(self.words)
+        return len(self.said.texts)
 
 
 def read(document: Document, together: Sequence[float], stop: StopAsked = never) -> Reading:
     """Read a draft; ``together`` are the learned weights of `openings`."""
-    texts = folded_texts([_text(document, n) for n in range(len(document))])
-    said = tuple(tuple(words(text)) for text in _asking(texts, stop))
-    chances = tuple(
-        _chance(signs, together) if said[n] and said[n + 1] else 0.0
-        for n, signs in enumerate(openings(texts, said))
-    )
-    last = next((text for text in reversed(texts) if text), "")
-    return Reading(said, chances, ends_mid_sentence(last))
+    said = worded(document, stop)
+    ask(stop)
+    sizes = said.sizes
+    chances = 1 / (1 + np.exp(-(openings(said) @ np.array(together))))
+    chances *= (sizes[:-1] > 0) & (sizes[1:] > 0)
+    last = next((text for text in reversed(said.texts) if text.strip()), "")
+    return Reading(said, tuple(chances.tolist()), ends_mid_sentence(last))
 
 
-def openings(texts: Sequence[str], said: Sequence[Sequence[str]]) -> list[tuple[float, ...]]:
+def openings(said: Worded) -> NDArray[np.float64]:
     """Return for each two neighbours what tells whether they belong to one beat."""
-    talk = [_share_of_talk(text) for text in texts]
-    return [
-        (
-            1.0,
-            math.log(1 + len(said[n])),
-            math.log(1 + len(said[n + 1])),
-            float(talk[n] > 0.6),
-            float(talk[n + 1] > 0.2),
-            float(bool(_IN_TIME.match(texts[n + 1]))),
-            float(texts[n + 1][:1] in {'"', "—", "'"}),
-        )
-        for n in range(len(texts) - 1)
-    ]
+    lengths, begun = np.log1p(said.sizes), _begun(said.texts)
+    signs = (
+        lengths[:-1],
+        lengths[1:],
+        said.talk[:-1] > 0.6,
+        said.talk[1:] > 0.2,
+        np.array([bool(_IN_TIME.match(text)) for text in begun[1:]], np.bool_),
+        np.array([text[:1] in _SPEECH for text in begun[1:]], np.bool_),
+    )
+    ones = np.ones(max(0, len(said.texts) - 1))
+    return np.column_stack((ones, *signs)).astype(np.float64)
 
 
-def _asking(some: Iterable[_T], stop: StopAsked) -> Iterator[_T]:
-    for number, one in enumerate(some):
-        if number % _ASKED_EACH == 0 and stop():
-            raise Cancelled
-        yield one
-
-
-def _text(document: Document, number: int) -> str:
-    paragraph = document.paragraphs[number]
-    return "" if paragraph.kind == Kind.SCENE_BREAK else paragraph.text
-
-
-def _share_of_talk(text: str) -> float:
-    if '"' not in text:
-        return 0.0
-    return sum(len(found.group()) for found in _TALK.finditer(text)) / len(text)
-
-
-def _chance(signs: Sequence[float], weights: Sequence[float]) -> float:
-    return 1 / (1 + math.exp(-sum(a * b for a, b in zip(signs, weights, strict=True))))
+def _begun(texts: Sequence[str]) -> list[str]:
+    """Return as much of each text, folded, as an opening in time may take."""
+    return folded_texts([text[:_OPENING] for text in texts]) if texts else []

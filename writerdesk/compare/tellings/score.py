@@ -10,8 +10,10 @@ Every step is a weighted sum of few numbers; the weights are learned (`weights`)
 """
 
 from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from writerdesk.compare.tellings.order import in_order
 from writerdesk.compare.tellings.readings import Reading
@@ -19,8 +21,10 @@ from writerdesk.compare.tellings.signals import Likenesses, apart
 from writerdesk.compare.tellings.tables import Table, strips
 from writerdesk.compare.tellings.terms import terms
 from writerdesk.compare.tellings.weights import CLOSE_FROM, Learned, Weights
-from writerdesk.compare.values import StopAsked
+from writerdesk.compare.values import StopAsked, ask, never
 from writerdesk.frozen import frozen
+
+Chosen: TypeAlias = NDArray[np.bool_]
 
 # What the writer says outweighs anything found: the odds are e⁶ for what he tied, e⁻¹² against
 # what he forbade.
@@ -89,13 +93,13 @@ def score(
     _steered(alike, said)
     (tied,) = odds(in_context(alike, evidence, said, stop), (weights.tied,), stop)
     del alike, evidence
-    silent = _silent(left)[:, None] | _silent(right)[None, :]
-    _settled(tied, said)[silent] = _SAID_NOT
-    (sure,) = odds((tied, *lengths(left, right), met(tied)), (weights.sure,), stop)
-    confidence, likely = chance(sure), chance(tied)
-    weak = ~chosen(likely, weights)
-    np.minimum(confidence, LEAST_CONFIDENCE * likely, out=confidence, where=weak)
-    np.maximum(confidence, LEAST_CONFIDENCE, out=confidence, where=~weak)
+    _settled(tied, said)
+    _silence(tied, readings)
+    likely = chance(tied, stop)
+    (sure,) = odds((tied, *lengths(left, right), met(likely)), (weights.sure,), stop)
+    del tied
+    confidence = chance(sure, stop)
+    _capped(confidence, likely, weights, stop)
     return Scored(confidence, likely, is_close)
 
 
@@ -124,84 +128,118 @@ def _add(total: Table, table: Table, weight: float, stop: StopAsked) -> None:
 def in_context(alike: Table, evidence: Table, said: Said, stop: StopAsked) -> Iterable[Table]:
     """Give what the second step weighs, one table after the other."""
     yield alike
-    likely = chance(alike)
-    yield share(likely)
+    likely = chance(alike, stop)
+    yield share(likely, stop)
     yield walked(evidence, stop, said.tied)
-    yield beside(likely)
+    yield beside(likely, stop)
 
 
-def chance(log_odds: Table) -> Table:
+def chance(log_odds: Table, stop: StopAsked = never) -> Table:
     """Return how likely something is, from its log odds."""
-    out = np.clip(log_odds, -12, 12)
-    np.exp(np.negative(out, out=out), out=out)
-    out += np.float32(1)
-    return np.reciprocal(out, out=out)
+    out = np.empty_like(log_odds)
+    for start, end in strips(len(out), 2 * out.shape[1], stop):
+        some = np.clip(log_odds[start:end], -12, 12)
+        np.exp(np.negative(some, out=some), out=some)
+        some += np.float32(1)
+        np.reciprocal(some, out=out[start:end])
+    return out
 
 
 def walked(evidence: Table, stop: StopAsked, fixed: Sequence[tuple[int, int]] = ()) -> Table:
     """Return the log odds of each tie by its order among the others; ``fixed`` ties hold."""
-    # Over e⁴ one paragraph would drag the walk along against all others; e² is what an ordinary
-    # tie must weigh against passing a paragraph over (tried: 1, e, e²).
-    likelihood = np.clip(evidence, -6, 4)
-    likelihood += np.float32(2)
-    np.exp(likelihood, out=likelihood)
+    likelihood = np.empty_like(evidence)
+    for start, end in strips(len(evidence), 2 * evidence.shape[1], stop):
+        # Over e⁴ one paragraph would drag the walk along against all others; e² is what an ordinary
+        # tie must weigh against passing a paragraph over (tried: 1, e, e²).
+        some = np.clip(evidence[start:end], -6, 4)
+        some += np.float32(2)
+        np.exp(some, out=likelihood[start:end])
     for cell in fixed:
         likelihood[cell] = _NO_WAY_AROUND
     walk = in_order(likelihood, stop)
-    walk += np.float32(0.003)
-    walk /= np.float32(1.006) - walk
-    return np.log(walk, out=walk)
+    del likelihood
+    for start, end in strips(len(walk), 2 * walk.shape[1], stop):
+        some = walk[start:end]
+        some += np.float32(0.003)
+        some /= np.float32(1.006) - some
+        np.log(some, out=some)
+    return walk
 
 
-def share(likely: Table) -> Table:
+def share(likely: Table, stop: StopAsked = never) -> Table:
     """Return how much of what could be tied to either paragraph each tie is."""
-    own = np.log(likely + np.float32(0.02))
-    own *= 2
-    for axis in (0, 1):
-        own -= np.log(likely.sum(axis=axis, keepdims=True) + np.float32(0.5))
+    by_row, by_column = (
+        np.log(likely.sum(axis=axis, keepdims=True) + np.float32(0.5)) for axis in (1, 0)
+    )
+    own = np.empty_like(likely)
+    for start, end in strips(len(own), 2 * own.shape[1], stop):
+        some = np.log(likely[start:end] + np.float32(0.02))
+        some *= 2
+        some -= by_column
+        np.subtract(some, by_row[start:end], out=own[start:end])
     return own
 
 
-def beside(likely: Table) -> Table:
+def beside(likely: Table, stop: StopAsked = never) -> Table:
     """Return how likely the best tie just ahead of each is, and the best just behind it."""
-    ahead = _best_beyond(_best_beyond(likely).T).T
-    behind = _best_beyond(_best_beyond(likely[::-1, ::-1]).T).T
-    return ahead + behind[::-1, ::-1]
+    ahead = _best_ahead(likely, stop)
+    ahead += _best_ahead(likely[::-1, ::-1], stop)[::-1, ::-1]
+    return ahead
 
 
-def _best_beyond(likely: Table) -> Table:
-    out = np.zeros_like(likely)
+def _best_ahead(likely: Table, stop: StopAsked) -> Table:
+    """Return the best of the few next rows and columns, cell by cell."""
+    below, out = np.zeros_like(likely), np.zeros_like(likely)
     for step in range(1, min(_BESIDE, len(likely) - 1) + 1):
-        np.maximum(out[:-step], likely[step:], out=out[:-step])
+        ask(stop)
+        np.maximum(below[:-step], likely[step:], out=below[:-step])
+    for step in range(1, min(_BESIDE, likely.shape[1] - 1) + 1):
+        ask(stop)
+        np.maximum(out[:, :-step], below[:, step:], out=out[:, :-step])
     return out
 
 
 def lengths(left: Reading, right: Reading) -> tuple[Table, Table]:
     """Return the log length of the shorter and of the longer paragraph of each two."""
-    one, other = (
-        np.log1p(np.array([len(words) for words in side.words], np.float32))
-        for side in (left, right)
-    )
+    one, other = (np.log1p(side.said.sizes.astype(np.float32)) for side in (left, right))
     return np.minimum(one[:, None], other[None]), np.maximum(one[:, None], other[None])
 
 
-def met(tied: Table) -> Table:
+def met(likely: Table) -> Table:
     """Return how much of the draft that finds less finds a tie, the same for all ties.
 
     Drafts that go apart after a few beats have surest ties as every draft has, but they are wrong
     more often.
     """
-    likely = chance(tied)
     least = min(likely.max(axis=axis).mean() for axis in (0, 1))
-    return np.broadcast_to(np.float32(least), tied.shape)
+    return np.broadcast_to(np.float32(least), likely.shape)
 
 
-def chosen(likely: Table, weights: Weights) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+def chosen(likely: Table, weights: Weights, stop: StopAsked = never) -> Chosen:
     """Tell which ties are read: clear ones, and the best of a paragraph if it is likely at all."""
-    best = (likely == likely.max(axis=1, keepdims=True)) | (
-        likely == likely.max(axis=0, keepdims=True)
-    )
-    return (likely >= weights.clear) | (best & (likely >= weights.least))
+    by_row, by_column = (likely.max(axis=axis, keepdims=True) for axis in (1, 0))
+    out = np.empty(likely.shape, np.bool_)
+    for start, end in strips(len(out), likely.shape[1], stop):
+        some = likely[start:end]
+        best = (some == by_row[start:end]) | (some == by_column)
+        out[start:end] = (some >= weights.clear) | (best & (some >= weights.least))
+    return out
+
+
+def _capped(confidence: Table, likely: Table, weights: Weights, stop: StopAsked) -> None:
+    """Keep what is not read below what is, however sure it looks."""
+    weak = ~chosen(likely, weights, stop)
+    for start, end in strips(len(likely), likely.shape[1], stop):
+        some, no = confidence[start:end], weak[start:end]
+        np.minimum(some, LEAST_CONFIDENCE * likely[start:end], out=some, where=no)
+        np.maximum(some, LEAST_CONFIDENCE, out=some, where=~no)
+
+
+def _silence(log_odds: Table, readings: tuple[Reading, Reading]) -> None:
+    """Tie nothing to a paragraph without words."""
+    left, right = (reading.said.sizes == 0 for reading in readings)
+    log_odds[left] = _SAID_NOT
+    log_odds[:, right] = _SAID_NOT
 
 
 def _steered(log_odds: Table, said: Said) -> None:
@@ -219,7 +257,3 @@ def _settled(log_odds: Table, said: Said) -> Table:
         for cell in cells:
             log_odds[cell] = value
     return log_odds
-
-
-def _silent(reading: Reading) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    return np.array([not words for words in reading.words], np.bool_)

@@ -119,21 +119,23 @@ def _inverse(lengths: Table) -> Table:
 
 
 def _pooled_lengths(rows: "Rows", pool: Table, stop: StopAsked) -> Table:
-    """Return the length of each pooled row, from the products of neighbours with each other."""
+    """Return the length of each pooled row, from what its neighbours lend it term by term."""
     out = np.zeros(rows.count, np.float32)
     reach = (pool.shape[1] - 1) // 2
+    width = 1 + int(rows.term.max(initial=0))
     for start in range(0, rows.count, _ROWS_AT_ONCE):
         if stop():
             raise Cancelled
         end = min(rows.count, start + _ROWS_AT_ONCE)
         first, last = max(0, start - reach), min(rows.count, end + reach)
         inside = slice(*np.searchsorted(rows.paragraph, (first, last)))
-        terms, place = np.unique(rows.term[inside], return_inverse=True)
-        dense = np.zeros((last - first, len(terms)), np.float32)
-        dense[rows.paragraph[inside] - first, place] = rows.weight[inside]
+        dense = np.zeros((last - first, width), np.float32)
+        dense[rows.paragraph[inside] - first, rows.term[inside]] = rows.weight[inside]
         band = np.zeros((end - start, last - first), np.float32)
         for step in range(-reach, reach + 1):
             those = np.arange(max(start, first - step), min(end, last - step))
             band[those - start, those + step - first] = pool[those, step + reach]
-        out[start:end] = np.linalg.norm(band @ dense, axis=1)
+        # The products of neighbours with each other, each lent twice.
+        lent = band @ (dense @ dense.T)
+        out[start:end] = np.sqrt(np.einsum("ij,ij->i", lent, band))
     return out

@@ -4,21 +4,20 @@ Each different word is stemmed and looked up once for both drafts; what follows 
 columns of numbers. Stock words, which any scene has, weigh little whatever row they stand in.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
 
 from writerdesk.compare.tellings.readings import Reading
 from writerdesk.compare.tellings.rows import Numbers, Rows, Table, weighted
+from writerdesk.compare.tellings.stems import stemmed
 from writerdesk.compare.tellings.vocabulary import Vocabulary, vocabulary
-from writerdesk.compare.values import Cancelled, StopAsked
+from writerdesk.compare.values import StopAsked, ask, never
 from writerdesk.frozen import frozen
 
 # Tried with the tales cut and parted: 0, .3 and .6 of the weight of others; .3 is best by a hair.
 _STOCK_WORTH = np.float32(0.3)
-# Words of so many paragraphs are numbered between two questions whether to stop.
-_ASKED_EACH = 64
 
 
 class Terms(NamedTuple):
@@ -39,51 +38,40 @@ class _Spelled:
 
 
 class _Stems(NamedTuple):
-    """Of each numbered word: its stem's number or -1, what it is worth; each stem's classes."""
+    """What each numbered word and stem is worth, and each stem's classes."""
 
-    of_word: Numbers
     worth: Table
     worth_of_stem: Table
     classes: tuple[tuple[int, ...], ...]
 
 
-def terms(left: Reading, right: Reading, stop: StopAsked) -> Terms:
+def terms(left: Reading, right: Reading, stop: StopAsked = never) -> Terms:
     """Return what two drafts say as rows of weighted terms."""
-    number: dict[str, int] = {}
-    sides = _spelled(left, number, stop), _spelled(right, number, stop)
-    stems = _stemmed(number, vocabulary())
-    content = tuple(_content(side, stems) for side in sides)
-    return Terms(
-        weighted(_columns(sides), stems.worth),
-        weighted(_columns(content), stems.worth_of_stem),
-        weighted(_columns(_classes(side, stems) for side in content), None),
+    both = stemmed(left.said, right.said)
+    ask(stop)
+    known = vocabulary()
+    stems = _Stems(
+        _worth(both.of_words, known),
+        _worth(both.stems, known),
+        tuple(known.classes.get(stem, ()) for stem in both.stems),
     )
-
-
-def _spelled(reading: Reading, number: dict[str, int], stop: StopAsked) -> _Spelled:
-    numbers: list[int] = []
-    for place, some in enumerate(reading.words):
-        if place % _ASKED_EACH == 0 and stop():
-            raise Cancelled
-        numbers.extend([number.setdefault(word, len(number)) for word in some])
-    lengths = [len(some) for some in reading.words]
-    paragraph = np.repeat(np.arange(len(lengths)), lengths)
-    return _Spelled(len(lengths), paragraph, np.array(numbers, np.int64))
-
-
-def _stemmed(number: dict[str, int], known: Vocabulary) -> _Stems:
-    stem_number: dict[str, int] = {}
-    stems = [known.stem(word) for word in number]
-    of_word = [
-        -1 if word in known.light else stem_number.setdefault(stem, len(stem_number))
-        for word, stem in zip(number, stems, strict=True)
+    spelled = [
+        _Spelled(len(side), side.said.paragraph, words)
+        for side, words in zip((left, right), both.words, strict=True)
     ]
-    return _Stems(
-        np.array(of_word, np.int64),
-        _worth(stems, known),
-        _worth(stem_number, known),
-        tuple(known.classes.get(stem, ()) for stem in stem_number),
+    content = tuple(_content(side, both.stem) for side in spelled)
+    classes = [_classes(side, stems) for side in _asking(content, stop)]
+    return Terms(
+        weighted(_columns(spelled), stems.worth, stop),
+        weighted(_columns(content), stems.worth_of_stem, stop),
+        weighted(_columns(classes), None, stop),
     )
+
+
+def _asking(sides: Iterable[_Spelled], stop: StopAsked) -> Iterator[_Spelled]:
+    for side in sides:
+        ask(stop)
+        yield side
 
 
 def _worth(stems: Iterable[str], known: Vocabulary) -> Table:
@@ -92,8 +80,8 @@ def _worth(stems: Iterable[str], known: Vocabulary) -> Table:
     )
 
 
-def _content(side: _Spelled, stems: _Stems) -> _Spelled:
-    stem = stems.of_word[side.word] if len(side.word) else side.word
+def _content(side: _Spelled, stem_of: Numbers) -> _Spelled:
+    stem = stem_of[side.word] if len(side.word) else side.word
     says = stem >= 0
     return _Spelled(side.count, side.paragraph[says], stem[says])
 
