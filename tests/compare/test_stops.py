@@ -2,8 +2,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.comparisons import comparison, document, pair
-from writerdesk.compare.stops import Certainty, read_together
+from writerdesk.compare import compare
+from writerdesk.compare.bounds import Certainty
+from writerdesk.compare.stops import read_together
 from writerdesk.compare.values import Likeness, Relation
+from writerdesk.manuscript import Document, Paragraph
 
 
 def numbered(count):
@@ -129,3 +132,61 @@ def test_every_passage_of_tellings_stands_in_one_stop_and_one_segment(case):
             assert n in range(*(stop.runs[column] or ()))
     assert [stop.number for stop in reading.stops] == list(range(len(reading.stops)))
     assert [stop.segment for stop in reading.stops] == sorted(s.segment for s in reading.stops)
+
+
+@st.composite
+def edits_of_a_revision(draw):
+    """Two comparisons of a draft with its revision, the second after an edit or none."""
+    texts = draw(st.lists(st.sampled_from(_SENTENCES), min_size=1, max_size=6))
+    left = Document.from_paragraphs(texts)
+    right = Document.from_paragraphs(
+        [
+            each if draw(st.booleans()) else f"{each} {draw(st.sampled_from(_SENTENCES))}"
+            for each in texts
+        ]
+    )
+    place = draw(st.integers(0, len(texts) - 1))
+    said = draw(st.sampled_from([*_SENTENCES, f"{texts[place]} Then it rained.", ""]))
+    after = left.splice(place, place + 1, [(left.ids[place], Paragraph(said))] if said else [])
+    return left, right, after
+
+
+_SENTENCES = (
+    "The harbour froze in March and nobody came.",
+    "Ida counted the boats twice before she went home.",
+    "It was cold. A dog barked somewhere behind the sheds.",
+)
+
+
+@given(edits_of_a_revision())
+def test_what_was_laid_out_before_changes_nothing_but_the_time_it_takes(case):
+    left, right, after = case
+    first, second = compare(left, right), compare(after, right)
+    before = read_together([left, right], {(0, 1): first})
+    fresh = read_together([after, right], {(0, 1): second})
+    again = read_together([after, right], {(0, 1): second}, before=before)
+    assert (again.relation, again.bounds, again.segments, again.stops) == (
+        fresh.relation,
+        fresh.bounds,
+        fresh.segments,
+        fresh.stops,
+    )
+    for column, text in enumerate(fresh.documents):
+        for number in range(len(text)):
+            assert again.stop_at(column, number) == fresh.stop_at(column, number)
+    assert [again.pair_of(bound) for bound in again.bounds] == [
+        fresh.pair_of(bound) for bound in fresh.bounds
+    ]
+
+
+def test_a_word_typed_in_an_edited_passage_lays_out_nothing_anew():
+    said = [f"{sentence} That was day {n}." for n in range(4) for sentence in _SENTENCES]
+    left, right = Document.from_paragraphs(said), Document.from_paragraphs(said)
+    readings = [read_together([left, right], {(0, 1): compare(left, right)})]
+    for word in ("boats", "ships", "shops"):
+        text = left.splice(1, 2, [(left.ids[1], Paragraph(f"Ida counted the {word} today."))])
+        found = {(0, 1): compare(text, right)}
+        readings.append(read_together([text, right], found, before=readings[-1]))
+    assert not readings[1].lies_as(readings[0])
+    assert readings[2].lies_as(readings[1])
+    assert readings[3].lies_as(readings[1])

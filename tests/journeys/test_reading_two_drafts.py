@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.comparisons import comparison
 from tests.ui.pane.two_tellings import LEFT, RIGHT, revision, tellings
+from writerdesk.compare.bounds import Certainty
 from writerdesk.compare.plans import GAP_ROW, Arrangement
-from writerdesk.compare.stops import Certainty
 from writerdesk.compare.values import By
 from writerdesk.ui.pane.gutter import labels, ribbons
 from writerdesk.ui.pane.passages import gap_sentence, pill_of, text_origin

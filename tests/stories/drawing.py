@@ -7,7 +7,7 @@ first: ``=`` the same, ``~`` edited or reworked, ``≈`` told anew, ``-`` only l
 from collections.abc import Iterator, Sequence
 
 from writerdesk.compare import Comparison, Likeness, Pair, Relation
-from writerdesk.compare.stops import LIKELY, SURE
+from writerdesk.compare.bounds import LIKELY, SURE
 from writerdesk.compare.values import QuietKind, Span
 from writerdesk.manuscript import Document, ParagraphId, sentence_spans, word_spans
 

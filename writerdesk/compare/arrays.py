@@ -6,8 +6,7 @@ reads them over its own paragraphs; nothing is built of a pair before somebody l
 
 import json
 import struct
-import time
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import cast
 
@@ -83,19 +82,11 @@ class Asked:
     pins: tuple[Pin, ...] = ()
 
 
-def from_arrays(
-    data: bytes | memoryview, asked: Asked, seconds: float = 0.003
-) -> Generator[None, None, Comparison]:
-    """Build the comparison again, pausing about every ``seconds``; what it returns is whole."""
+def from_arrays(data: bytes | memoryview, asked: Asked) -> Comparison:
+    """Build the comparison again; a pair of it is made when somebody looks at it."""
     head, table = _opened(memoryview(data))
     names = tuple(Name(*name) for name in cast("list[tuple[str, str, int]]", head["names"]))
     pairs = Pairs(table, asked.left.ids, asked.right.ids, names)
-    until = time.perf_counter() + seconds
-    for _ in pairs:
-        # Looking at the clock takes 0.1 µs, a pair 10: each one can be looked after.
-        if time.perf_counter() > until:
-            yield
-            until = time.perf_counter() + seconds
     summary = cast("dict[str, dict[str, int]]", head["summary"])
     left, right = asked.left.ids, asked.right.ids
     only, others, weak, echoes = (cast("list[list[int]]", head[name]) for name in _LONG)

@@ -142,6 +142,16 @@ class Axis:
             if not self.settle(measure):
                 break
 
+    def go_to_item(self, column: int, item: int, measure: Measure) -> None:
+        """Bring an item to the focus line, the other columns level with it."""
+        segment = self.segment_of(column, item)
+        for _ in range(_PATIENCE):
+            start, end = self._start(column, segment), self._start(column, segment + 1)
+            part = (self._heights[column].above(item) - start) / (end - start)
+            self._stand(segment, self._offsets_in(segment, part))
+            if not self.settle(measure):
+                break
+
     def go_to_start(self, measure: Measure) -> None:
         """Show the beginning of all columns."""
         self._stand(0, [self._floor for _ in self._columns])
@@ -199,6 +209,18 @@ class Axis:
         self._lengths.correct(segment, self._longest(segment))
         return True
 
+    def measure_again(self, column: int, item: int, measure: Measure) -> bool:
+        """Measure an item that says something else now; tell whether it is higher or lower.
+
+        What stands at the focus line keeps its top, as a passage does that is being written.
+        """
+        before, (spot, part) = self._heights[column][item], self._spots[column]
+        changed = self.correct(column, item, measure(column, item))
+        if changed and item == spot:
+            held = part * before / max(1.0, self._heights[column][item])
+            self._spots[column] = Spot(item, min(1.0, held))
+        return changed
+
     def settle(self, measure: Measure) -> bool:
         """Measure what has come into view; tell whether a guess was wrong."""
         changes = [
@@ -219,14 +241,11 @@ class Axis:
     def _reflow(self, guesses: Sequence[Iterable[float]]) -> None:
         # Below the last item there is blank, so that the focus line always stands on something.
         self._heights = [Heights((*column, _BLANK)) for column in guesses]
-        starts = [
-            [heights.guessed_above(item) for item in bounds]
+        lengths = [
+            heights.guessed_between(bounds)
             for heights, bounds in zip(self._heights, self._bounds, strict=True)
         ]
-        self._lengths = Heights(
-            max(column[segment + 1] - column[segment] for column in starts)
-            for segment in range(len(self._bounds[0]) - 1)
-        )
+        self._lengths = Heights(map(max, *lengths) if len(lengths) > 1 else lengths[0])
 
     def _start(self, column: int, segment: int) -> float:
         return self._heights[column].above(self._bounds[column][segment])

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from writerdesk.compare.stops import Bound, Reading
+from writerdesk.compare.bounds import Bound
+from writerdesk.compare.stops import Reading
 from writerdesk.compare.values import Comparison, Likeness, Marks, Pair, Quiet, QuietKind, Span
 from writerdesk.manuscript import ParagraphId
 
@@ -51,7 +52,8 @@ class DrawnMarks:
         id = self._reading.documents[column].ids[paragraph]
         found = set(self._echoes.get((column, id), ()))
         for bound in self._reading.bounds_at(column, paragraph):
-            found.update(_marks(bound, column, id))
+            if pair := self._reading.pair_of(bound):
+                found.update(_marks(pair, bound, column, id))
         if quiet:
             found.update(self._quiet_marks().get((column, id), ()))
         return tuple(sorted(found))
@@ -70,13 +72,11 @@ class DrawnMarks:
         return self._quiet
 
 
-def _marks(bound: Bound, column: int, id: ParagraphId) -> Iterator[Drawn]:
-    if bound.pair is None:
-        return
+def _marks(pair: Pair, bound: Bound, column: int, id: ParagraphId) -> Iterator[Drawn]:
     side = bound.columns.index(column)
-    detail = bound.pair.detail
+    detail = pair.detail
     marks = detail.right if side else detail.left
-    yield from _shown(bound.pair, marks, id, side)
+    yield from _shown(pair, marks, id, side)
     if bound.kind is Likeness.SAME:
         # All of it is shared; marked, it would be the loudest of all.
         return

@@ -5,8 +5,9 @@ change of width, which makes every height a guess again, costs one pass over the
 """
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from operator import sub
 
 
 class Heights:
@@ -47,9 +48,10 @@ class Heights:
             place &= place - 1
         return total
 
-    def guessed_above(self, index: int) -> float:
-        """Return the sum of the guesses before ``index``, whatever was corrected since."""
-        return self._sums[index]
+    def guessed_between(self, bounds: Sequence[int]) -> list[float]:
+        """Return the sums of the guesses from each of ``bounds`` to the next."""
+        above = list(map(self._sums.__getitem__, bounds))
+        return list(map(sub, above[1:], above))
 
     def between(self, start: int, end: int) -> float:
         """Return the sum of the heights from ``start`` to ``end`` (half-open)."""

@@ -6,7 +6,7 @@ in one column, each passage is a row, the other tellings below the first.
 """
 
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple, Protocol, TypeAlias
 
@@ -82,26 +82,16 @@ class _Columns:
     """Each column by itself; kept as plain numbers, there may be a hundred thousand of them."""
 
     def __init__(self, reading: Reading) -> None:
-        columns = range(len(reading.documents))
-        self.bounds: Sequence[array[int]] = [array("l") for _ in columns]
-        self._items = [array("l") for _ in columns]
-        self._places = [array("l") for _ in columns]
-        for column in columns:
-            items, places, bounds = self._items[column], self._places[column], self.bounds[column]
-            for segment in reading.segments:
-                run = segment.runs[column]
-                bounds.append(len(items))
-                if run.end > run.start:
-                    places.extend(range(len(items), len(items) + run.end - run.start))
-                    items.extend(range(run.start, run.end))
-                elif not items or items[-1] != GAP_ROW:
-                    # One gap row tells all that a column waits for in one place.
-                    items.append(GAP_ROW)
-            bounds.append(len(items))
+        runs = zip(*(segment.runs for segment in reading.segments), strict=True)
+        laid = [_laid(column) for column in runs] or [_laid(()) for _ in reading.documents]
+        self.bounds: Sequence[array[int]] = [bounds for bounds, _, _ in laid]
+        self._items = [items for _, items, _ in laid]
+        self._places = [places for _, _, places in laid]
 
     def guesses(self, guesses: Sequence[Sequence[float]]) -> list[Sequence[float]]:
+        # A gap row is the last of all: its number is -1.
         return [
-            [GAP_HEIGHT if item < 0 else heights[item] for item in items]
+            list(map([*heights, GAP_HEIGHT].__getitem__, items))
             for items, heights in zip(self._items, guesses, strict=True)
         ]
 
@@ -124,6 +114,26 @@ class _Columns:
         return place, items[item] if item < len(items) else max(0, len(self._places[place]) - 1)
 
 
+def _laid(runs: Iterable[Run]) -> "tuple[array[int], array[int], array[int]]":
+    """Return with which item each run begins, what the items are, and where paragraphs stand."""
+    bounds: list[int] = []
+    items: list[int] = []
+    places: list[int] = []
+    at, waits = 0, False
+    for start, end in runs:
+        bounds.append(at)
+        if end > start:
+            items.extend(range(start, end))
+            places.extend(range(at, at + end - start))
+            at, waits = at + end - start, False
+        elif not waits:
+            # One gap row tells all that a column waits for in one place.
+            items.append(GAP_ROW)
+            at, waits = at + 1, True
+    bounds.append(at)
+    return array("l", bounds), array("l", items), array("l", places)
+
+
 class _Rows:
     """One column of rows; a run that one column alone has is a row for each of its paragraphs."""
 
@@ -134,8 +144,8 @@ class _Rows:
         self._places = [array("l", [0]) * len(document) for document in reading.documents]
         for number, segment in enumerate(reading.segments):
             bounds.append(len(self._rows))
-            once = apart and all(reading.is_same(tie) for tie in segment.ties) and segment.ties
-            self._rows.extend(_rows(number, segment, apart=apart, once=bool(once)))
+            same = bool(segment.ties) and all(map(reading.is_same, segment.ties))
+            self._rows.extend(_rows(number, segment, apart=apart, same=same))
         bounds.append(len(self._rows))
         self.bounds: Sequence[array[int]] = [bounds]
         for place, row in enumerate(self._rows):
@@ -205,17 +215,25 @@ def segment_at(bounds: Sequence[int], item: int) -> int:
     return low
 
 
-def _rows(number: int, segment: Segment, *, apart: bool, once: bool) -> Iterator[_Row]:
+def _rows(number: int, segment: Segment, *, apart: bool, same: bool) -> Iterator[_Row]:
     cells = [(column, run) for column, run in enumerate(segment.runs) if run.end > run.start]
+    same = same and len({run.end - run.start for _, run in cells}) == 1
     if len(cells) > 1 and not apart:
-        yield _Row(number, tuple(cells))
+        yield from _level_rows(number, cells) if same else (_Row(number, tuple(cells)),)
         return
-    seen = cells[:1] if once else cells
+    seen = cells[:1] if same else cells
     for column, run in seen:
         for paragraph in range(*run):
-            same = _beside(cells[1:], paragraph - run.start) if once else ()
+            unseen = _beside(cells[1:], paragraph - run.start) if same else ()
             cell = (column, Run(paragraph, paragraph + 1))
-            yield _Row(number, (cell,), same, first=paragraph == run.start)
+            yield _Row(number, (cell,), unseen, first=paragraph == run.start)
+
+
+def _level_rows(number: int, cells: Sequence[tuple[int, Run]]) -> Iterator[_Row]:
+    """Yield a row for each passage that is the same everywhere: there may be thousands in a run."""
+    start, end = cells[0][1]
+    for step in range(end - start):
+        yield _Row(number, _beside(cells, step), first=step == 0)
 
 
 def _beside(cells: Sequence[tuple[int, Run]], step: int) -> tuple[tuple[int, Run], ...]:

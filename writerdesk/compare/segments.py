@@ -7,10 +7,7 @@ column becomes segments; a tie that crosses it is a moved passage and anchors no
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import NamedTuple
-
-from writerdesk.frozen import frozen
+from typing import NamedTuple, TypeAlias
 
 
 class Run(NamedTuple):
@@ -20,19 +17,14 @@ class Run(NamedTuple):
     end: int
 
 
-_NOTHING = Run(-1, -1)
-
-
-@frozen
-class Tie:
+class Tie(NamedTuple):
     """Passages that tell the same: a run for each column, None where a column has no part."""
 
     runs: tuple[Run | None, ...]
     weight: float = 1.0
 
 
-@frozen
-class Segment:
+class Segment(NamedTuple):
     """One stretch of all columns: where a column's run is empty, that column waits.
 
     ``ties`` are the numbers of the ties that hold it together; none for a run of one column.
@@ -44,8 +36,12 @@ class Segment:
     @property
     def column(self) -> int | None:
         """The only column that has something here, if it is only one."""
-        filled = [number for number, run in enumerate(self.runs) if run.end > run.start]
+        filled = [number for number, (start, end) in enumerate(self.runs) if end > start]
         return filled[0] if len(filled) == 1 else None
+
+
+_Anchor: TypeAlias = tuple[list[Run | None], list[int]]
+"""Where ties stand level: their runs, None in a column they bind nothing in, and their numbers."""
 
 
 def segments(ties: Sequence[Tie], lengths: Sequence[int], *, hub: int = 0) -> tuple[Segment, ...]:
@@ -55,12 +51,13 @@ def segments(ties: Sequence[Tie], lengths: Sequence[int], *, hub: int = 0) -> tu
     """
     out: list[Segment] = []
     ends = [0] * len(lengths)
-    for anchor in _anchors(ties, len(lengths), hub):
-        starts = [_placed(run, end).start for run, end in zip(anchor.runs, ends, strict=True)]
-        out.extend(_waits(ends, starts, hub))
-        runs = tuple(_placed(run, start) for run, start in zip(anchor.runs, starts, strict=True))
-        out.append(Segment(runs, anchor.ties))
-        ends = [run.end for run in runs]
+    for runs, numbers in _anchors(ties, len(lengths), hub):
+        starts = [end if run is None else run[0] for run, end in zip(runs, ends, strict=True)]
+        if starts != ends:
+            out.extend(_waits(ends, starts, hub))
+        placed = [run or Run(start, start) for run, start in zip(runs, starts, strict=True)]
+        out.append(Segment(tuple(placed), tuple(dict.fromkeys(numbers))))
+        ends = [end for _, end in placed]
     out.extend(_waits(ends, lengths, hub))
     return tuple(out)
 
@@ -70,8 +67,10 @@ def heaviest_chain(ties: Sequence[tuple[Run, Run, float]]) -> tuple[int, ...]:
 
     The numbers come in the order of the columns.
     """
+    if _in_order(ties):
+        return tuple(range(len(ties)))
     order = sorted(range(len(ties)), key=lambda number: ties[number][:2])
-    if all(_follows(ties[later], ties[earlier]) for earlier, later in pairwise(order)):
+    if _in_order([ties[number] for number in order]):
         return tuple(order)
     ends = sorted({right.end for _, right, _ in ties})
     best: list[tuple[float, int]] = [(0.0, -1)] * (len(ends) + 1)
@@ -89,8 +88,14 @@ def heaviest_chain(ties: Sequence[tuple[Run, Run, float]]) -> tuple[int, ...]:
     return _walked_back(gains)
 
 
-def _follows(later: tuple[Run, Run, float], earlier: tuple[Run, Run, float]) -> bool:
-    return earlier[0].end <= later[0].start and earlier[1].end <= later[1].start
+def _in_order(ties: Sequence[tuple[Run, Run, float]]) -> bool:
+    """Tell whether each tie follows on the one before in both columns."""
+    left = right = 0
+    for (start, end), (to, until), _ in ties:
+        if start < left or to < right:
+            return False
+        left, right = end, until
+    return True
 
 
 def _raise(best: list[tuple[float, int]], place: int, gain: tuple[float, int]) -> None:
@@ -118,45 +123,38 @@ def _walked_back(gains: dict[int, tuple[float, int]]) -> tuple[int, ...]:
     return tuple(reversed(chain))
 
 
-def _anchors(ties: Sequence[Tie], columns: int, hub: int) -> list[Segment]:
-    """Return the ties that keep the order of each column with the hub, joined where they touch."""
+def _anchors(ties: Sequence[Tie], columns: int, hub: int) -> Iterator[_Anchor]:
+    """Yield the ties that keep the order of each column with the hub, joined where they touch."""
     kept: list[tuple[Run, int, Run, int]] = []
     for column in (number for number in range(columns) if number != hub):
-        bound = [
-            (first, second, tie.weight, number)
-            for number, tie in enumerate(ties)
-            if (first := tie.runs[hub]) and (second := tie.runs[column])
-        ]
-        for place in heaviest_chain([tie[:3] for tie in bound]):
-            first, second, _, number = bound[place]
-            kept.append((first, column, second, number))
+        bound: list[tuple[Run, Run, float]] = []
+        numbers: list[int] = []
+        for number, (runs, weight) in enumerate(ties):
+            first, second = runs[hub], runs[column]
+            if first is not None and second is not None:
+                bound.append((first, second, weight))
+                numbers.append(number)
+        for place in heaviest_chain(bound):
+            first, second, _ = bound[place]
+            kept.append((first, column, second, numbers[place]))
     kept.sort()
-    groups: list[list[tuple[Run, int, Run, int]]] = []
+    joined: _Anchor = [None] * columns, []
     reach = -1
-    for tie in kept:
-        if tie[0].start < reach:
-            groups[-1].append(tie)
-        else:
-            groups.append([tie])
-        reach = max(reach, tie[0].end)
-    return [_joined(group, columns, hub) for group in groups]
+    for first, column, second, number in kept:
+        if joined[1] and first[0] >= reach:
+            yield joined
+            joined = [None] * columns, []
+        _join(joined[0], hub, first)
+        _join(joined[0], column, second)
+        joined[1].append(number)
+        reach = max(reach, first[1])
+    if joined[1]:
+        yield joined
 
 
-def _joined(group: Sequence[tuple[Run, int, Run, int]], columns: int, hub: int) -> Segment:
-    runs = [_NOTHING] * columns
-    for first, column, second, _ in group:
-        runs[hub] = _around(runs[hub], first)
-        runs[column] = _around(runs[column], second)
-    return Segment(tuple(runs), tuple(dict.fromkeys(number for *_, number in group)))
-
-
-def _around(one: Run, other: Run) -> Run:
-    return other if one == _NOTHING else Run(min(one.start, other.start), max(one.end, other.end))
-
-
-def _placed(run: Run, end: int) -> Run:
-    """Return ``run``, an empty one where the column has got to."""
-    return Run(end, end) if run == _NOTHING else run
+def _join(runs: list[Run | None], column: int, run: Run) -> None:
+    other = runs[column]
+    runs[column] = Run(min(run[0], other[0]), max(run[1], other[1])) if other else run
 
 
 def _waits(ends: Sequence[int], starts: Sequence[int], hub: int) -> Iterator[Segment]:

@@ -4,7 +4,7 @@ Whoever paints sees blocks – passages and gap rows with a place – and need n
 there: the plan says what follows what in the look chosen, the axis how far everything is scrolled.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from writerdesk.compare.axis import Axis, Spot, View
@@ -64,6 +64,10 @@ class Stage:
         """Bring a segment level to the focus line."""
         self.axis.go_to(segment, self._measure)
 
+    def to_paragraph(self, column: int, paragraph: int) -> None:
+        """Bring a paragraph to the focus line, the other columns level with it."""
+        self.axis.go_to_item(*self._plan.item_of(column, paragraph), self._measure)
+
     def top_of(self, column: int, paragraph: int) -> float:
         """Return where a paragraph's top is, in view or not."""
         place, item = self._plan.item_of(column, paragraph)
@@ -106,9 +110,28 @@ class Stage:
         """Begin again with the heights of another width or size of text; the place is kept."""
         self.axis.reflow(self._guesses(), self._measure)
 
+    def tell(self, reading: Reading, changed: Iterable[tuple[int, int]]) -> bool:
+        """Take a reading that lies as this one; tell whether what says more now is higher."""
+        at_start = self.is_at_start
+        self.reading = reading
+        changes = [
+            self.axis.measure_again(*self._plan.item_of(column, paragraph), self._measure)
+            for column, paragraph in changed
+        ]
+        if at_start:
+            self.to_start()
+        elif any(changes):
+            self.axis.settle(self._measure)
+        return any(changes)
+
+    @property
+    def is_at_start(self) -> bool:
+        """Whether the beginning is shown and nothing is scrolled."""
+        return not len(self.reading.documents[0]) or self.top_of(0, 0) > 0
+
     def stand_like(self, other: "Stage") -> None:
         """Take up the place another stage had: what stood at its focus line, or nearest to it."""
-        if not len(other.reading.documents[0]) or other.top_of(0, 0) > 0:
+        if other.is_at_start:
             self.to_start()
             return
         places = range(len(self._plan.bounds))

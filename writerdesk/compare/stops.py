@@ -7,58 +7,19 @@ revision every change is one, and what is the same on both sides is only laid ou
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
-from enum import StrEnum
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
-from writerdesk.compare.pairs import Head, Pairs
+from writerdesk.compare.bounds import Bound, Certainty, are_drawn_alike, bounds_between
 from writerdesk.compare.segments import Run, Segment, Tie, segments
-from writerdesk.compare.values import By, Comparison, Likeness, Link, Pair, Relation
+from writerdesk.compare.values import Comparison, Likeness, Pair, Relation
 from writerdesk.frozen import frozen
-from writerdesk.manuscript import Document, ParagraphId
-
-# A tie is drawn solid from the first on, dashed from the second, and below it only where all are
-# asked for. Of unseen rewrites' ties at .8 and above 95 in 100 are right; where drafts part early
-# the score believes too much: of the three drafts this is for, 7 of 8 are right from .9 on, 9 of 10
-# from .85, 9 of 15 from .75 (docs/decisions/tellings-score.md).
-SURE, LIKELY = 0.9, 0.85
+from writerdesk.manuscript import Document
 
 
-class Certainty(StrEnum):
-    """How sure a tie has to be to be shown; each stop shows more than the one before."""
-
-    SURE = "sure"
-    LIKELY = "likely"
-    ALL = "all"
-
-
-@frozen
-class Bound:
-    """A tie of two columns as it is drawn: what it binds, how alike, how sure, moved or not.
-
-    ``told`` is the comparison's pairs and the number of its own among them.
-    """
-
-    columns: tuple[int, int]
-    runs: tuple[Run, Run]
-    kind: Likeness
-    certainty: Certainty
-    moved: bool
-    told: tuple[Sequence[Pair], int] | None = field(default=None, compare=False)
-
-    @property
-    def pair(self) -> Pair | None:
-        """What the comparison says of it; a tie too weak to be one has none."""
-        return self.told[0][self.told[1]] if self.told else None
-
-    def run_in(self, column: int) -> Run | None:
-        """Return the run it binds in ``column``, if it binds one."""
-        return self.runs[self.columns.index(column)] if column in self.columns else None
-
-
-@frozen
-class Stop:
+class Stop(NamedTuple):
     """Something to go to: passages that tell the same, or a run that one column alone has.
 
     ``segment`` is where it stands on the axis; a moved one stands where its first column has it.
@@ -87,6 +48,13 @@ class Reading:
     segments: tuple[Segment, ...]
     stops: tuple[Stop, ...]
     _stop_at: "tuple[array[int], ...]"
+    comparisons: Mapping[tuple[int, int], Comparison]
+
+    def pair_of(self, bound: Bound) -> Pair | None:
+        """Return what the comparison says of a tie; one too weak to be a pair has none."""
+        if bound.pair is None:
+            return None
+        return self.comparisons[bound.columns].pairs[bound.pair]
 
     def waits(self, column: int, segment: int) -> range:
         """Return the segments in a row, from ``segment`` on, in which a column has nothing."""
@@ -130,6 +98,10 @@ class Reading:
             if (run := bound.run_in(column)) and run.start <= paragraph < run.end
         )
 
+    def lies_as(self, other: "Reading") -> bool:
+        """Tell whether this lays out the same passages as another, only some said otherwise."""
+        return self.segments is other.segments
+
 
 def read_together(
     documents: Sequence[Document],
@@ -137,16 +109,21 @@ def read_together(
     *,
     hub: int = 0,
     certainty: Certainty = Certainty.LIKELY,
+    before: Reading | None = None,
 ) -> Reading:
     """Lay out ``documents`` by what the comparisons of pairs of them found.
 
-    All columns are held together by their ties to the ``hub``.
+    All columns are held together by their ties to the ``hub``. What was laid out ``before``, around
+    the same hub with the same certainty, is taken over if nothing stands elsewhere now: most words
+    that are typed change what is said inside a tie, not what is tied.
     """
-    bounds = tuple(
+    if before is not None and _lies_alike(before, documents, comparisons):
+        return replace(before, documents=tuple(documents), comparisons=comparisons)
+    bounds = [
         bound
         for columns, comparison in sorted(comparisons.items())
-        for bound in _bounds(columns, comparison, certainty)
-    )
+        for bound in bounds_between(columns, comparison, certainty)
+    ]
     shared = {comparison.relation for comparison in comparisons.values()}
     relation = Relation.REVISION if shared == {Relation.REVISION} else Relation.TELLINGS
     laid = segments(
@@ -154,157 +131,46 @@ def read_together(
         [len(document) for document in documents],
         hub=hub,
     )
-    loose = frozenset(_loose(bounds, laid))
-    bounds = tuple(
-        replace(bound, moved=True) if number in loose and hub in bound.columns else bound
-        for number, bound in enumerate(bounds)
-    )
-    apart = [bounds[number] for number in sorted(loose)]
+    loose = _loose(bounds, laid)
+    for number in loose:
+        if hub in bounds[number].columns:
+            bounds[number] = bounds[number]._replace(moved=True)
+    apart = [bounds[number] for number in loose]
     laid = _parted(laid, [_edges(column, apart) for column in range(len(documents))])
     stops = _stops(laid, bounds, loose, keep_same=relation is Relation.TELLINGS)
-    return Reading(tuple(documents), relation, bounds, laid, stops, _stop_at(documents, stops))
+    at = _stop_at(documents, stops)
+    return Reading(tuple(documents), relation, tuple(bounds), laid, stops, at, comparisons)
 
 
-def ties_held_back(comparisons: Iterable[Comparison], certainty: Certainty) -> int:
-    """Return how many more ties of tellings would be drawn if all were asked for."""
-    tellings = [each for each in comparisons if each.relation is Relation.TELLINGS]
-    return sum(
-        _SHOWN.index(_certainty(pair.confidence, comparison, number)) > _SHOWN.index(certainty)
-        for comparison in tellings
-        for number, pair in enumerate(comparison.pairs)
-    ) + sum(
-        len(list(_weak(comparison))) for comparison in tellings if certainty is not Certainty.ALL
+def _lies_alike(
+    before: Reading,
+    documents: Sequence[Document],
+    comparisons: Mapping[tuple[int, int], Comparison],
+) -> bool:
+    """Tell whether drafts have the same passages as before, with the same ties."""
+    return (
+        before.comparisons.keys() == comparisons.keys()
+        and len(documents) == len(before.documents)
+        and all(
+            one.ids is other.ids or one.ids == other.ids
+            for one, other in zip(documents, before.documents, strict=True)
+        )
+        and all(are_drawn_alike(one, before.comparisons[two]) for two, one in comparisons.items())
     )
 
 
-def _bounds(columns: tuple[int, int], comparison: Comparison, certainty: Certainty) -> list[Bound]:
-    left = {id: number for number, id in enumerate(comparison.left.ids)}
-    right = {id: number for number, id in enumerate(comparison.right.ids)}
-    joins = comparison.relation is Relation.REVISION
-    out: list[Bound] = []
-    same = _Same(columns)
-    for number, head in enumerate(_heads(comparison, left, right)):
-        if joins and head.kind is Likeness.SAME and not head.moved:
-            # Most pairs of a long revision: they stand level of themselves, in one piece, and
-            # none of them need be made.
-            if not same.goes_on(head.start, head.to):
-                out.extend(same.ended())
-                same.begin(head.start, head.to)
-            same.reach(head.end, head.until)
-            continue
-        sure = _certainty(head.confidence, comparison, number)
-        if _SHOWN.index(sure) > _SHOWN.index(certainty):
-            continue
-        runs = Run(head.start, head.end), Run(head.to, head.until)
-        told = comparison.pairs, number
-        out.append(Bound(columns, runs, head.kind, sure, head.moved, told))
-    out.extend(same.ended())
-    if certainty is Certainty.ALL:
-        out.extend(_weak_bounds(columns, comparison, (left, right)))
-    return out
-
-
-def _heads(
-    comparison: Comparison,
-    left: Mapping[ParagraphId, int],
-    right: Mapping[ParagraphId, int],
-) -> Iterator[Head]:
-    """Yield where each pair stands and what it is; as little as possible is made for it."""
-    pairs = comparison.pairs
-    if isinstance(pairs, Pairs):
-        yield from pairs.heads()
-        return
-    for pair in pairs:
-        one, other = _run(pair.left, left), _run(pair.right, right)
-        yield Head(*one, *other, pair.kind, pair.moved, pair.confidence)
-
-
-class _Same:
-    """Joins neighbouring passages that are the same on both sides."""
-
-    def __init__(self, columns: tuple[int, int]) -> None:
-        self._columns = columns
-        self._starts = self._ends = (-1, -1)
-
-    def goes_on(self, left: int, right: int) -> bool:
-        """Tell whether passages that begin here follow at once on those joined so far."""
-        return self._ends == (left, right)
-
-    def begin(self, left: int, right: int) -> None:
-        """Begin to join here."""
-        self._starts = left, right
-
-    def reach(self, left: int, right: int) -> None:
-        """Join all up to here."""
-        self._ends = left, right
-
-    def ended(self) -> Iterator[Bound]:
-        """Yield what was joined so far."""
-        if self._ends != (-1, -1):
-            left, right = (Run(*run) for run in zip(self._starts, self._ends, strict=True))
-            yield Bound(self._columns, (left, right), Likeness.SAME, Certainty.SURE, moved=False)
-
-
-_SHOWN = (Certainty.SURE, Certainty.LIKELY, Certainty.ALL)
-
-
-def _certainty(confidence: float, comparison: Comparison, number: int) -> Certainty:
-    """Return from which certainty on a pair is shown; changes of a revision always are."""
-    if confidence >= SURE or not _BY_HAND.isdisjoint(_told_by(comparison.pairs, number)):
-        return Certainty.SURE
-    is_shown = comparison.relation is Relation.REVISION or confidence >= LIKELY
-    return Certainty.LIKELY if is_shown else Certainty.ALL
-
-
-_BY_HAND = frozenset((By.CONFIRMED, By.DRAWN))
-
-
-def _told_by(pairs: Sequence[Pair], number: int) -> Iterable[By]:
-    if isinstance(pairs, Pairs):
-        return pairs.told_by(number)
-    return (link.by for link in pairs[number].links)
-
-
-def _weak_bounds(
-    columns: tuple[int, int],
-    comparison: Comparison,
-    numbers: tuple[Mapping[ParagraphId, int], Mapping[ParagraphId, int]],
-) -> list[Bound]:
-    """Return the strongest of the weak links of passages that nothing else ties."""
-    out: list[Bound] = []
-    for link in _weak(comparison):
-        one, other = numbers[0][link.left], numbers[1][link.right]
-        runs = Run(one, one + 1), Run(other, other + 1)
-        out.append(Bound(columns, runs, Likeness.REWRITTEN, Certainty.ALL, moved=False))
-    return out
-
-
-def _weak(comparison: Comparison) -> Iterator[Link]:
-    """Yield the weak links, the strongest first, each of passages no stronger one has taken."""
-    free = set(comparison.left_only), set(comparison.right_only)
-    for link in sorted(comparison.weak_links, key=lambda link: (-link.confidence, link)):
-        if link.left in free[0] and link.right in free[1] and link.by is not By.FORBIDDEN:
-            free[0].discard(link.left)
-            free[1].discard(link.right)
-            yield link
-
-
-def _run(ids: Sequence[ParagraphId], numbers: Mapping[ParagraphId, int]) -> Run:
-    return Run(numbers[ids[0]], numbers[ids[-1]] + 1)
+# Two sure passages outweigh three likely ones where their ties cross.
+_LESS_SURE = 0.6
 
 
 def _tie(bound: Bound, columns: int) -> Tie:
     """Return a tie as the axis wants it; what was moved must not anchor, so it weighs nothing."""
     runs: list[Run | None] = [None] * columns
     if not bound.moved:
-        for column, run in zip(bound.columns, bound.runs, strict=True):
-            runs[column] = run
+        runs[bound.columns[0]], runs[bound.columns[1]] = bound.runs
     certain = 1.0 if bound.certainty is Certainty.SURE else _LESS_SURE
-    return Tie(tuple(runs), certain * sum(run.end - run.start for run in bound.runs))
-
-
-# Two sure passages outweigh three likely ones where their ties cross.
-_LESS_SURE = 0.6
+    (start, end), (to, until) = bound.runs
+    return Tie(tuple(runs), certain * (end - start + until - to))
 
 
 def _loose(bounds: Sequence[Bound], laid: Sequence[Segment]) -> tuple[int, ...]:
@@ -319,7 +185,9 @@ def _edges(column: int, bounds: Iterable[Bound]) -> list[int]:
     return sorted({place for run in runs for place in run})
 
 
-def _parted(laid: Sequence[Segment], edges: Sequence[Sequence[int]]) -> tuple[Segment, ...]:
+def _parted(laid: tuple[Segment, ...], edges: Sequence[Sequence[int]]) -> tuple[Segment, ...]:
+    if not any(edges):
+        return laid
     out: list[Segment] = []
     for segment in laid:
         column = segment.column
@@ -349,24 +217,20 @@ def _stops(
     }
     seen: set[int] = set()
     out: list[Stop] = []
-    for place, segment in enumerate(laid):
-        column = segment.column
-        if column is None:
-            if keep_same or any(bounds[tie].kind is not Likeness.SAME for tie in segment.ties):
-                runs = tuple(run if run.end > run.start else None for run in segment.runs)
-                out.append(Stop(len(out), runs, place, segment.ties))
+    for place, (runs, ties) in enumerate(laid):
+        has = [run if run[1] > run[0] else None for run in runs]
+        if ties:
+            if keep_same or any(bounds[tie].kind is not Likeness.SAME for tie in ties):
+                out.append(Stop(len(out), tuple(has), place, ties))
             continue
-        number = moved.get((column, segment.runs[column].start))
+        column = next(column for column, run in enumerate(has) if run)
+        number = moved.get((column, runs[column][0])) if moved else None
         if number is None:
-            out.append(Stop(len(out), _alone(segment.runs[column], column, segment), place))
+            out.append(Stop(len(out), tuple(has), place))
         elif number not in seen:
             seen.add(number)
-            out.append(_moved_stop(len(out), place, number, (bounds[number], len(segment.runs))))
+            out.append(_moved_stop(len(out), place, number, (bounds[number], len(runs))))
     return tuple(out)
-
-
-def _alone(run: Run, column: int, segment: Segment) -> tuple[Run | None, ...]:
-    return tuple(run if number == column else None for number in range(len(segment.runs)))
 
 
 def _moved_stop(number: int, place: int, bound: int, what: tuple[Bound, int]) -> Stop:
@@ -375,9 +239,10 @@ def _moved_stop(number: int, place: int, bound: int, what: tuple[Bound, int]) ->
 
 
 def _stop_at(documents: Sequence[Document], stops: Sequence[Stop]) -> "tuple[array[int], ...]":
-    at = tuple(array("l", [-1]) * len(document) for document in documents)
+    at = [[-1] * len(document) for document in documents]
     for stop in stops:
         for column, run in enumerate(stop.runs):
             if run:
-                at[column][run.start : run.end] = array("l", [stop.number]) * (run.end - run.start)
-    return at
+                start, end = run
+                at[column][start:end] = [stop.number] * (end - start)
+    return tuple(array("l", column) for column in at)

@@ -92,10 +92,11 @@ def _answer(reading: Reading, words: Words, target: int) -> tuple[Span, Span] | 
         return None
     id = document.ids[run.start]
     for bound in reading.bounds_at(column, run.start):
-        if bound.pair is None or target not in bound.columns:
+        pair = reading.pair_of(bound)
+        if pair is None or target not in bound.columns:
             continue
         side = bound.columns.index(column)
-        for strand in bound.pair.detail.strands:
+        for strand in pair.detail.strands:
             own, other = _sides(strand, side)
             if own.paragraph == id and own.start <= start and end <= own.end:
                 return own, other

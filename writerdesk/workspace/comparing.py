@@ -1,12 +1,10 @@
 """Compares two to four texts of the open story in the worker, each two of them, and keeps it so.
 
 An edit to a draft that is compared asks again after a short rest, only for the twos it is in; the
-answer says which texts it is about, so that nobody shows marks on words that have moved on. The
-comparison is built over the window's own paragraphs in slices, between which keys are served.
+answer says which texts it is about, so that nobody shows marks on words that have moved on.
 """
 
-from collections import deque
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from types import MappingProxyType
@@ -80,10 +78,8 @@ class Comparing(QObject):
         self._lane = lane or ComputeLane(parent=self)
         self._lane.answered.connect(self._arrive)
         self._questions: dict[_Two, _Question] = {}
-        self._building: deque[tuple[_Two, _Question, Generator[None, None, Comparison]]] = deque()
         self._deaths = 0
         self._trouble = ""
-        self._next_slice = self._timer(0, self._build)
         self._again = self._timer(_ASK_AFTER, self._ask)
         workspace.draft_edited.connect(self._note_edit)
         workspace.story_changed.connect(self._note_story)
@@ -143,7 +139,6 @@ class Comparing(QObject):
             if question.comparison is None:
                 self._lane.call_off(self._purpose_of(two))
         self._questions.clear()
-        self._building.clear()
 
     def _note_edit(self, draft: str, _before: Document, _after: Document) -> None:
         # Not started anew by every key: whoever types steadily sees the marks follow.
@@ -213,8 +208,8 @@ class Comparing(QObject):
             self.troubled.emit(trouble)
         self._trouble = str(trouble or "")
         question = self._questions[two]
-        self._building.append((two, question, from_arrays(answer.body, question.asked)))
-        self._build()
+        question.comparison = from_arrays(answer.body, question.asked)
+        self._tell()
 
     def _try_again(self, two: _Two) -> None:
         """The worker died under the question; a new one starts with the next."""
@@ -224,19 +219,6 @@ class Comparing(QObject):
             self._again.start()
         else:
             self.given_up.emit()
-
-    def _build(self) -> None:
-        if not self._building:
-            return
-        two, question, building = self._building[0]
-        found = _next_of(building)
-        if found is not None:
-            self._building.popleft()
-            if self._questions.get(two) is question:
-                question.comparison = found
-                self._tell()
-        if self._building:
-            self._next_slice.start()
 
     def _tell(self) -> None:
         """Tell what is known when all of it is; then ask on if a text has moved on meanwhile."""
@@ -266,12 +248,3 @@ class Comparing(QObject):
         timer.setInterval(milliseconds)
         timer.timeout.connect(due)
         return timer
-
-
-def _next_of(building: Generator[None, None, Comparison]) -> Comparison | None:
-    """Build on for a slice; return what was built once it is whole."""
-    try:
-        next(building)
-    except StopIteration as built:
-        return built.value
-    return None

@@ -8,9 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from tests.comparisons import document
+from writerdesk.compare.bounds import Certainty
 from writerdesk.compare.drawn import Drawn, MarkKind
 from writerdesk.compare.segments import Run
-from writerdesk.compare.stops import Certainty, Stop
+from writerdesk.compare.stops import Stop
 from writerdesk.story.said import Judgement
 from writerdesk.ui.beside import paint_verdict
 from writerdesk.ui.look.colours import MarkColours, Marks

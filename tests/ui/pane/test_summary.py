@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from writerdesk.compare import compare
-from writerdesk.compare.stops import Certainty, read_together, ties_held_back
+from writerdesk.compare.bounds import Certainty, ties_held_back
+from writerdesk.compare.stops import read_together
 from writerdesk.insight.telling import telling
 from writerdesk.manuscript import Document
 from writerdesk.preferences import Theme

@@ -6,8 +6,8 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from writerdesk.compare.bounds import Certainty
 from writerdesk.compare.plans import Arrangement
-from writerdesk.compare.stops import Certainty
 from writerdesk.manuscript import Document, ParagraphId, Place
 from writerdesk.story.beside import beside
 from writerdesk.story.parts import with_part

@@ -86,7 +86,9 @@ class Commands(QObject):
         stop = self.reading.stop_at(column, paragraph) if self.reading else None
         if stop is not None:
             self._view.go_to(stop)
-        self._view.bring_into_view(column, paragraph)
+            self._view.bring_into_view(column, paragraph)
+        else:
+            self._view.go_to_paragraph(column, paragraph)
         self._make_current(column, paragraph)
         self._focus_on(column, paragraph)
 

@@ -11,9 +11,10 @@ from typing import NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
+from writerdesk.compare.bounds import Certainty
 from writerdesk.compare.plans import Block
 from writerdesk.compare.segments import Run
-from writerdesk.compare.stops import Certainty, Stop
+from writerdesk.compare.stops import Stop
 from writerdesk.frozen import frozen
 from writerdesk.ui.pane.scene import Scene
 from writerdesk.words import _

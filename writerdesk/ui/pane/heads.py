@@ -49,6 +49,11 @@ class Heads(QWidget):
         self._swap.setVisible(len(columns) == 2)
         self._place()
 
+    def tell(self, columns: Sequence[Column]) -> None:
+        """Say what is known of the same columns now."""
+        for head, column in zip(self._heads, columns, strict=True):
+            head.tell(column)
+
     def stand_as(self, geometry: Geometry) -> None:
         """Stand where the columns stand."""
         self._geometry = geometry
@@ -100,15 +105,20 @@ class _Head(QAbstractButton):
 
     def __init__(self, column: Column, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
-        self._column = column
         self._look = look
         self._active = False
+        self.tell(column)
+        self.setToolTip(_("Choose another draft for this column"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def tell(self, column: Column) -> None:
+        """Say whose text it is."""
+        self._column = column
         self.setAccessibleName(
             _("Column {letter}: {name}").format(letter=column.letter, name=column.name)
         )
         self.setAccessibleDescription(column.facts)
-        self.setToolTip(_("Choose another draft for this column"))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.update()
 
     def set_active(self, *, active: bool) -> None:
         """Show that the keys go to this column."""

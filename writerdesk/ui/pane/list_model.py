@@ -40,9 +40,12 @@ class StopModel(QAbstractListModel):
 
     def show_reading(self, reading: Reading, columns: Sequence[Column]) -> None:
         """List the stops of a reading."""
-        self._reading = reading
+        before, self._reading = self._reading, reading
         self._columns = tuple(columns)
-        self.show_only(self._filter)
+        if before is not None and reading.lies_as(before):
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, 0))
+        else:
+            self.show_only(self._filter)
 
     def show_only(self, chosen: Filter) -> None:
         """List only some of the stops."""

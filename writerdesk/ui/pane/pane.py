@@ -9,12 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtCore import QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolTip, QVBoxLayout, QWidget
 
+from writerdesk.compare.bounds import Certainty, ties_held_back
 from writerdesk.compare.plans import Arrangement
-from writerdesk.compare.stops import Certainty, Reading, read_together, ties_held_back
+from writerdesk.compare.stops import Reading, read_together
 from writerdesk.compare.values import Comparison
 from writerdesk.manuscript import ParagraphId
 from writerdesk.story.beside import Beside
@@ -31,6 +32,8 @@ from writerdesk.ui.pane.told import told_of
 from writerdesk.ui.pane.view import ColumnsView
 
 _NARROW = 800
+# What the list and its card say may follow the words a little later than the marks do.
+_LIST_AFTER = 250
 # Long enough to read three sentences twice.
 _WHY_MS = 12_000
 
@@ -50,6 +53,11 @@ class ComparisonPane(QWidget):
         self._columns: tuple[Column, ...] = ()
         self._comparisons: Mapping[tuple[int, int], Comparison] = {}
         self._hub = 0
+        self._known: Reading | None = None
+        self._list_later = QTimer(self)
+        self._list_later.setSingleShot(True)
+        self._list_later.setInterval(_LIST_AFTER)
+        self._list_later.timeout.connect(self._list)
         self.heads = Heads(look, self)
         self.view = ColumnsView(look, self)
         self.strip = Strip(look, self)
@@ -98,7 +106,8 @@ class ComparisonPane(QWidget):
         if [column.draft for column in columns] != [column.draft for column in self._columns]:
             self.show_texts(columns, comparisons, hub=hub)
             return
-        self._hub = hub
+        if hub != self._hub:
+            self._hub, self._known = hub, None
         self._columns, self._comparisons = tuple(columns), comparisons
         self._read(keep_place=True)
 
@@ -112,7 +121,7 @@ class ComparisonPane(QWidget):
 
     def set_certainty(self, certainty: Certainty) -> None:
         """Choose how sure a tie has to be to be shown."""
-        self._certainty = certainty
+        self._certainty, self._known = certainty, None
         if self._columns:
             self._read(keep_place=True)
 
@@ -181,19 +190,34 @@ class ComparisonPane(QWidget):
         self.commands.spoken_asked.connect(self.switch_spoken)
 
     def _read(self, *, keep_place: bool) -> None:
+        before = self._known if keep_place else None
         with _without_collecting():
             reading = read_together(
                 [column.document for column in self._columns],
                 self._comparisons,
                 hub=self._hub,
                 certainty=self._certainty,
+                before=before,
             )
-        more = ties_held_back(self._comparisons.values(), self._certainty)
-        self.list_panel.show_reading(reading, self._columns, self._comparisons, more=more)
+        self._known = reading
+        if before is not None and reading.lies_as(before):
+            self.view.show_reading(reading, self._columns, self._comparisons, keep_place=True)
+            accessible.texts_changed(self.view)
+            self._list_later.start()
+            return
         self.view.show_reading(reading, self._columns, self._comparisons, keep_place=keep_place)
+        self._list()
         self.heads.activate(self.view.active)
         accessible.texts_changed(self.view)
         self._current_moved(self.view.scene.current if self.view.scene else -1)
+
+    def _list(self) -> None:
+        """Let the list, its card and the heads say what is shown."""
+        self._list_later.stop()
+        if self.reading is not None:
+            more = ties_held_back(self._comparisons.values(), self._certainty)
+            self.list_panel.show_reading(self.reading, self._columns, self._comparisons, more=more)
+            self.heads.tell(self._columns)
 
     def _stand(self) -> None:
         if self.view.scene is not None:

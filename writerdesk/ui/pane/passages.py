@@ -59,6 +59,13 @@ def gap_sentence(scene: Scene, block: Block) -> str:
     return " · ".join(filter(None, said))
 
 
+def drawn_on(scene: Scene, block: Block) -> tuple[Drawn, ...]:
+    """Return the marks on a passage; none on a gap row."""
+    if block.paragraph == GAP_ROW:
+        return ()
+    return scene.marks.on(block.column, block.paragraph, quiet=scene.quiet)
+
+
 def pill_of(scene: Scene, block: Block) -> QRectF:
     """Return the frame of a gap row's sentence: what a click on it has to hit."""
     place = scene.geometry.columns[block.column]
@@ -99,7 +106,7 @@ def _paint_passage(painter: QPainter, scene: Scene, block: Block) -> None:
     if scene.is_edited(block):
         _paint_ring(painter, scene, block, scene.palette.focus)
         return
-    marks = scene.marks.on(block.column, block.paragraph, quiet=scene.quiet)
+    marks = drawn_on(scene, block)
     _paint_text(painter, scene, block, marks)
     if any(mark.kind is MarkKind.FORMAT for mark in marks):
         paint_format_letter(painter, scene, block)

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from writerdesk.compare.bounds import Bound, Certainty
 from writerdesk.compare.segments import Run
-from writerdesk.compare.stops import Bound, Certainty, Reading, Stop
+from writerdesk.compare.stops import Reading, Stop
 from writerdesk.compare.values import Likeness, Relation
 from writerdesk.manuscript import Document, count_words
 from writerdesk.ui.pane.scene import Column
@@ -128,9 +129,9 @@ def list_line(reading: Reading, columns: Sequence[Column], stop: Stop) -> str:
     said = [_moved_to(reading, columns, stop)] if stop.moved else []
     said.extend(dict.fromkeys(how_told(bound) for bound in bounds))
     if reading.relation is Relation.REVISION:
-        said.extend(filter(None, (_first_change(columns, bound) for bound in bounds[:1])))
+        said.extend(filter(None, (_first_change(reading, columns, bound) for bound in bounds[:1])))
     else:
-        phrases = both_say(columns, bounds)
+        phrases = both_say(reading, columns, bounds)
         if phrases:
             said.append(_("Both: {phrases}.").format(phrases=", ".join(phrases)))
     said.extend(_breaks_off(column, run) for column, run in zip(columns, stop.runs, strict=True))
@@ -167,11 +168,12 @@ def _moved_to(reading: Reading, columns: Sequence[Column], stop: Stop) -> str:
 _PHRASES = 3
 
 
-def both_say(columns: Sequence[Column], bounds: Sequence[Bound]) -> list[str]:
+def both_say(reading: Reading, columns: Sequence[Column], bounds: Sequence[Bound]) -> list[str]:
     """Return the longest phrases both have, in the order of the text."""
     found: list[tuple[int, int, str]] = []
     for bound in bounds:
-        for place, shared in enumerate(bound.pair.detail.shared if bound.pair else ()):
+        pair = reading.pair_of(bound)
+        for place, shared in enumerate(pair.detail.shared if pair else ()):
             span = shared.left
             document = columns[bound.columns[0]].document
             number = document.place_of(span.paragraph)
@@ -182,11 +184,12 @@ def both_say(columns: Sequence[Column], bounds: Sequence[Bound]) -> list[str]:
     return [text for _, _, text in longest]
 
 
-def _first_change(columns: Sequence[Column], bound: Bound) -> str:
+def _first_change(reading: Reading, columns: Sequence[Column], bound: Bound) -> str:
     """Say the first words that changed, as they were and as they are."""
-    if bound.pair is None:
+    pair = reading.pair_of(bound)
+    if pair is None:
         return ""
-    sides = bound.pair.detail.left.shown[:1], bound.pair.detail.right.shown[:1]
+    sides = pair.detail.left.shown[:1], pair.detail.right.shown[:1]
     texts: list[str] = []
     for column, spans in zip(bound.columns, sides, strict=True):
         document = columns[column].document

@@ -8,7 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from writerdesk.compare.stops import Certainty, Reading, Stop
+from writerdesk.compare.bounds import Certainty
+from writerdesk.compare.stops import Reading, Stop
 from writerdesk.ui.look.look import Look
 from writerdesk.ui.pane.scene import Scene
 from writerdesk.words import _

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from writerdesk.compare.bounds import Certainty
 from writerdesk.compare.same_words import longest_alike
-from writerdesk.compare.stops import Certainty, Reading
+from writerdesk.compare.stops import Reading
 from writerdesk.compare.values import Comparison, Likeness, Relation
 from writerdesk.insight.telling import Person, Telling
 from writerdesk.ui.pane.scene import Column

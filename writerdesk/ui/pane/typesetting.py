@@ -3,9 +3,9 @@
 All others have a height guessed from their length. Offsets here are Qt's, in UTF-16.
 """
 
-from array import array
 from collections import OrderedDict
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF
@@ -104,10 +104,6 @@ class Typesetter:
     def take_texts(self, documents: Sequence[Document]) -> None:
         """Take newer texts of the same columns; what is unchanged stays as it was set."""
         self._documents = tuple(documents)
-        self._lengths = [
-            array("l", [len(paragraph.text) for paragraph in document.paragraphs])
-            for document in self._documents
-        ]
 
     def set_type(self, lettering: Lettering, size: float) -> None:
         """Take another face or size."""
@@ -128,7 +124,12 @@ class Typesetter:
         share = self._letters[column] / max(1.0, self._widths[column] - 3 * self._letters[column])
         line, space = self.line_height, SPACE_AFTER
         least = line + space
-        return [least + line * int(length * share) for length in self._lengths[column]]
+        lengths = list(map(len, map(_text_of, self._documents[column].paragraphs)))
+        # One sum for each length there is, not for each paragraph.
+        likely = [
+            least + line * int(length * share) for length in range(max(lengths, default=0) + 1)
+        ]
+        return list(map(likely.__getitem__, lengths))
 
     def measure(self, column: int, paragraph: int) -> float:
         """Return how high a paragraph is."""
@@ -164,6 +165,7 @@ class Typesetter:
         return round(self._size * share * _HEADING_LINE) if share else self.line_height
 
 
+_text_of = attrgetter("text")
 _KINDS = frozenset(kind.value for kind in Kind)
 _SCENE_BREAK_SIGN = "⁂"
 

@@ -4,10 +4,10 @@ It holds what is only the view's – where it stands, what is current, selected,
 paints what the scene says. Nothing but what is in view is ever laid out.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -20,16 +20,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from writerdesk.compare.drawn import DrawnMarks
-from writerdesk.compare.plans import Arrangement
+from writerdesk.compare.plans import Arrangement, Block
 from writerdesk.compare.stage import Stage
 from writerdesk.compare.stops import Reading, Stop
 from writerdesk.compare.values import Comparison
+from writerdesk.manuscript import Document
 from writerdesk.ui.look.lettering import EDITOR_SIZE
 from writerdesk.ui.look.look import Look
 from writerdesk.ui.pane.frame import TOP, Frame
 from writerdesk.ui.pane.gutter import paint_gutters
 from writerdesk.ui.pane.keys import Command, command_for
-from writerdesk.ui.pane.passages import paint_columns
+from writerdesk.ui.pane.passages import drawn_on, paint_columns
 from writerdesk.ui.pane.pointer import Pointer
 from writerdesk.ui.pane.scene import Column, Scene
 from writerdesk.ui.pane.typesetting import Typesetter
@@ -90,6 +91,9 @@ class ColumnsView(QAbstractScrollArea):
         """Show another comparison, from its start or, of the same drafts, where the reader is."""
         before = self._scene if keep_place else None
         self._comparisons = comparisons
+        if before is not None and reading.lies_as(before.stage.reading):
+            self._tell(before, reading, tuple(columns))
+            return
         self._scene = self._made(reading, tuple(columns), before)
         if before is not None:
             self._scene.stage.stand_like(before.stage)
@@ -100,6 +104,22 @@ class ColumnsView(QAbstractScrollArea):
             self.change(current=0 if reading.stops else -1, focus=None)
         self._moved(follow=False)
         self.geometry_changed.emit()
+
+    def _tell(self, before: Scene, reading: Reading, columns: tuple[Column, ...]) -> None:
+        """Show what the passages say now: only they are set and painted anew."""
+        drawn = {block[:2]: drawn_on(before, block) for block in before.stage.blocks()}
+        changed = list(_changed(before.stage.reading.documents, reading.documents))
+        before.typesetter.take_texts(reading.documents)
+        moved = before.stage.tell(reading, changed)
+        marks = DrawnMarks(reading, self._comparisons)
+        self._scene = scene = replace(before, columns=columns, marks=marks)
+        if moved:
+            self._moved(follow=False)
+            self.geometry_changed.emit()
+            return
+        for block in scene.stage.blocks():
+            if block[:2] in changed or drawn.get(block[:2]) != drawn_on(scene, block):
+                self.viewport().update(_room_of(scene, block))
 
     def forget(self) -> None:
         """Let go of the texts."""
@@ -187,6 +207,13 @@ class ColumnsView(QAbstractScrollArea):
         self.change(current=stop.number)
         self._moved(follow=False)
 
+    def go_to_paragraph(self, column: int, paragraph: int) -> None:
+        """Bring a passage that is no stop to the focus line."""
+        if self._scene is not None:
+            self._beside = False
+            self._scene.stage.to_paragraph(column, paragraph)
+            self._moved(follow=False)
+
     def put(self, column: int, paragraph: int, top: float) -> None:
         """Put a passage's top at a height; the other columns stand still."""
         if self._scene is not None:
@@ -259,7 +286,7 @@ class ColumnsView(QAbstractScrollArea):
         geometry = self._frame.geometry(len(scene.columns), scene.typesetter.letter)
         scene.typesetter.set_widths([column.width for column in geometry.columns])
         stage = scene.stage
-        at_start = stage.top_of(0, 0) > 0 if len(scene.columns[0].document) else True
+        at_start = stage.is_at_start
         if stage.arrangement is self._arrangement:
             stage.reflow()
             stage.look(self._frame.view)
@@ -327,8 +354,12 @@ class ColumnsView(QAbstractScrollArea):
         if self._scene is not None:
             scene = self._scene
             painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-            paint_columns(painter, scene, scene.stage.blocks())
-            paint_gutters(painter, scene)
+            region = event.region()
+            blocks = scene.stage.blocks()
+            seen = [block for block in blocks if region.intersects(_room_of(scene, block))]
+            paint_columns(painter, scene, seen)
+            if any(region.intersects(room) for room in _gutters(scene)):
+                paint_gutters(painter, scene)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -381,6 +412,27 @@ class ColumnsView(QAbstractScrollArea):
         """Lift nothing any more."""
         del event
         self.pointer.rest_broken()
+
+
+def _changed(before: Sequence[Document], after: Sequence[Document]) -> Iterator[tuple[int, int]]:
+    """Yield which paragraphs say something else, by column and number."""
+    for column, (old, new) in enumerate(zip(before, after, strict=True)):
+        both = zip(old.paragraphs, new.paragraphs, strict=True)
+        yield from (
+            (column, number) for number, (one, other) in enumerate(both) if one is not other
+        )
+
+
+def _room_of(scene: Scene, block: Block) -> QRect:
+    """Return all of its column that a block may be painted in."""
+    place = scene.geometry.columns[block.column]
+    return QRectF(place.left, block.top, place.right - place.left, block.height).toAlignedRect()
+
+
+def _gutters(scene: Scene) -> Iterator[QRect]:
+    for gutter in range(len(scene.columns) - 1):
+        left, right = scene.geometry.gutter_after(gutter)
+        yield QRectF(left, 0, right - left, scene.height).toAlignedRect()
 
 
 def _carried(before: Scene, after: Scene) -> int:

@@ -1,0 +1,35 @@
+"""Going to a passage brings it into view, also one that is the same on both sides."""
+
+import pytest
+
+from writerdesk.compare import compare
+from writerdesk.manuscript import Document
+from writerdesk.ui.look.look import Look
+from writerdesk.ui.pane import Column, ComparisonPane
+
+_LONG = "The harbour froze in March and nobody came to see it but Ida and the dog. " * 3
+
+
+@pytest.fixture
+def pane(qtbot):
+    left = Document.from_paragraphs([f"{n} {_LONG}" for n in range(200)])
+    changed = [f"{n} {_LONG}{'Then it thawed. ' * 9 if n % 30 == 7 else ''}" for n in range(200)]
+    right = Document.from_paragraphs(changed)
+    pane = ComparisonPane(Look())
+    qtbot.addWidget(pane)
+    pane.resize(1000, 600)
+    pane.show()
+    columns = [Column("a", "A", "One", 0, left), Column("b", "B", "Two", 1, right)]
+    pane.show_texts(columns, {(0, 1): compare(left, right)})
+    return pane
+
+
+@pytest.mark.parametrize("column", [0, 1])
+@pytest.mark.parametrize("paragraph", [0, 3, 67, 120, 199])
+def test_a_passage_gone_to_is_in_view(pane, column, paragraph):
+    pane.commands.go_to_passage(column, paragraph)
+    scene = pane.view.scene
+    (block,) = [b for b in scene.stage.blocks() if b[:2] == (column, paragraph)]
+    assert block.top >= 0
+    assert block.top + block.height <= scene.height
+    assert scene.focus == (column, paragraph)
