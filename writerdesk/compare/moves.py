@@ -1,5 +1,6 @@
 """What stands elsewhere: of the paragraphs that answer nothing in their place, what is alike."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 
@@ -7,7 +8,7 @@ import numpy as np
 
 from writerdesk.compare.chains import ints
 from writerdesk.compare.finds import Alone, Finds
-from writerdesk.compare.gaps import Group, are_alike, shared_once, votes_of
+from writerdesk.compare.gaps import are_alike, shared_once, votes_of
 from writerdesk.compare.lexicon import Numbers
 from writerdesk.compare.matching import Framed
 from writerdesk.frozen import frozen
@@ -21,7 +22,7 @@ _Words = Sequence[str]
 
 @frozen(eq=False)
 class Elsewhere:
-    """Which paragraphs that answer nothing in their place answer each other elsewhere.
+    """Which paragraphs that answer nothing in their place answer others elsewhere in part.
 
     ``left`` and ``right`` are the words of the lonely ones, ``found`` their numbers among them.
     ``phrases`` are the places on the right of the phrases that each side has once, in the order of
@@ -53,17 +54,31 @@ class Elsewhere:
         return Elsewhere(left, right, tuple(found), to, alike)
 
 
-def moved(framed: Framed, finds: Finds, known: Elsewhere) -> tuple[Elsewhere, list[Group]]:
-    """Return what stands elsewhere, and which paragraphs these are."""
+def moved(framed: Framed, finds: Finds, known: Elsewhere) -> tuple[Elsewhere, Numbers]:
+    """Return what stands elsewhere, and which paragraphs these are, four numbers each."""
     left, right = finds.alone
-    found = known.again(left.words, right.words)
-    if not found.found:
-        return found, []
-    ours = _numbers(framed.gaps[:, 0], left)
-    theirs = _numbers(framed.gaps[:, 2], right)
-    ties = [(ours[one], theirs[other]) for one, other in found.found]
-    return found, [Group(one, one + 1, other, other + 1) for one, other in ties]
+    whole = _whole(left.words, right.words)
+    one, other = set(whole), set(whole.values())
+    ours = [n for n in range(len(left.words)) if n not in one]
+    theirs = [n for n in range(len(right.words)) if n not in other]
+    found = known.again([left.words[n] for n in ours], [right.words[n] for n in theirs])
+    ties = sorted((*whole.items(), *((ours[i], theirs[j]) for i, j in found.found)))
+    i, j = np.array(ties, np.int64).reshape(-1, 2).T
+    at = _numbers(framed.gaps[:, 0], left)[i]
+    to = _numbers(framed.gaps[:, 2], right)[j]
+    return found, np.stack((at, at + 1, to, to + 1), axis=1)
 
 
-def _numbers(starts: Numbers, alone: Alone) -> list[int]:
-    return ints(starts.repeat(alone.bases[1:] - alone.bases[:-1]) + alone.places)
+def _whole(left: _Words, right: _Words) -> dict[int, int]:
+    """Return which paragraphs stand elsewhere word for word, if each side has them once."""
+    ours, theirs = Counter(left), Counter(right)
+    places = {words: number for number, words in enumerate(right)}
+    return {
+        number: places[words]
+        for number, words in enumerate(left)
+        if len(words) >= _SHORTEST_MOVE and ours[words] == theirs[words] == 1
+    }
+
+
+def _numbers(starts: Numbers, alone: Alone) -> Numbers:
+    return starts.repeat(alone.bases[1:] - alone.bases[:-1]) + alone.places

@@ -81,12 +81,12 @@ class KnownTies:
     finds: Finds = NOTHING
     places: Mapping[tuple[bytes, ...], int] = field(default_factory=dict[tuple[bytes, ...], int])
 
-    def again(self, ties: Sequence[Group], left: Texts, right: Texts, look: _Look) -> "KnownTies":
+    def again(self, ties: Numbers, left: Texts, right: Texts, look: _Look) -> "KnownTies":
         """Return what tied passages keep; ``look`` is asked about those that are not known."""
         known, new = len(self.finds.cut), list[Group]()
         places: list[int] = []
         remembered: dict[tuple[bytes, ...], int] = {}
-        for number, tie in enumerate(ties):
+        for number, tie in enumerate(_groups(ties)):
             key = _key(tie, left, right)
             place = self.places.get(key, -1)
             if place < 0:
@@ -98,11 +98,6 @@ class KnownTies:
         if known and places:
             found = joined((self.finds, found)).taken(np.array(places, np.int64))
         return KnownTies(found, remembered)
-
-
-def as_rows(groups: Sequence[Group]) -> Numbers:
-    """Return groups as rows of four numbers."""
-    return np.array(groups, np.int64).reshape(-1, 4)
 
 
 def _groups(rows: Numbers) -> list[Group]:

@@ -24,7 +24,7 @@ from writerdesk.compare.matching import frame, gaps_between
 from writerdesk.compare.moves import Elsewhere, moved
 from writerdesk.compare.names import NamesMet
 from writerdesk.compare.pinned import Pinned
-from writerdesk.compare.remembering import KnownGaps, KnownTies, as_rows
+from writerdesk.compare.remembering import KnownGaps, KnownTies
 from writerdesk.compare.table import Part, Row
 from writerdesk.compare.texts import NO_TEXTS, TextNumbers, Texts
 from writerdesk.compare.unlike import FORMAT, differently_set
@@ -87,15 +87,18 @@ def revised(
     tie = partial(tied_words, (ours, theirs), memory.lexicon, cancelled)
     gaps = memory.gaps.again(framed, ours, theirs, look)
     elsewhere, pairs = moved(framed, gaps.finds, memory.elsewhere)
-    moves = memory.moves.again(pairs, ours, theirs, tie)
-    ties = memory.ties.again(pinned.ties, ours, theirs, tie)
-    parts = (gaps, framed.gaps), (moves, as_rows(pairs)), (ties, as_rows(pinned.ties))
+    # What stands elsewhere to the letter is a row like that of any paragraph that stayed.
+    whole = ours.keys[pairs[:, 0]] == theirs.keys[pairs[:, 2]]
+    same = np.concatenate((np.stack((at, to), axis=1), ends, pairs[whole][:, 0::2]))
+    pinned_ties = np.array(pinned.ties, np.int64).reshape(-1, 4)
+    moves = memory.moves.again(pairs[~whole], ours, theirs, tie)
+    ties = memory.ties.again(pinned_ties, ours, theirs, tie)
+    parts = (gaps, framed.gaps), (moves, pairs[~whole]), (ties, pinned_ties)
     finds, moved_rows, tied = (known.finds.placed(places) for known, places in parts)
-    stayed = np.concatenate((at, ends[:, 0])), np.concatenate((to, ends[:, 1]))
-    rows = _in_order(stayed, (finds, moved_rows, pinned.linked(tied)), ours, theirs)
+    rows = _in_order(same, (finds, moved_rows, pinned.linked(tied)), ours, theirs)
     if pinned.forbidden:
         rows = rows.taken(pinned.allowed(rows.facts, np.arange(len(rows.facts))))
-    if pairs or pinned.ties:
+    if len(pairs) or pinned.ties:
         _note_moves(rows.facts, left, right)
     return Revised(
         rows,
@@ -105,15 +108,12 @@ def revised(
     )
 
 
-def _in_order(
-    stayed: tuple[Numbers, Numbers], found: Sequence[Rows], left: Texts, right: Texts
-) -> Rows:
+def _in_order(same: Numbers, found: Sequence[Rows], left: Texts, right: Texts) -> Rows:
     """Return rows of paragraphs of one text and what was found besides, in the order of the left.
 
     Only a row whose paragraphs are set differently has something to say of itself.
     """
-    order = stayed[0].argsort(kind="stable")
-    at, to = stayed[0][order], stayed[1][order]
+    at, to = same[same[:, 0].argsort(kind="stable")].T
     differs = left.settings[at] != right.settings[to]
     if differs.any():
         found = (*found, _set_otherwise(at[differs], to[differs], left, right))
