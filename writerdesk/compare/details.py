@@ -12,12 +12,12 @@ from writerdesk.compare.chains import ints
 from writerdesk.compare.filing import Filed, Rows
 from writerdesk.compare.gaps import Group
 from writerdesk.compare.kept import Blocks, Ranges, gaps_of, kept_blocks
-from writerdesk.compare.lexicon import Flags, Numbers
+from writerdesk.compare.letters import Flags, Numbers
 from writerdesk.compare.renamings import renamings
 from writerdesk.compare.sentences import REWRITTEN, SAME, Runs, Sentences, answering, kinds_of
 from writerdesk.compare.shown import SILENT, WHOLE, WORDS, runs_of, shown_words
 from writerdesk.compare.spelling import Spelled
-from writerdesk.compare.strands import Ends, ends_of, strands
+from writerdesk.compare.strands import strands
 from writerdesk.compare.table import ROW, SURE, WIDTHS, Row
 from writerdesk.compare.unlike import Place, quiet_words
 from writerdesk.compare.values import StopAsked, ask
@@ -64,19 +64,18 @@ def told(
     theirs = _Marked(right, table[:, 2:], _changed(blocks.right, blocks.size, ranges.theirs()))
     ask(cancelled)
     quiet = quiet_words(groups, blocks, (left.spelled, right.spelled), (left, right))
-    ends = ends_of(groups, left.spelled, right.spelled)
     ask(cancelled)
     parts = [
         *ours.parts(sentences[0], (runs.left, runs.left_end, runs.kind), alone, quiet[0]),
         *theirs.parts(sentences[1], (runs.right, runs.right_end, runs.kind), alone, quiet[1]),
-        strands(runs, table, sentences, (left.spelled, right.spelled), ends),
+        strands(runs, table, sentences, (left.spelled, right.spelled)),
         Filed.nothing(len(groups), WIDTHS[7]),
         Filed.nothing(len(groups), WIDTHS[8]),
         renamings(blocks, ranges, left.spelled, right.spelled),
     ]
     ask(cancelled)
-    facts = _facts(table, blocks, ranges, ends)
-    facts[:, Row.KIND] = _kinds(facts, runs, ranges, ends)
+    facts = _facts(table, blocks, ranges)
+    facts[:, Row.KIND] = _kinds(facts, runs, ranges)
     return Told(Rows(facts, tuple(parts)), exact & left.spelled.exact)
 
 
@@ -135,7 +134,7 @@ def _inside(sizes: Numbers) -> Numbers:
     return np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
 
 
-def _facts(groups: Numbers, blocks: Blocks, ranges: Ranges, ends: Ends) -> Numbers:
+def _facts(groups: Numbers, blocks: Blocks, ranges: Ranges) -> Numbers:
     """Return the numbers of each row but its kind."""
     many = len(groups)
     gaps = gaps_of(blocks, ranges)
@@ -146,26 +145,26 @@ def _facts(groups: Numbers, blocks: Blocks, ranges: Ranges, ends: Ends) -> Numbe
 
     facts = np.zeros((many, ROW), np.int64)
     facts[:, : Row.KIND] = groups
-    facts[:, Row.KEPT] = summed(blocks.group, blocks.size) + ends.words
+    facts[:, Row.KEPT] = summed(blocks.group, blocks.size)
     facts[:, Row.CHANGED] = summed(gaps.group, ours * (theirs > 0))
     facts[:, Row.REMOVED] = summed(gaps.group, ours * (theirs == 0))
     facts[:, Row.ADDED] = summed(gaps.group, theirs * (ours == 0))
-    both = ranges.left_sizes + ranges.right_sizes + 2 * ends.words
+    both = ranges.left_sizes + ranges.right_sizes
     kept = 2.0 * facts[:, Row.KEPT]
     facts[:, Row.SURE] = np.round(SURE * np.divide(kept, both, out=np.ones(many), where=both > 0))
     return facts
 
 
-def _kinds(facts: Numbers, runs: Runs, ranges: Ranges, ends: Ends) -> Numbers:
+def _kinds(facts: Numbers, runs: Runs, ranges: Ranges) -> Numbers:
     """Return the least alike kind of the runs of each row; the whole counts where all are the same.
 
     Sentences that answer nothing count as changed there.
     """
     least = np.zeros(len(facts), np.int64)
     np.maximum.at(least, runs.group, runs.kind)
-    answered = ends.words > 0
+    answered = np.zeros(len(facts), np.bool_)
     answered[runs.group] = True
-    ours, theirs = ranges.left_sizes + ends.words, ranges.right_sizes + ends.words
+    ours, theirs = ranges.left_sizes, ranges.right_sizes
     kept = facts[:, Row.KEPT]
     whole = kinds_of(kept, np.maximum(ours, theirs), answered)
     kinds = np.where(least == SAME, whole, least)

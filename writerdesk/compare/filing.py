@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from writerdesk.compare.lexicon import Numbers
+from writerdesk.compare.letters import Numbers
 from writerdesk.compare.table import ROW, SURE, WIDTHS, Records, Row, Table, view
 
 Cells = NDArray[np.int32]

@@ -5,7 +5,8 @@ kept by what is in the gap, and what changes is only where in the drafts it stan
 """
 
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
+from typing import NamedTuple
 
 import numpy as np
 
@@ -14,12 +15,11 @@ from writerdesk.compare.details import Side, told
 from writerdesk.compare.filing import Rows, bases_of, joined_bases, places_of
 from writerdesk.compare.filing import joined as joined_rows
 from writerdesk.compare.gaps import Group, groups
-from writerdesk.compare.lexicon import Flags, Lexicon, Numbers
-from writerdesk.compare.spelling import Piece, Spelled, spelled_pieces
+from writerdesk.compare.letters import Flags, Numbers
+from writerdesk.compare.lexicon import Lexicon
+from writerdesk.compare.spelling import Spelled, spelled
 from writerdesk.compare.table import Row
 from writerdesk.compare.texts import Texts
-from writerdesk.compare.trims import Trimmed, evident, trimmed
-from writerdesk.compare.unlike import shape
 from writerdesk.compare.values import Cancelled, StopAsked
 from writerdesk.frozen import frozen
 
@@ -130,24 +130,19 @@ def looked_into(
     """Find out what is in gaps."""
     if not gaps:
         return NOTHING
-    pieces = _Pieces(*sides)
-    for number, gap in enumerate(gaps):
-        if number % _OFTEN == 0 and cancelled():
-            raise Cancelled
-        pieces.add(gap)
-    spelled = pieces.spelled(lexicon, cancelled)
+    words = _spelled(sides, lexicon, cancelled, gaps)
     found = [
-        _groups(gap, place, spelled, cancelled if number % _OFTEN == 0 else _never)
-        for number, (gap, place) in enumerate(zip(gaps, pieces.places, strict=True))
+        _groups(gap, place, words, cancelled if number % _OFTEN == 0 else _never)
+        for number, (gap, place) in enumerate(zip(gaps, words.places, strict=True))
     ]
     every = [group for some in found for group in some]
     bases = np.array(list(accumulate(map(len, found), initial=0)), np.int64)
-    details = told(every, spelled.left, spelled.right, cancelled=cancelled)
-    starts = np.array([(p.left, p.left, p.right, p.right) for p in pieces.places], np.int64)
+    details = told(every, words.left, words.right, cancelled=cancelled)
+    starts = np.array([(p.left, p.left, p.right, p.right) for p in words.places], np.int64)
     details.rows.facts[:, : Row.KIND] -= np.repeat(starts, np.diff(bases), axis=0)
     cut = np.zeros(len(gaps), np.bool_)
     cut[np.repeat(np.arange(len(gaps)), np.diff(bases))[~details.exact]] = True
-    alone = _alone(gaps, pieces.places, found, spelled)
+    alone = _alone(gaps, words.places, found, words)
     return Finds(details.rows, bases, alone, cut)
 
 
@@ -157,16 +152,13 @@ def tied_words(
     """Return the rows of passages that are tied whatever their words say, as a gap each."""
     if not ties:
         return NOTHING
-    pieces = _Pieces(*sides)
-    for tie in ties:
-        pieces.add_whole(tie)
-    spelled = pieces.spelled(lexicon, cancelled)
-    starts = np.array([(p.left, p.left, p.right, p.right) for p in pieces.places], np.int64)
+    words = _spelled(sides, lexicon, cancelled, ties)
+    starts = np.array([(p.left, p.left, p.right, p.right) for p in words.places], np.int64)
     groups = [
         Group(0, tie.left_end - tie.left, 0, tie.right_end - tie.right).shifted(at.left, at.right)
-        for tie, at in zip(ties, pieces.places, strict=True)
+        for tie, at in zip(ties, words.places, strict=True)
     ]
-    details = told(groups, spelled.left, spelled.right, cancelled=cancelled)
+    details = told(groups, words.left, words.right, cancelled=cancelled)
     details.rows.facts[:, : Row.KIND] -= starts
     return Finds(
         details.rows,
@@ -176,110 +168,43 @@ def tied_words(
     )
 
 
-@frozen
-class _Place:
-    """Where the pieces of a gap begin among all, and which of it evidently answer each other."""
+class _Place(NamedTuple):
+    """Where the paragraphs of a gap begin among all that are looked into."""
 
     left: int
     right: int
-    ties: Sequence[tuple[int, int]] = ()
 
 
 @frozen(eq=False)
 class _Words:
-    """Pieces spelled; those that stand outside have no words to be tied by."""
+    """The paragraphs of gaps, spelled; those that stand outside have no words to be tied by."""
 
+    places: Sequence[_Place]
     left: Side
     right: Side
     ours: list[str]
     theirs: list[str]
 
 
-class _Pieces:
-    """The pieces of gaps, gathered."""
-
-    def __init__(self, left: Texts, right: Texts) -> None:
-        self.places: list[_Place] = []
-        self._left, self._right = left, right
-        self._are_plain = (
-            left.is_plain and right.is_plain and not left.outside and not right.outside
-        )
-        self._ours: list[Piece] = []
-        self._theirs: list[Piece] = []
-        self._lefts: list[int] = []
-        self._rights: list[int] = []
-
-    def add(self, gap: Group) -> None:
-        """Add the pieces of a gap, of which only what differs where that is evident."""
-        found = self._evident(gap)
-        if not found:
-            self.add_whole(gap)
-            return
-        at, to = len(self._ours), len(self._theirs)
-        self.add_whole(gap)
-        self.places[-1] = _Place(at, to, [tie for tie, _ in found])
-        for (one, other), trim in found:
-            self._ours[at + one], self._theirs[to + other] = trim.left, trim.right
-
-    def add_whole(self, gap: Group) -> None:
-        """Add the pieces of a gap, all of them whole."""
-        ours, theirs = self._left.paragraphs, self._right.paragraphs
-        self.places.append(_Place(len(self._ours), len(self._theirs)))
-        self._ours += [Piece.whole(one.text) for one in ours[gap.left : gap.left_end]]
-        self._theirs += [Piece.whole(one.text) for one in theirs[gap.right : gap.right_end]]
-        self._number(gap)
-
-    def spelled(self, lexicon: Lexicon, cancelled: StopAsked) -> _Words:
-        """Return all pieces as words."""
-        one = spelled_pieces(self._ours, lexicon, cancelled)
-        other = spelled_pieces(self._theirs, lexicon, cancelled)
-        return _Words(
-            Side(one, [self._left.paragraphs[n] for n in self._lefts]),
-            Side(other, [self._right.paragraphs[n] for n in self._rights]),
-            _inside(one, self._lefts, self._left.outside, _OUTSIDE[0]),
-            _inside(other, self._rights, self._right.outside, _OUTSIDE[1]),
-        )
-
-    def _number(self, gap: Group) -> None:
-        self._lefts += range(gap.left, gap.left_end)
-        self._rights += range(gap.right, gap.right_end)
-
-    def _evident(self, gap: Group) -> list[tuple[tuple[int, int], Trimmed]]:
-        """Return what evidently answers each other, with what of it has to be looked into."""
-        left, right = self._left.paragraphs, self._right.paragraphs
-        if gap.left == gap.left_end or gap.right == gap.right_end:
-            return []
-        ours = [paragraph.text for paragraph in left[gap.left : gap.left_end]]
-        theirs = [paragraph.text for paragraph in right[gap.right : gap.right_end]]
-        ties = [(0, 0)] if len(ours) == len(theirs) == 1 else evident(ours, theirs)
-        found = (
-            ((one, other), trimmed(ours[one], theirs[other]))
-            for one, other in ties
-            if self._is_plain(gap.left + one, gap.right + other)
-        )
-        evidence = [(tie, trim) for tie, trim in found if trim]
-        kept = _away_from_splits([tie for tie, _ in evidence], len(ours), len(theirs))
-        return [one for one, is_kept in zip(evidence, kept, strict=True) if is_kept]
-
-    def _is_plain(self, at: int, to: int) -> bool:
-        """Tell whether two paragraphs differ in nothing but their words."""
-        left, right = self._left, self._right
-        if self._are_plain:
-            return True
-        ours, theirs = left.paragraphs[at], right.paragraphs[to]
-        return not (
-            ours.marks or theirs.marks or at in left.outside or to in right.outside
-        ) and shape(ours) == shape(theirs)
-
-
-def _away_from_splits(ties: Sequence[tuple[int, int]], many: int, others: int) -> list[bool]:
-    """Tell which ties stand beside no more paragraphs of one side than of the other.
-
-    What is left over there may have been split off what is tied, or joined to it.
-    """
-    edges = [(-1, -1), *ties, (many, others)]
-    even = [after[0] - at[0] == after[1] - at[1] for at, after in pairwise(edges)]
-    return [before and after for before, after in pairwise(even)]
+def _spelled(
+    sides: tuple[Texts, Texts], lexicon: Lexicon, cancelled: StopAsked, gaps: Sequence[Group]
+) -> _Words:
+    """Return the paragraphs of gaps as words."""
+    left, right = sides
+    lefts = [n for gap in gaps for n in range(gap.left, gap.left_end)]
+    rights = [n for gap in gaps for n in range(gap.right, gap.right_end)]
+    at = accumulate((gap.left_end - gap.left for gap in gaps), initial=0)
+    to = accumulate((gap.right_end - gap.right for gap in gaps), initial=0)
+    ours, theirs = [left.paragraphs[n] for n in lefts], [right.paragraphs[n] for n in rights]
+    one = spelled([paragraph.text for paragraph in ours], lexicon, cancelled)
+    other = spelled([paragraph.text for paragraph in theirs], lexicon, cancelled)
+    return _Words(
+        list(map(_Place, at, to))[: len(gaps)],
+        Side(one, ours),
+        Side(other, theirs),
+        _inside(one, lefts, left.outside, _OUTSIDE[0]),
+        _inside(other, rights, right.outside, _OUTSIDE[1]),
+    )
 
 
 # What stands outside reads as one word that is nowhere else, so that it answers nothing.
@@ -289,30 +214,18 @@ _OUTSIDE = chr(0x10FFFE), chr(0x10FFFD)
 def _inside(
     spelled: Spelled, numbers: Sequence[int], outside: frozenset[int], instead: str
 ) -> list[str]:
-    words = spelled.by_piece()
+    words = spelled.by_paragraph()
     if not outside:
         return words
     return [instead if n in outside else some for n, some in zip(numbers, words, strict=True)]
 
 
 def _groups(gap: Group, place: _Place, words: _Words, cancelled: StopAsked) -> list[Group]:
-    """Return which pieces of a gap answer each other, as groups of pieces."""
+    """Return which paragraphs of a gap answer each other, by their words."""
     if cancelled():
         raise Cancelled
-    at, to = place.left, place.right
+    at, to = place
     end, until = at + gap.left_end - gap.left, to + gap.right_end - gap.right
-    found: list[Group] = []
-    ties = ((place.left + one, place.right + other) for one, other in place.ties)
-    for one, other in ties:
-        found += _searched(Group(at, one, to, other), words)
-        at, to = one + 1, other + 1
-        found.append(Group(one, at, other, to))
-    return found + _searched(Group(at, end, to, until), words)
-
-
-def _searched(inner: Group, words: _Words) -> list[Group]:
-    """Return which pieces answer each other, by their words."""
-    at, end, to, until = inner
     if at == end or to == until:
         return []
     ours, theirs = words.ours[at:end], words.theirs[to:until]
@@ -335,7 +248,7 @@ def _alone(
     one, other = _Loners(words.ours), _Loners(words.theirs)
     for gap, place, some in zip(gaps, places, found, strict=True):
         many, others = gap.left_end - gap.left, gap.right_end - gap.right
-        if len(place.ties) == many == others:
+        if some == [(place.left, place.left + many, place.right, place.right + others)]:
             one.note()
             other.note()
         else:

@@ -5,33 +5,43 @@ is first met, for all new words at once; after that a word is a number that look
 are exact, never hashes; only whether two are the same ever matters, never which they are, so that
 no result hangs on the order in which the words came. A lexicon only grows: the words of an edited
 paragraph are met among those already known.
+
+The bytes of a word of up to eight are one number already, its key. Keys are kept in tables: which
+place a key has in the first is worked out from the key, and one that finds another there goes on to
+the next. Where a key stands is the word's number. A longer word is the word of two numbers: of what
+it begins with, and of its next eight bytes.
 """
 
-from array import array
-from collections import defaultdict
-from collections.abc import Sequence
-from itertools import count, islice
-from string import ascii_lowercase, ascii_uppercase, digits
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from writerdesk.compare.letters import WINDOW, Bytes, Flags, Letters, Numbers
+from writerdesk.compare.signs import CAPITAL, signs_of, signs_of_texts
 from writerdesk.compare.values import Settings
 from writerdesk.manuscript.folding import folded_texts
-from writerdesk.manuscript.sentences import can_begin, can_end
 
-Numbers = NDArray[np.int64]
-Flags = NDArray[np.bool_]
+Keys = NDArray[np.uint64]
 
-# Words this short are mostly grammar: kept alone between two changes they are kept by chance.
-_LONGEST_LIGHT_WORD = 3
-_ENDS, _BEGINS, _LIGHT, _CAPITAL = 1, 2, 4, 8
+MOST_WORDS: Final = 15 << 16
+"""So many words have a number of their own; a character each, above those of two bytes."""
+NOTHING: Final = 0
+"""The number of no word, and of a word of which nothing is left to read."""
 
-
-KEPT = 0
-"""Stands for a word that is known to be kept, which one need not look up."""
-_NO_WORD = " "
+_KNOWN = 128
+_LAST_PLAIN = 126
+# A table of 65,536 keys stays in the processor's cache, and a novel has 20,000 different words.
+_TABLE_BITS = 16
+_TABLE = 1 << _TABLE_BITS
+# Any odd number spreads the keys; this one is 2**64 over the golden ratio.
+_SPREAD = np.uint64(0x9E3779B97F4A7C15)
+_SHIFT = np.uint64(64 - _TABLE_BITS)
+# No letter begins with this byte, so that no key of letters is one of two numbers.
+_OF_TWO = np.uint64(0xFF << 56)
+_HALF = np.uint64(24)
+_NUMBER = (1 << 24) - 1
+_MASKS = np.array([(1 << 8 * size) - 1 for size in range(WINDOW + 1)], np.uint64)
 
 
 class Lexicon:
@@ -39,152 +49,137 @@ class Lexicon:
 
     def __init__(self, settings: Settings) -> None:
         self.settings: Final = settings
-        self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
-        self._reads_as, self._signs = array("i"), bytearray()
-        self._numbers[_NO_WORD]  # the first number, KEPT, is no word's
-        self._reads_as.append(KEPT)
-        self._signs.append(0)
+        self._keys = np.zeros(_TABLE, np.uint64)
+        self._keys[NOTHING] = ~np.uint64(0)
+        self._reads_as = np.zeros(_TABLE, np.int32)
+        self._signs = np.zeros(_TABLE, np.uint8)
+        self.is_full = False
 
     def __len__(self) -> int:
-        return len(self._numbers)
+        """Return how many numbers there are to have; no word has a greater one."""
+        return len(self._keys)
 
-    def numbers(self, words: Sequence[str]) -> Numbers:
-        """Return the numbers of words; those never met get the next ones."""
-        return np.fromiter(map(self._numbers.__getitem__, words), np.int64, len(words))
+    def numbers(self, letters: Letters) -> Numbers:
+        """Return the numbers of words; those never met get new ones."""
+        numbers = self._spelled(letters)
+        new = np.flatnonzero(self._signs[numbers] == 0)
+        if len(new):
+            place = np.empty(len(self._keys), np.int32)
+            place[numbers[new]] = new
+            each = new[place[numbers[new]] == new]
+            self._learn(letters, each, numbers[each])
+        return numbers
 
-    def reads_as(self, words: Numbers) -> Numbers:
+    def reads_as(self, words: Numbers) -> NDArray[np.int32]:
         """Return one number for all words that read the same."""
-        self._learn()
-        return np.array(self._reads_as, np.int64)[words]
+        return self._reads_as[words]
 
-    def sentence_starts(self, words: Numbers) -> Flags:
-        """Tell of each word but the first whether it begins a sentence, by the one before it."""
-        signs = self._signs_of(words)
-        return (signs[:-1] & _ENDS > 0) & (signs[1:] & _BEGINS > 0)
-
-    def are_light(self, words: Numbers) -> Flags:
-        """Tell which words are mostly grammar."""
-        return self._signs_of(words) & _LIGHT > 0
+    def signs(self, words: Numbers) -> Bytes:
+        """Return what words are in sentences, see `signs`."""
+        return self._signs[words]
 
     def are_capital(self, words: Numbers) -> Flags:
         """Tell which words have a capital, as names have."""
-        return self._signs_of(words) & _CAPITAL > 0
+        return self._signs[words] & CAPITAL > 0
 
-    def words(self) -> list[str]:
-        """Return all words as they are written, by their numbers."""
-        return list(self._numbers)
+    def word(self, number: int) -> str:
+        """Return a word as it is written."""
+        return "" if number == NOTHING else self._written(number).decode()
 
-    def _signs_of(self, words: Numbers) -> NDArray[np.uint8]:
-        self._learn()
-        return np.frombuffer(bytes(self._signs), np.uint8)[words]
+    def _written(self, number: int) -> bytes:
+        key = int(self._keys[number])
+        if key < int(_OF_TWO):
+            return key.to_bytes(WINDOW, "little").rstrip(b"\0")
+        first, last = key >> int(_HALF) & _NUMBER, key & _NUMBER
+        return self._written(first) + self._written(last)
 
-    def _learn(self) -> None:
-        """Look at the words that are new.
+    def _spelled(self, letters: Letters) -> Numbers:
+        """Return the numbers of words by their letters."""
+        windows, starts = letters.windows, letters.starts
+        sizes = letters.ends - starts
+        numbers = self._places(windows[starts] & _MASKS.take(sizes, mode="clip"))
+        long = np.flatnonzero(sizes > WINDOW)
+        starts, sizes = starts[long], sizes[long]
+        while len(long):
+            starts, sizes = starts + WINDOW, sizes - WINDOW
+            more = self._places(windows[starts] & _MASKS.take(sizes, mode="clip"))
+            both = _OF_TWO | numbers[long].view(np.uint64) << _HALF | more.view(np.uint64)
+            numbers[long] = self._places(both)
+            goes_on = sizes > WINDOW
+            long, starts, sizes = long[goes_on], starts[goes_on], sizes[goes_on]
+        return numbers
 
-        One that reads as another is met as that other as well, so there may be more to learn.
-        """
-        while (first := len(self._signs)) < len(self._numbers):
-            many = len(self._numbers) - first
-            words = list(islice(reversed(self._numbers), many))[::-1]
-            seen = _Seen(words)
-            reads_as = np.arange(first, first + many, dtype=np.int32)
-            for place, plain in _otherwise(words, seen, self.settings):
-                reads_as[place] = self._numbers[plain]
-            self._reads_as.frombytes(reads_as.tobytes())
-            self._signs += seen.signs().tobytes()
+    def _places(self, keys: Keys) -> Numbers:
+        """Return where keys stand in the tables; new ones are put there."""
+        mixed = keys * _SPREAD
+        numbers = (mixed >> _SHIFT).view(np.int64)
+        waiting = np.flatnonzero(~self._are_at(numbers, keys))
+        for table in range(_TABLE, MOST_WORDS, _TABLE):
+            if not len(waiting):
+                return numbers
+            if table == len(self._keys):
+                self._add_table()
+            mixed[waiting] *= _SPREAD
+            places = (mixed[waiting] >> _SHIFT).view(np.int64) + table
+            numbers[waiting] = places
+            waiting = waiting[~self._are_at(places, keys[waiting])]
+        self.is_full |= len(waiting) > 0
+        numbers[waiting] = NOTHING
+        return numbers
 
+    def _are_at(self, places: Numbers, keys: Keys) -> Flags:
+        """Tell which keys stand at their places; those that are free take new ones."""
+        held = self._keys[places]
+        if not held.all():
+            free = np.flatnonzero(held == 0)
+            self._keys[places[free]] = keys[free]
+            held = self._keys[places]
+        return held == keys
 
-class _Seen:
-    """New words, as their letters all in a row."""
+    def _add_table(self) -> None:
+        self._keys = np.append(self._keys, np.zeros(_TABLE, np.uint64))
+        self._reads_as = np.append(self._reads_as, np.zeros(_TABLE, np.int32))
+        self._signs = np.append(self._signs, np.zeros(_TABLE, np.uint8))
 
-    def __init__(self, words: list[str]) -> None:
-        self._words = words
-        whole = "\n".join((*words, ""))
-        self._codes = np.frombuffer(whole.encode("utf-32-le"), np.uint32)
-        self._ends = np.flatnonzero(self._codes == ord("\n"))
-        self._starts = np.concatenate(([0], self._ends[:-1] + 1))
+    def _learn(self, letters: Letters, words: Numbers, numbers: Numbers) -> None:
+        """Look at words that are new: what they read as, and what they are in sentences."""
+        self._reads_as[numbers] = numbers
+        odd = _may_fold(letters)[words]
+        self._signs[numbers[~odd]] = signs_of(letters, words[~odd]) | _KNOWN
+        settings = self.settings
+        if odd.any():
+            folded = folded_texts(letters.words(words[odd]), keep_case=True)
+            straight = Letters.of(folded)
+            self._signs[numbers[odd]] = signs_of_texts(folded, straight) | _KNOWN
+            if settings.quotes_and_dashes:
+                self._reads_as[numbers[odd]] = self._numbers_of_texts(straight)
+        if settings.capitals or settings.punctuation:
+            self._overlook(letters, words, numbers)
 
-    def odd(self) -> list[int]:
-        """Return the places of words that may have to be folded."""
-        codes = self._codes
-        odd = (codes > _LAST_PLAIN) | (codes == ord("`"))
-        for sign in (".", "-", "'"):
-            one = codes == ord(sign)
-            odd[:-1] |= one[:-1] & one[1:]
-        places = np.searchsorted(self._starts, np.flatnonzero(odd), "right") - 1
-        return np.unique(places).tolist()
+    def _overlook(self, letters: Letters, words: Numbers, numbers: Numbers) -> None:
+        """Have words read alike that differ in capitals or in punctuation, as the settings say."""
+        read = map(self.word, self._reads_as[numbers].tolist())
+        if self.settings.capitals:
+            read = map(str.lower, read)
+        if self.settings.punctuation:
+            read = ("".join(filter(str.isalnum, word)) for word in read)
+        self._reads_as[numbers] = self._numbers_of_texts(Letters.of(list(read)))
 
-    def signs(self) -> NDArray[np.uint8]:
-        """Return what a sentence makes of the words.
-
-        Nearly all are told by their first two and last two signs, all at once; the others ask the
-        rules of sentences.
-        """
-        starts, ends = self._starts, self._ends
-        lengths = ends - starts
-        sorts = _SORTS[np.minimum(self._codes, _OTHER)]
-        for sign, instead in _STRAIGHT:
-            sorts[self._codes == ord(sign)] = _SORTS[ord(instead)]
-        first, second = sorts[starts], sorts[np.minimum(starts + 1, ends)]
-        last, before = sorts[np.maximum(ends - 1, starts)], sorts[np.maximum(ends - 2, starts)]
-        begins = (first & (_UPPER | _DIGIT) > 0) | ((first == _CLOSE) & (second == _UPPER))
-        ending = (last == _STOP) | ((last == _DOT) & (lengths > _LONGEST_ABBREVIATION))
-        after = ending & (before & _LETTER > 0) | (last == _CLOSE) & (before & (_STOP | _DOT) > 0)
-        signs = np.where(lengths <= _LONGEST_LIGHT_WORD, _LIGHT, 0).astype(np.uint8)
-        signs[begins] |= _BEGINS
-        signs[after] |= _ENDS
-        signs[(first == _UPPER) | (second == _UPPER)] |= _CAPITAL
-        words = self._words
-        is_told = (last & (_LETTER | _DIGIT | _MIDDLE) > 0) | after
-        for number in np.flatnonzero(~is_told).tolist():
-            signs[number] |= _ENDS if can_end(words[number]) else 0
-        is_told = (first & (_LETTER | _DIGIT) > 0) | begins
-        is_told |= (first == _CLOSE) & (second == _LOWER)
-        for number in np.flatnonzero(~is_told).tolist():
-            signs[number] |= _beginning(words[number])
-        signs[lengths == 0] = 0
-        return signs
-
-
-def _otherwise(words: list[str], seen: _Seen, settings: Settings) -> list[tuple[int, str]]:
-    """Return the words that read otherwise than they are written, with the settings' leave."""
-    plain = words
-    if settings.quotes_and_dashes:
-        odd = seen.odd()
-        folded = folded_texts([words[place] for place in odd], keep_case=True)
-        if not (settings.capitals or settings.punctuation):
-            return list(zip(odd, folded, strict=True))
-        plain = list(words)
-        for place, text in zip(odd, folded, strict=True):
-            plain[place] = text
-    if settings.capitals:
-        plain = [word.lower() for word in plain]
-    if settings.punctuation:
-        plain = ["".join(filter(str.isalnum, word)) for word in plain]
-    both = enumerate(zip(words, plain, strict=True))
-    return [(place, text) for place, (word, text) in both if text != word]
+    def _numbers_of_texts(self, letters: Letters) -> Numbers:
+        """Return the numbers of single words, each a text of its own, that may be empty."""
+        there = np.flatnonzero(np.diff(letters.bases))
+        numbers = np.full(len(letters.texts), NOTHING)
+        numbers[there] = self._spelled(letters)[letters.bases[there]]
+        return numbers
 
 
-_LAST_PLAIN = 126
-_LOWER, _UPPER, _DIGIT, _STOP, _DOT, _CLOSE, _MIDDLE, _OTHER = 1, 2, 4, 8, 16, 32, 64, 128
-_LETTER = _LOWER | _UPPER
-_SORTS = np.zeros(_OTHER + 1, np.uint8)
-for _sort, _some in (
-    (_LOWER, ascii_lowercase),
-    (_UPPER, ascii_uppercase),
-    (_DIGIT, digits),
-    (_STOP, "!?"),
-    (_DOT, "."),
-    (_CLOSE, "\"')]}"),
-    (_MIDDLE, ",;:"),
-):
-    _SORTS[list(map(ord, _some))] = _sort
-_STRAIGHT = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'))
-# The longest abbreviation there is, and its dot; a longer word ends its sentence with it.
-_LONGEST_ABBREVIATION = 8
-
-
-def _beginning(word: str) -> int:
-    """Return what the first letters say of a word of which nobody knows yet."""
-    signs = _BEGINS if can_begin(word) else 0
-    return signs | _CAPITAL if any(map(str.isupper, word[:2])) else signs
+def _may_fold(letters: Letters) -> Flags:
+    """Tell which words may read otherwise than they are written."""
+    codes = letters.codes
+    odd = (codes > _LAST_PLAIN) | (codes == ord("`"))
+    for sign in b".-'":
+        one = codes == sign
+        odd[:-1] |= one[:-1] & one[1:]
+    words = np.zeros(len(letters.starts), np.bool_)
+    words[np.searchsorted(letters.starts, np.flatnonzero(odd), "right") - 1] = True
+    return words

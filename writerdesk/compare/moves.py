@@ -9,7 +9,7 @@ import numpy as np
 from writerdesk.compare.chains import ints
 from writerdesk.compare.finds import Alone, Finds
 from writerdesk.compare.gaps import are_alike, shared_once, votes_of
-from writerdesk.compare.lexicon import Numbers
+from writerdesk.compare.letters import Numbers
 from writerdesk.compare.matching import Framed
 from writerdesk.frozen import frozen
 

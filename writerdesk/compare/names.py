@@ -7,7 +7,8 @@ import numpy as np
 
 from writerdesk.compare.chains import ints
 from writerdesk.compare.filing import Cells, Filed, Rows
-from writerdesk.compare.lexicon import Flags, Lexicon, Numbers
+from writerdesk.compare.letters import Flags, Numbers
+from writerdesk.compare.lexicon import Lexicon
 from writerdesk.compare.table import Part, Table
 from writerdesk.compare.values import Name
 from writerdesk.manuscript import Document
@@ -46,8 +47,7 @@ class NamesMet:
         found = self._of_words[words + 1]
         new = np.unique(words[found == _UNSEEN]).astype(np.int64)
         if len(new):
-            written = lexicon.words()
-            names = (bare_name(written[number]) for number in ints(new))
+            names = (bare_name(lexicon.word(number)) for number in ints(new))
             ids = [self._ids.setdefault(name, len(self._ids)) for name in names]
             self._of_words[new + 1] = ids
             found = self._of_words[words + 1]
@@ -69,7 +69,9 @@ def with_renamed(
     swaps = np.array([(*met.numbers(name[:2]),) for name in found], np.int64).reshape(-1, 2)
     kept = (both[:, None, :] == swaps).all(axis=2).any(axis=1)
     parts = list(rows.parts)
-    parts[Part.NAMES] = _only(part, np.searchsorted(numbers, both), kept)
+    place = np.zeros(len(met.names()), np.int64)
+    place[numbers] = np.arange(len(texts))
+    parts[Part.NAMES] = _only(part, place[both], kept)
     return Rows(rows.facts, tuple(parts)).table(texts), found
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 
 from writerdesk.compare.kept import spread
-from writerdesk.compare.lexicon import Flags, Numbers
+from writerdesk.compare.letters import Flags, Numbers
 from writerdesk.compare.tellings.content import Content
 from writerdesk.compare.values import Cancelled, Shared, StopAsked
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from writerdesk.compare.filing import Filed, Rows
 from writerdesk.compare.gaps import Group
-from writerdesk.compare.lexicon import Numbers
+from writerdesk.compare.letters import Numbers
 from writerdesk.compare.table import BYS, SURE, Part, Row
 from writerdesk.compare.values import By, Link, Pin
 from writerdesk.frozen import frozen

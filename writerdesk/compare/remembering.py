@@ -15,7 +15,7 @@ from writerdesk.compare.chains import ints
 from writerdesk.compare.filing import places_of
 from writerdesk.compare.finds import NOTHING, Finds, joined
 from writerdesk.compare.gaps import Group
-from writerdesk.compare.lexicon import Flags, Numbers
+from writerdesk.compare.letters import Flags, Numbers
 from writerdesk.compare.matching import UNFRAMED, Framed
 from writerdesk.compare.texts import NO_TEXTS, Texts
 from writerdesk.frozen import frozen

@@ -19,7 +19,8 @@ from writerdesk.compare.chains import heaviest_chain, ints
 from writerdesk.compare.filing import Filed, Rows, interleaved
 from writerdesk.compare.filing import joined as joined_rows
 from writerdesk.compare.finds import looked_into, tied_words
-from writerdesk.compare.lexicon import Lexicon, Numbers
+from writerdesk.compare.letters import Numbers
+from writerdesk.compare.lexicon import Lexicon
 from writerdesk.compare.matching import frame, gaps_between
 from writerdesk.compare.moves import Elsewhere, moved
 from writerdesk.compare.names import NamesMet

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from writerdesk.compare.kept import Blocks
-from writerdesk.compare.lexicon import Flags, Numbers
+from writerdesk.compare.letters import Flags, Numbers
 from writerdesk.compare.spelling import Spelled
 from writerdesk.compare.table import KINDS
 from writerdesk.compare.values import Likeness

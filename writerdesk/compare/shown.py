@@ -6,7 +6,7 @@ words between two marks are no kept phrase, so the marks close over them.
 
 import numpy as np
 
-from writerdesk.compare.lexicon import Flags, Numbers
+from writerdesk.compare.letters import Flags, Numbers
 from writerdesk.compare.spelling import Spelled
 
 # A sentence of which more has changed reads as a new one.

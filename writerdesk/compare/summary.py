@@ -3,7 +3,7 @@
 import numpy as np
 
 from writerdesk.compare.filing import Cells
-from writerdesk.compare.lexicon import Numbers
+from writerdesk.compare.letters import Numbers
 from writerdesk.compare.table import KINDS, ROW, Row, Table
 from writerdesk.compare.values import Summary, Words
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from writerdesk.compare.lexicon import Numbers
+from writerdesk.compare.letters import Numbers
 from writerdesk.compare.pieces import count_pieces
 from writerdesk.frozen import frozen
 from writerdesk.manuscript import Paragraph

@@ -10,7 +10,7 @@ import numpy as np
 from writerdesk.compare.chains import ints
 from writerdesk.compare.gaps import Group
 from writerdesk.compare.kept import Blocks
-from writerdesk.compare.lexicon import Flags, Numbers
+from writerdesk.compare.letters import Flags, Numbers
 from writerdesk.compare.spelling import Spelled
 from writerdesk.compare.table import QUIET
 from writerdesk.compare.values import QuietKind
@@ -100,16 +100,13 @@ def _differing_spaces(
     ours: Numbers, theirs: Numbers, left: Spelled, right: Spelled
 ) -> list[tuple[Place, Place]]:
     """Return the spaces that follow kept words and are others than on the other side."""
-    follows = (ours[1:] == ours[:-1] + 1) & (theirs[1:] == theirs[:-1] + 1)
-    one, other = ours[:-1][follows], theirs[:-1][follows]
-    mine, yours = (
-        np.searchsorted(side.bases, words, "right") - 1
-        for side, words in ((left, one), (right, other))
-    )
-    odd = left.odd_spaces[mine] | right.odd_spaces[yours]
-    # Only a space inside a paragraph: the next word is still in it.
-    odd &= (one + 1 < left.bases[mine + 1]) & (other + 1 < right.bases[yours + 1])
-    one, other = one[odd], other[odd]
+    odd = left.odd_spaces[ours] | right.odd_spaces[theirs]
+    # Only a space inside a paragraph: the next word is still in it, and is kept as well.
+    odd[:-1] &= (ours[1:] == ours[:-1] + 1) & (theirs[1:] == theirs[:-1] + 1)
+    one, other = ours[:-1][odd[:-1]], theirs[:-1][odd[:-1]]
+    inside = left.starts[one] < left.starts[one + 1]
+    inside &= right.starts[other] < right.starts[other + 1]
+    one, other = one[inside], other[inside]
     places = zip(
         _word_places(left, one, after=True), _word_places(right, other, after=True), strict=True
     )
@@ -118,7 +115,7 @@ def _differing_spaces(
 
 def _text(side: Spelled, place: Place) -> str:
     piece, start, end = place
-    return side.pieces[piece].text[start:end]
+    return side.texts[piece][start:end]
 
 
 def _word_places(side: Spelled, words: Numbers, *, after: bool = False) -> list[Place]:

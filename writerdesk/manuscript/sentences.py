@@ -17,7 +17,7 @@ _ABBREVIATIONS_OF = {
     "fr": "mm mme mlle mgr cie av boul tél p.ex",
     "es": "sra srta dña ud uds núm pág",
 }
-_ABBREVIATIONS = frozenset(word for some in _ABBREVIATIONS_OF.values() for word in some.split())
+ABBREVIATIONS = frozenset(word for some in _ABBREVIATIONS_OF.values() for word in some.split())
 _CLOSING = "\"'’”»›)\\]}」』）"
 _OPENING = "\"'‘“„«‹(\\[{¿¡—–-"
 
@@ -62,7 +62,7 @@ def can_end(word: str) -> bool:
         return False
     inside = word[:-1]
     if inside.isalpha() and len(inside) > 1:  # nearly every word that ends a sentence
-        return last in "!?…" or (last == "." and inside.casefold() not in _ABBREVIATIONS)
+        return last in "!?…" or (last == "." and inside.casefold() not in ABBREVIATIONS)
     found = _ENDING.search(word)
     return found is not None and (
         found["mark"] != "." or bool(found["close"]) or not _is_abbreviation(word, found)
@@ -99,10 +99,10 @@ def _is_abbreviation(text: str, found: re.Match[str]) -> bool:
     near = text[max(0, found.start() - 20) : found.start()]
     last = near.rpartition(" ")[2]
     if last.isalpha() and len(last) > 1:  # nearly every word before a full stop
-        return last.casefold() in _ABBREVIATIONS
+        return last.casefold() in ABBREVIATIONS
     before = _BEFORE.search(near)
     if before is None:
         return False
     word = before.group(1)
     is_initial = len(word) == 1 and word.isupper() and word != "I"
-    return is_initial or word.casefold() in _ABBREVIATIONS or bool(re.fullmatch(r"(\w\.)+\w", word))
+    return is_initial or word.casefold() in ABBREVIATIONS or bool(re.fullmatch(r"(\w\.)+\w", word))

@@ -1,0 +1,45 @@
+"""Words parted by their bytes are the words that ``split`` gives, and stand where it found them."""
+
+import re
+from itertools import pairwise
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from writerdesk.compare.letters import Letters
+
+BLANKS = (" ", " ", " ", "  ", "\n", "\t", "\u00a0", "\u2009", "\u202f", "\u3000", "\u1680")
+WORDS = ("a", "“No,”", "it—was", "naïveté", "日本語", "😀", "e\u0301", "extraordinarily-long-word")
+texts = st.lists(
+    st.lists(st.sampled_from(BLANKS + WORDS), max_size=9).map("".join), max_size=5
+)  # fmt: skip
+
+
+@given(texts)
+def test_words_stand_where_a_pattern_finds_them(texts):
+    letters = Letters.of(texts)
+    starts, ends = letters.places()
+    found = list(zip(starts.tolist(), ends.tolist(), strict=True))
+    bases = letters.bases.tolist()
+    assert [found[at:end] for at, end in pairwise(bases)] == [
+        [word.span() for word in re.finditer(r"\S+", text)] for text in texts
+    ]
+
+
+@given(texts)
+def test_words_are_those_that_split_gives(texts):
+    letters = Letters.of(texts)
+    assert letters.words(np.arange(len(letters.starts))) == [
+        w for text in texts for w in text.split()
+    ]
+
+
+@given(texts)
+def test_what_follows_a_word_is_odd_unless_it_is_one_space_or_the_end(texts):
+    letters = Letters.of(texts)
+    starts, ends = letters.places()
+    odd = letters.odd_spaces().tolist()
+    for text, at, end in zip(texts, letters.bases, letters.bases[1:], strict=False):
+        for word in range(at, end - 1):
+            assert odd[word] == (text[ends[word] : starts[word + 1]] != " ")

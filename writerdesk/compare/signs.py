@@ -1,0 +1,105 @@
+"""What words are in sentences, by their first two and last two letters: many words at once."""
+
+from collections.abc import Sequence
+from string import ascii_lowercase, ascii_uppercase, digits
+from typing import Final
+
+import numpy as np
+
+from writerdesk.compare.letters import WINDOW, Bytes, Flags, Letters, Numbers
+from writerdesk.manuscript.sentences import ABBREVIATIONS, can_begin, can_end
+
+ENDS: Final = 1
+"""A sentence may end with the word."""
+BEGINS: Final = 2
+"""A sentence may begin with it."""
+LIGHT: Final = 4
+"""It is mostly grammar."""
+CAPITAL: Final = 8
+"""It has a capital, as names have."""
+
+# Words this short are mostly grammar: kept alone between two changes they are kept by chance.
+_LONGEST_LIGHT = 3
+_LOWER, _UPPER, _DIGIT, _STOP, _DOT, _CLOSE, _MIDDLE = 1, 2, 4, 8, 16, 32, 64
+_LETTER = _LOWER | _UPPER
+_SORTS = np.zeros(256, np.uint8)
+for _sort, _some in (
+    (_LOWER, ascii_lowercase),
+    (_UPPER, ascii_uppercase),
+    (_DIGIT, digits),
+    (_STOP, "!?"),
+    (_DOT, "."),
+    (_CLOSE, "\"')]}"),
+    (_MIDDLE, ",;:"),
+):
+    _SORTS[list(map(ord, _some))] = _sort
+# All of them are shorter, with their dot, than what is read at once: a longer word is none.
+_ABBREVIATED = frozenset(
+    int.from_bytes(f"{word}.".encode().ljust(WINDOW, b"\0"), "little")
+    for word in ABBREVIATIONS
+    if word.isascii() and len(word) < WINDOW
+)
+_SMALL = np.uint64(0x2020202020202020)
+
+
+def signs_of(letters: Letters, words: Numbers) -> Bytes:
+    """Return the signs of some words of texts.
+
+    Nearly all are told by their letters, all at once; the others ask the rules of sentences.
+    """
+    signs, no_end, no_start = _by_letters(letters, words)
+    for number, word in zip(no_end.tolist(), letters.words(words[no_end]), strict=True):
+        signs[number] |= ENDS if can_end(word) else 0
+    for number, word in zip(no_start.tolist(), letters.words(words[no_start]), strict=True):
+        signs[number] |= _beginning(word)
+    return signs
+
+
+def signs_of_texts(texts: Sequence[str], letters: Letters) -> Bytes:
+    """Return the signs of single words, each a text of its own, that may be empty."""
+    there = np.flatnonzero(np.diff(letters.bases))
+    signs = np.zeros(len(texts), np.uint8)
+    signs[there] = signs_of(letters, letters.bases[there]) & ~np.uint8(LIGHT)
+    # A letter may be several bytes.
+    signs[np.fromiter(map(len, texts), np.int64, len(texts)) <= _LONGEST_LIGHT] |= LIGHT
+    return signs
+
+
+def _by_letters(letters: Letters, words: Numbers) -> tuple[Bytes, Numbers, Numbers]:
+    """Return the signs of words, and which the letters don't tell whether they end or begin."""
+    starts, ends = letters.starts[words], letters.ends[words]
+    codes, lengths = letters.codes, ends - starts
+    first, second = _SORTS[codes[starts]], _SORTS[codes[starts + 1]]
+    last, before = _SORTS[codes[ends - 1]], _SORTS[codes[ends - 2]]
+    begins = (first & (_UPPER | _DIGIT) > 0) | ((first == _CLOSE) & (second == _UPPER))
+    after = (last == _STOP) & (before & _LETTER > 0)
+    after |= (last == _CLOSE) & (before & (_STOP | _DOT) > 0)
+    dots = np.flatnonzero((last == _DOT) & (before & _LETTER > 0))
+    after[dots] = _close(letters, starts[dots], lengths[dots])
+    signs = np.where(lengths <= _LONGEST_LIGHT, LIGHT, 0).astype(np.uint8)
+    signs[begins] |= BEGINS
+    signs[after] |= ENDS
+    signs[(first == _UPPER) | (second == _UPPER)] |= CAPITAL
+    no_end = ~((last & (_LETTER | _DIGIT | _MIDDLE) > 0) | after)
+    no_start = ~((first & (_LETTER | _DIGIT) > 0) | begins)
+    no_start &= ~((first == _CLOSE) & (second == _LOWER))
+    return signs, np.flatnonzero(no_end), np.flatnonzero(no_start)
+
+
+def _close(letters: Letters, starts: Numbers, lengths: Numbers) -> Flags:
+    """Tell which words with a dot surely end a sentence: several letters, and no abbreviation."""
+    size = np.minimum(lengths, WINDOW)
+    places = starts[:, None] + np.minimum(np.arange(WINDOW), size[:, None] - 1)
+    only_letters = (_SORTS[letters.codes[places]] & _LETTER > 0).sum(1) == size - 1
+    is_long = lengths > WINDOW
+    small = letters.windows[starts] | _SMALL
+    shift = (8 * (WINDOW - size)).astype(np.uint64)
+    small = small << shift >> shift
+    known = np.fromiter(map(_ABBREVIATED.__contains__, small.tolist()), np.bool_, len(small))
+    return is_long | (only_letters & (lengths > 2) & ~known)
+
+
+def _beginning(word: str) -> int:
+    """Return what the first letters say of a word of which nobody knows yet."""
+    signs = BEGINS if can_begin(word) else 0
+    return signs | CAPITAL if any(map(str.isupper, word[:2])) else signs
