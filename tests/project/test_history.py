@@ -88,7 +88,8 @@ def test_what_is_purged_is_nowhere_any_more(tmp_path):
     project.save([text_change(secret), Change("draft", "d1", "name", None, "Unspeakable")])
     project.save([text_change(Document.from_paragraphs(["shared"]), record="d2")])
     backup = project.back_up()
-    project.log([text_change(secret.splice(0, 0, [(ParagraphId(9, 9), Paragraph("more"))]))])
+    more = secret.splice(0, 0, [(ParagraphId(9, 9), Paragraph("more"))])
+    project.log([text_change(more, secret)])
     project.purge(["d1"])
     assert set(fields(project)) == {"d2"}
     for file in (path, backup):

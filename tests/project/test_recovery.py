@@ -33,10 +33,12 @@ def log_file():
 def test_after_a_crash_the_last_logged_state_stands(tmp_path_factory, states, saved):
     path = tmp_path_factory.mktemp("law") / "a.writerdesk"
     project = new_project(path)
+    in_file = None
     for number, state in enumerate(states):
-        project.log([text_change(state)])
+        project.log([text_change(state, in_file)])
         if number == saved:
-            project.save([text_change(state)])
+            project.save([text_change(state, in_file)])
+            in_file = state
     crash(project)
     again = open_project(path)
     assert same(fields(again)["d1"]["text"], states[-1])
@@ -95,12 +97,15 @@ def test_a_log_of_another_version_of_the_file_is_offered_and_not_mixed_in(tmp_pa
     project.close()
     older = path.read_bytes()
     project = open_project(path)
-    project.save([text_change(Document.from_paragraphs(["new"]))])
-    project.log([text_change(Document.from_paragraphs(["new", "typed"]))])
+    new = Document.from_paragraphs(["new"])
+    project.save([text_change(new)])
+    project.log([text_change(Document.from_paragraphs(["new", "typed"]), new)])
     crash(project)
     path.write_bytes(older)
     again = open_project(path, seed=9)
-    assert [p.text for p in fields(again)["d1"]["text"].paragraphs] == ["old"]
+    text = fields(again)["d1"]["text"]
+    assert isinstance(text, Document)
+    assert [p.text for p in text.paragraphs] == ["old"]
     (entry,) = again.recovered.elsewhere
     assert [p.text for p in entry.paragraphs] == ["typed"]
     rescued = again.recovered.rescued

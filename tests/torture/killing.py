@@ -126,12 +126,11 @@ def _live(
         clock.now += at.step * 2 * clock.step
         project = open_project(path, seed=seed, clock=clock)
         state = dict(at.state)
-        saved = logged = dict(state)
+        saved = dict(state)
         for step in count(at.step + 1):
             activity.step(step, state)
-            project.log(changes(logged, state))
+            project.log(changes(saved, state))
             tell(b"l", step)
-            logged = dict(state)
             if step % 2 == 0:
                 project.save(changes(saved, state))
                 tell(b"s", step)

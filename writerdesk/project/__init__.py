@@ -5,7 +5,7 @@ from writerdesk.project.creating import set_aside
 from writerdesk.project.failures import told_as_problems
 from writerdesk.project.heads import Loss
 from writerdesk.project.mirror import mirror
-from writerdesk.project.project import Clock, Draw, Project, Saved
+from writerdesk.project.project import Clock, Draw, Project, Saved, Unsaved
 from writerdesk.project.recovery import Recovered
 from writerdesk.project.revisions import Revision
 from writerdesk.project.schema import ENDING
@@ -20,6 +20,7 @@ __all__ = [
     "Recovered",
     "Revision",
     "Saved",
+    "Unsaved",
     "audit",
     "mirror",
     "set_aside",

@@ -157,7 +157,8 @@ class Chains:
         self._saving = _Saving()
 
     def forget(self) -> None:
-        """The file has nothing of what was appended."""
+        """The file has nothing of what was appended; its names are not given a second time."""
+        self._made += len(self._saving.revisions)
         self._saving = _Saving()
 
     def history(self, record: str, name: str) -> tuple[Revision, ...]:

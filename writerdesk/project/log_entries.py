@@ -49,13 +49,18 @@ class Entry:
         return _document(text, str(self.content["frame"]), self.paragraphs)
 
 
-def entry(base: str, before: Value, change: Change) -> bytes | None:
-    """Write down that ``change`` made a field that was ``before`` something else; None if not."""
-    content = _content(before, change.after)
+def entry(base: str, change: Change) -> bytes | None:
+    """Write down a change of a field; None if it changes nothing."""
+    content = None if _is_equal(change) else _content(change.before, change.after)
     if content is None:
         return None
     told = {"base": base, "kind": change.kind, "id": change.id, "field": change.field, **content}
     return packed(json.dumps(told, separators=(",", ":")).encode())
+
+
+def says_anything(change: Change) -> bool:
+    """Tell whether a change changes anything."""
+    return entry("", change) is not None
 
 
 def read_entry(written: bytes) -> Entry:
@@ -73,6 +78,14 @@ def read_entry(written: bytes) -> Entry:
             return Entry(base, kind, id, field, content)
         case _:
             raise Damage("an entry that doesn't say whose it is")
+
+
+def _is_equal(change: Change) -> bool:
+    """Tell whether a field says what it said; small values as they are stored: 1 is not 1.0."""
+    before, after = change.before, change.after
+    if isinstance(before, Document) or isinstance(after, Document):
+        return before is after
+    return repr(to_column(before)) == repr(to_column(after))
 
 
 def _content(before: Value, after: Value) -> dict[str, object] | None:

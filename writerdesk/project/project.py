@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from writerdesk.frozen import frozen
 from writerdesk.manuscript import Change, Record, Value
@@ -18,6 +18,7 @@ from writerdesk.problem import Kind, Problem
 from writerdesk.project import rows
 from writerdesk.project.backups import back_up, backup_folder, backups_of, write_copy
 from writerdesk.project.chains import Chains
+from writerdesk.project.changing import one_each, with_changes
 from writerdesk.project.creating import create_file
 from writerdesk.project.failures import told_as_problems
 from writerdesk.project.guard import Guard, newest
@@ -25,7 +26,7 @@ from writerdesk.project.heads import Loss
 from writerdesk.project.mending import Mended, mend
 from writerdesk.project.opening import Clock, Parts, opened
 from writerdesk.project.purging import overwrite_what_is_freed, purge, purge_backup
-from writerdesk.project.recovery import Recovered
+from writerdesk.project.recovery import Recovered, RecoveryLog
 from writerdesk.project.rescue import (
     forget_rescued,
     rescue_changes,
@@ -48,6 +49,13 @@ class Saved:
     revision: str
 
 
+class Unsaved(NamedTuple):
+    """What differs from the file in the state that has a number: it counts up."""
+
+    changes: Iterable[Change]
+    turn: int = 0
+
+
 # Elsewhere or overwritten: a log is found by the file's place, so it may never be asked again.
 _FILE_IS_NOT_OURS = frozenset((Kind.CHANGED_UNDER_US, Kind.FILE_MISSING, Kind.DAMAGED))
 
@@ -62,6 +70,8 @@ class Project:
         self._chains = Chains(parts.connection)
         self._guard = Guard(parts.connection, parts.path)
         self._unsaved: tuple[Change, ...] = ()
+        # What went into a file that is not where it was, or into none.
+        self._astray: tuple[Change, ...] = ()
         self._is_registered = False
         self._rescued = rescue_path(parts.story, parts.clock())
         self.replica = _drawn(parts.connection, draw)
@@ -115,36 +125,61 @@ class Project:
 
     def records(self) -> tuple[Record, ...]:
         """Return every record as it stands, with what was recovered."""
-        return _with(self._chains.records(), self._unsaved)
+        return with_changes(self._chains.records(), self._unsaved)
 
-    def save(self, changes: Sequence[Change], *, why: str = "automatic", name: str = "") -> Saved:
+    def save(
+        self,
+        changes: Sequence[Change],
+        *,
+        why: str = "automatic",
+        name: str = "",
+        turn: int | None = None,
+        landed: Callable[[], object] = tuple,
+    ) -> Saved:
         """Make ``changes`` last, each a revision of its field; returns only when the file has them.
 
-        They must hold everything that was logged: the log is emptied. If another version or nothing
-        is where the file was, the texts are written to a rescue copy, the problem's ``rescued``.
+        ``turn`` says which state of the story that is: what was logged of a later one stays logged.
+        ``landed`` is called when the file has it, before anything more is logged. If another
+        version or nothing is where the file was, the texts are written to a rescue copy, the
+        problem's ``rescued``.
         """
         now = milliseconds(self._clock())
         everything = (*self._unsaved, *changes)
         try:
-            self._commit(everything, Stamp(self.replica, now, why, name))
+            self._commit(everything, Stamp(self.replica, now, why, name), turn, landed)
             with told_as_problems(self._path):
                 self._guard.check_place()
         except Problem as problem:
-            self._rescue(everything, problem)
+            self._astray = one_each((*self._astray, *everything))
+            self._rescue(problem)
             raise
-        self._unsaved = ()
-        if self._log is not None:
-            self._log.clear()
+        self._astray = ()
         return Saved(moment(now), self._guard.newest)
 
     def log(self, changes: Iterable[Change]) -> None:
-        """Make what ``changes`` lead to safe until the next save: it is on the disk then.
+        """Make what ``changes`` make of the file's state safe until the next save.
 
-        They are what changed since the last time something was logged or saved.
+        It is on the disk then.
         """
-        if self._log is None:
-            raise Problem(Kind.NOT_WRITABLE, path=self._path)
-        self._log.append(changes, self._guard.newest, self._chains.value)
+        unsaved = tuple(changes)
+        self.write_log(lambda: Unsaved(unsaved))
+        self.sync_log()
+
+    def write_log(self, unsaved: Callable[[], Unsaved]) -> None:
+        """Write down what differs from the file, from any thread, also while another one saves.
+
+        Whoever kills the program then takes nothing of it; a power cut may, until `sync_log`.
+        ``unsaved`` is asked when no save can begin or end.
+        """
+        log = self._log_to_write()
+        with log.held:
+            changes, turn = unsaved()
+            log.append(one_each((*self._unsaved, *changes)), turn)
+
+    def sync_log(self) -> None:
+        """Return when what was logged is on the disk; from any thread."""
+        if self._log is not None:
+            self._log.sync()
 
     def history(self, record: str, field: str = "text") -> tuple[Revision, ...]:
         """Return the revisions of a field, the oldest first."""
@@ -199,16 +234,19 @@ class Project:
             self._chains.unlist()
         return len(gone)
 
-    def purge(self, records: Collection[str]) -> None:
+    def purge(self, records: Collection[str], landed: Callable[[], object] = tuple) -> None:
         """Take all these records ever said out of the file, its backups and rescue copies.
 
-        Everything must be saved: the log is emptied. A mirror is written anew by who wrote it.
+        Everything must be saved: the log is emptied, ``landed`` called before it is written again.
+        A mirror is written anew by who wrote it.
         """
         overwrite_what_is_freed(self._connection)
         texts = self._within(lambda: purge(self._connection, records))
         self._chains.reload()
-        if self._log is not None:
-            self._log.clear()
+        log = self._log_to_write()
+        with log.held:
+            log.clear()
+            landed()
         for backup in backups_of(self._story):
             purge_backup(backup, records)
         forget_rescued(self._story, texts)
@@ -243,19 +281,38 @@ class Project:
         """Return the backups of this story, the newest first."""
         return backups_of(self._story)
 
-    def _commit(self, changes: Iterable[Change], stamp: Stamp) -> None:
+    def _commit(
+        self,
+        changes: Sequence[Change],
+        stamp: Stamp,
+        turn: int | None,
+        landed: Callable[[], object],
+    ) -> None:
         def append() -> str:
             self._chains.append(changes, stamp)
-            return self._register(stamp)
+            revision = self._register(stamp)
+            if self._chains.has_pending:
+                log.begin(one_each(changes), revision, turn)
+            return revision
 
+        log = self._log_to_write()
         try:
             revision = self._within(append)
         except BaseException:
+            log.give_up()
             self._chains.forget()
             raise
-        self._chains.keep()
-        self._is_registered = True
-        self._guard.saved(revision)
+        with log.held:
+            is_another = self._chains.has_pending
+            self._chains.keep()
+            self._is_registered = True
+            self._guard.saved(revision)
+            self._unsaved = ()
+            landed()
+            if is_another:
+                log.end()
+            else:
+                log.settle(turn)
 
     def _within(self, work: Callable[[], T]) -> T:
         """Do ``work`` in one transaction, if the file is as we left it and stays where it is."""
@@ -287,12 +344,17 @@ class Project:
         self._connection.execute("UPDATE meta SET value = ? WHERE name = 'newest'", (revision,))
         return revision
 
-    def _rescue(self, changes: Iterable[Change], problem: Problem) -> None:
+    def _log_to_write(self) -> RecoveryLog:
+        if self._log is None:
+            raise Problem(Kind.NOT_WRITABLE, path=self._path)
+        return self._log
+
+    def _rescue(self, problem: Problem) -> None:
         """Keep what can't be saved where the log of no other copy can lose it."""
         if problem.kind not in _FILE_IS_NOT_OURS:
             return
         with suppress(Problem):
-            if rescue_changes(self._rescued, changes):
+            if rescue_changes(self._rescued, self._astray):
                 problem.details = {**problem.details, "rescued": self._rescued}
 
     def _mend(self) -> Mended:
@@ -327,13 +389,3 @@ def _drawn(connection: sqlite3.Connection, draw: Draw) -> int:
     while (replica := draw()) in taken:
         pass
     return replica
-
-
-def _with(records: tuple[Record, ...], changes: Iterable[Change]) -> tuple[Record, ...]:
-    touched = {record.id: record for record in records}
-    for change in changes:
-        old = touched.get(change.id) or Record(change.kind, change.id, {})
-        fields = {**old.fields, change.field: change.after}
-        kept = {name: value for name, value in fields.items() if value is not None}
-        touched[change.id] = Record(old.kind, old.id, kept)
-    return tuple(touched.values())

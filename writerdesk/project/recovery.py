@@ -5,24 +5,29 @@ older one are stale by that alone; cutting the file is only tidying up. The log 
 what it has, so a text is always told by what differs from there.
 """
 
+import errno
 import os
 import struct
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from threading import RLock
 from typing import TypeAlias
 
 from writerdesk.folders import make_private
 from writerdesk.frozen import frozen
 from writerdesk.manuscript import Change, Value
-from writerdesk.problem import Problem
 from writerdesk.project.failures import Damage, of_system
-from writerdesk.project.log_entries import Entry, entry, read_entry
+from writerdesk.project.log_entries import Entry, entry, read_entry, says_anything
 from writerdesk.project.syncing import sync_file, sync_folder
 
 Stands: TypeAlias = Callable[[str, str], Value]
 """Tells what a field of a record says in the file."""
+Key: TypeAlias = tuple[str, str]
 
+_CLOSED = -2
 _HEAD = struct.Struct("<4sI8s")
 _MAGIC = b"WDlg"
 
@@ -43,74 +48,173 @@ class Recovered:
 
 
 class RecoveryLog:
-    """The log of one story at one place."""
+    """The log of one story at one place; may be written from any thread, while another saves.
+
+    Its entries are one chain: each is told by what stood at its end. Whoever writes while a save is
+    on its way first brings the chain to what that save holds, and what follows builds on it; so
+    whether the save comes about or not, everything from the first entry that builds on the file's
+    newest revision is what was written since.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._last: dict[tuple[str, str], Value] = {}
+        self.held = RLock()
+        """Held while entries are written, never while the file is saved or anything is synced."""
+        self._base = ""
+        self._file = _State()
+        self._last: dict[Key, Value] = {}
+        self._coming: _Coming | None = None
+        self._turn = 0
+        self._is_stale = self._is_doubtful = False
         self._descriptor = -1
+        self._is_new = False
         self._size = 0
 
-    def append(self, changes: Iterable[Change], newest: str, stands: Stands) -> None:
-        """Put what ``changes`` lead to on the disk; returns when it is there.
+    def append(self, unsaved: Iterable[Change], turn: int = 0) -> None:
+        """Write down the state that differs from the file's by ``unsaved``; `sync` makes it last.
 
-        ``newest`` is the revision the file stands at.
+        ``turn`` counts up from state to state.
         """
-        frames: list[bytes] = []
-        last = dict(self._last)
-        for change in changes:
-            key = change.id, change.field
-            written = entry(newest, last.get(key, stands(*key)), change)
-            last[key] = change.after
-            if written is not None:
-                frames.append(_framed(written))
-        if frames:
-            self._write(b"".join(frames))
-        self._last = last
+        changes = tuple(unsaved)
+        with self.held:
+            self._file.know(changes)
+            self._write_down(_values(changes))
+            self._turn = max(turn, self._turn)
+
+    def sync(self) -> None:
+        """Return when everything written so far is on the disk."""
+        with self.held:
+            if self._descriptor < 0:
+                return
+            descriptor, is_new = os.dup(self._descriptor), self._is_new
+        try:
+            sync_file(descriptor)
+            if is_new:
+                sync_folder(self._path.parent)
+        except OSError as error:
+            self._begin_anew()
+            raise of_system(error, self._path) from error
+        finally:
+            os.close(descriptor)
+        self._is_new = False
+
+    def begin(self, unsaved: Iterable[Change], revision: str, turn: int | None) -> None:
+        """A save of the state that differs by ``unsaved`` is about to be ``revision``.
+
+        What was logged since that state is told again, for after the save it builds on it.
+        """
+        changes = tuple(unsaved)
+        with self.held:
+            self._file.know(changes)
+            self._coming = _Coming(revision, _values(changes))
+            if turn is not None and turn < self._turn:
+                self._write_down(dict(self._last))
+                self.sync()
+
+    def end(self) -> None:
+        """The file has the save that was begun."""
+        with self.held:
+            assert self._coming is not None
+            coming, self._coming = self._coming, None
+            self._base = coming.revision
+            if coming.is_built_on:
+                self._file.values.update(coming.after)
+            else:
+                self._forget()
+
+    def give_up(self) -> None:
+        """The save that was begun did not come about."""
+        with self.held:
+            self._coming = None
+
+    def settle(self, turn: int | None) -> None:
+        """The state of ``turn`` is what the file says already: what was taken back stays so."""
+        with self.held:
+            if turn is None or turn >= self._turn:
+                self._write_down({})
+                self.sync()
+                self._forget()
+
+    def clear(self) -> None:
+        """Forget everything at once: the file has all there is, and some of it was purged."""
+        with self.held:
+            self._forget()
+            if self._descriptor >= 0 or self._path.exists():
+                with suppress(OSError):
+                    os.ftruncate(self._opened(), 0)
 
     def replay(self, newest: str, stands: Stands, has: Callable[[str], bool]) -> Recovered:
         """Return what was written since the file's last save, and go on from there.
 
         ``has`` tells whether the file has a revision.
         """
-        entries, size, torn = _entries(self._read())
-        self._size = size
-        elsewhere = [
-            one for one in entries if one.base != newest and one.base and not has(one.base)
-        ]
-        changes: dict[tuple[str, str], Change] = {}
-        for one in entries:
+        entries, self._size, torn = _entries(self._read())
+        self._base = newest
+        first = next((n for n, one in enumerate(entries) if one.base == newest), len(entries))
+        elsewhere: tuple[Entry, ...] = ()
+        if first == len(entries):
+            elsewhere = tuple(one for one in entries if one.base and not has(one.base))
+            self._is_stale = True
+        for one in entries[first:]:
             key = one.id, one.field
-            if one.base != newest:
-                continue
+            if key not in self._file.values:
+                self._file.know((Change(one.kind, *key, stands(*key), None),))
             try:
-                value = one.value(self._last.get(key, stands(*key)))
+                self._last[key] = one.value(self._last.get(key, self._file.values[key]))
             except Damage:
                 torn = True
                 break
-            self._last[key] = value
-            changes[key] = Change(one.kind, *key, stands(*key), value)
-        return Recovered(tuple(changes.values()), torn, tuple(elsewhere))
-
-    def clear(self) -> None:
-        """A save has committed all there is: nothing need be recovered."""
-        self._last.clear()
-        if self._descriptor < 0 and not self._path.exists():
-            return
-        try:
-            os.ftruncate(self._opened(), 0)
-        except OSError:
-            # The entries are stale by what they build on; only their room is not given back.
-            return
-        self._size = 0
+        return Recovered(tuple(self._file.changes_to(self._last)), torn, elsewhere)
 
     def close(self) -> None:
-        """Let go of the file; an empty one is taken away."""
-        if self._descriptor >= 0:
-            os.close(self._descriptor)
-            self._descriptor = -1
-        if not self._size:
-            self._path.unlink(missing_ok=True)
+        """Let go of the file for good; one that nobody needs is taken away."""
+        with self.held:
+            if self._descriptor >= 0:
+                os.close(self._descriptor)
+            self._descriptor = _CLOSED
+            if self._is_stale or not self._size:
+                self._path.unlink(missing_ok=True)
+
+    def _write_down(self, wanted: Mapping[Key, Value]) -> None:
+        """Bring the chain to the state in which these fields differ from the file."""
+        last = dict(self._last)
+        told: list[bytes] = []
+        if self._coming is not None:
+            told += self._entries(last, self._base, self._coming.after)
+        base = self._coming.revision if self._coming else self._base
+        told += self._entries(last, base, wanted)
+        if not told:
+            return
+        self._write(b"".join(map(_framed, told)))
+        self._last = last
+        if self._coming is not None:
+            self._coming.is_built_on = True
+
+    def _entries(
+        self, last: dict[Key, Value], base: str, wanted: Mapping[Key, Value]
+    ) -> Iterator[bytes]:
+        """Yield what leads from ``last`` to what is wanted, and let ``last`` be that."""
+        for key in [*last, *(key for key in wanted if key not in last)]:
+            stood = self._file.values[key]
+            before, after = last.get(key, stood), wanted.get(key, stood)
+            if after is before:
+                continue
+            written = entry(base, Change(self._file.kinds[key], *key, before, after))
+            if written is not None:
+                yield written
+            last[key] = after
+
+    def _forget(self) -> None:
+        """What stands in the log is in the file: the next entry is its first."""
+        self._file = _State()
+        self._last = {}
+        self._is_stale = True
+
+    def _begin_anew(self) -> None:
+        """What stands in the log may not be on the disk: the next entry tells everything."""
+        with self.held:
+            self._last = {}
+            self._is_doubtful = True
 
     def _read(self) -> bytes:
         try:
@@ -121,29 +225,63 @@ class RecoveryLog:
     def _write(self, frames: bytes) -> None:
         try:
             descriptor = self._opened()
+            if self._is_stale or self._is_doubtful:
+                os.ftruncate(descriptor, 0)
+                self._size, self._is_stale, self._is_doubtful = 0, False, False
             try:
                 _write_all(descriptor, frames, self._size)
-                sync_file(descriptor)
             except OSError:
                 # What follows must not stand behind half an entry.
                 os.ftruncate(descriptor, self._size)
                 raise
         except OSError as error:
-            raise _told(error, self._path) from error
+            raise of_system(error, self._path) from error
         self._size += len(frames)
 
     def _opened(self) -> int:
+        if self._descriptor == _CLOSED:
+            raise OSError(errno.EBADF, "closed", str(self._path))
         if self._descriptor < 0:
             make_private(self._path.parent)
             flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
+            self._is_new = not self._path.exists()
             self._descriptor = os.open(self._path, flags, 0o600)
             os.ftruncate(self._descriptor, self._size)
-            sync_folder(self._path.parent)
         return self._descriptor
 
 
-def _told(error: OSError, path: Path) -> Problem:
-    return of_system(error, path)
+def _values(changes: Iterable[Change]) -> dict[Key, Value]:
+    return {(change.id, change.field): change.after for change in changes}
+
+
+class _State:
+    """What the file says of the fields that were logged."""
+
+    def __init__(self) -> None:
+        self.values: dict[Key, Value] = {}
+        self.kinds: dict[Key, str] = {}
+
+    def know(self, unsaved: Iterable[Change]) -> None:
+        """Learn of fields what stood in them before they were changed."""
+        for change in unsaved:
+            self.values.setdefault((change.id, change.field), change.before)
+            self.kinds.setdefault((change.id, change.field), change.kind)
+
+    def changes_to(self, values: Mapping[Key, Value]) -> Iterator[Change]:
+        """Yield what makes these values of what the file says."""
+        for key, value in values.items():
+            change = Change(self.kinds[key], *key, self.values[key], value)
+            if says_anything(change):
+                yield change
+
+
+@dataclass(slots=True)
+class _Coming:
+    """A save on its way: its name, what it changes, and whether entries build on it."""
+
+    revision: str
+    after: dict[Key, Value]
+    is_built_on: bool = False
 
 
 def _framed(written: bytes) -> bytes:

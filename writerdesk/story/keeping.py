@@ -1,12 +1,15 @@
 """The story on disk: read once when it is opened, then kept by what changed.
 
 What changed is found between the story as the file has it and the story as it stands, so nobody has
-to remember what to save. To be used only in the thread that opened it.
+to remember what to save. To be used only in the thread that opened it; but the log is written and
+synced from others, and waits for no save.
 """
 
 from collections.abc import Callable, Collection
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from threading import RLock
 from typing import NamedTuple
 
 from writerdesk.frozen import frozen
@@ -17,6 +20,7 @@ from writerdesk.project import (
     Project,
     Recovered,
     Revision,
+    Unsaved,
     mirror,
     set_aside,
     told_as_problems,
@@ -32,6 +36,13 @@ class Doors(NamedTuple):
     clock: Callable[[], datetime]
     draw: Callable[[], int]
     new_id: Callable[[], str]
+
+
+class Turn(NamedTuple):
+    """A story as it stands at some moment; the number counts up from state to state."""
+
+    story: Story
+    number: int
 
 
 @frozen
@@ -56,7 +67,9 @@ class Keeping:
         self._project, self.doors = project, doors
         self._saved_at = doors.clock()
         self.story = Story.from_records(project.records())
-        self._in_file = self._in_log = self.story
+        self._in_file = self.story
+        # Held while the log is written, and while the file becomes another one.
+        self._same_file = RLock()
         self._is_backed_up = False
         self._mirrored: Story | None = None
         self.identities = Identities(project.replica, doors.new_id)
@@ -98,22 +111,43 @@ class Keeping:
         project = self._project
         return Damage(project.losses, project.mended, project.mended_from, project.is_broken)
 
-    def log(self, story: Story) -> None:
-        """Make ``story`` safe: what differs from the last save is on the disk."""
-        changes = changes_between(self._in_log, story)
-        if changes:
-            self._project.log(changes)
-            self._in_log = story
+    def write_log(self, newest: Callable[[], Turn]) -> Turn:
+        """Write down what differs from the file in the newest state, and return which it was.
 
-    def save(self, story: Story, *, why: str = "automatic", name: str = "") -> datetime:
-        """Save ``story`` as a revision of what changed; return when it was."""
+        From any thread. Whoever kills the program takes nothing of it then; see `sync_log`.
+        """
+        logged: list[Turn] = []
+
+        def unsaved() -> Unsaved:
+            # Asked while no save can begin or end: there may be a newer state than a moment ago.
+            logged.append(newest())
+            return Unsaved(changes_between(self._in_file, logged[0].story), logged[0].number)
+
+        with self._same_file:
+            self._project.write_log(unsaved)
+        return logged[0]
+
+    def sync_log(self) -> None:
+        """Return when what was written to the log is on the disk; from any thread."""
+        self._project.sync_log()
+
+    def save(
+        self, story: Story, *, why: str = "automatic", name: str = "", turn: int | None = None
+    ) -> datetime:
+        """Save ``story`` as a revision of what changed; return when it was.
+
+        Without its ``turn`` it is the newest state there is.
+        """
         changes = changes_between(self._in_file, story)
-        # What was logged and then taken back must leave the log too, or a crash brings it back.
-        if changes or self._in_log is not self._in_file:
-            self._saved_at = self._project.save(changes, why=why, name=name).time
-            self._in_file = self._in_log = story
+        landed = partial(self._landed, story)
+        saved = self._project.save(changes, why=why, name=name, turn=turn, landed=landed)
+        if changes:
+            self._saved_at = saved.time
             self._is_backed_up = False
         return self._saved_at
+
+    def _landed(self, story: Story) -> None:
+        self._in_file = story
 
     def look_after(self, *, mirrored: bool = False) -> None:
         """Thin what grows old, then back up and mirror what was saved since the last time."""
@@ -130,8 +164,7 @@ class Keeping:
     def purge(self, story: Story, records: Collection[str]) -> None:
         """Save ``story``, then take records out of all that is kept, for good."""
         self.save(story)
-        self._project.purge(records)
-        self._in_file = self._in_log = without(story, records)
+        self._project.purge(records, lambda: self._landed(without(story, records)))
         if self._project.mirror_folder.exists():
             self._mirror()
 
@@ -155,16 +188,22 @@ class Keeping:
         with told_as_problems(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             set_aside(path, self.doors.clock())
+        with self._same_file:
+            self._become_the_file_again(path)
+        return self.save(story)
+
+    def _become_the_file_again(self, path: Path) -> None:
         try:
             self._project.write_to(path)
             self._project.close()
             self._project = self._opened(Project.open)
+            # What was logged and not saved has been saved by opening.
+            self._in_file = Story.from_records(self._project.records())
         except Problem:
             new = self._opened(Project.create)
             self._project.close()
             self._project = new
-            self._in_file = self._in_log = Story()
-        return self.save(story)
+            self._in_file = Story()
 
     def _opened(self, how: Callable[..., Project]) -> Project:
         return how(self.path, clock=self.doors.clock, replica=self.doors.draw)

@@ -1,7 +1,7 @@
 """The clock of saving: two seconds after the last change, ten after the first that is not saved.
 
-The clock of the recovery log runs in the store lane: a window that is busy for a moment, making a
-page or asking the disk, must not make what was typed wait.
+The clock of the recovery log runs in a lane of its own: a window that is busy for a moment, making
+a page or asking the disk, must not make what was typed wait, nor must a save or a backup.
 """
 
 from PySide6.QtCore import QObject, QTimer, Signal

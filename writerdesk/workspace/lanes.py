@@ -29,16 +29,16 @@ class Job(Generic[T]):
 
 
 class StoreLane(QObject):
-    """A thread of its own for one story's file."""
+    """A thread of its own for one story's file, or for its log."""
 
     _finished = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, name: str = "store") -> None:
         super().__init__(parent)
         self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._later: tuple[float, Callable[[], None]] | None = None
         self._finished.connect(self._report, Qt.ConnectionType.QueuedConnection)
-        self._thread = threading.Thread(target=self._run, name="store", daemon=False)
+        self._thread = threading.Thread(target=self._run, name=name, daemon=False)
         self._thread.start()
 
     def do(self, job: Job[T]) -> None:

@@ -1,8 +1,9 @@
 """Makes what was written safe and saved, and says which of the two it is.
 
-Every change starts the clocks. When the log is due, the changed paragraphs go to the recovery log;
-when the project is due, a revision is saved. "Saved" is said only after the file has it. What fails
-is tried again by itself; the text stays in memory and in the log.
+Every change starts the clocks. When the log is due, the changed paragraphs go to the recovery log,
+in lanes of its own: it waits for no save, no backup and no other sync. When the project is due, a
+revision is saved. "Saved" is said only after the file has it. What fails is tried again by itself;
+the text stays in memory and in the log.
 """
 
 from collections.abc import Callable, Collection
@@ -16,7 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from writerdesk.frozen import frozen
 from writerdesk.problem import Problem
-from writerdesk.story.keeping import Keeping
+from writerdesk.story.keeping import Keeping, Turn
 from writerdesk.story.story import Story
 from writerdesk.workspace.clocks import LOG_WITHIN, Clocks
 from writerdesk.workspace.lanes import Job, StoreLane
@@ -61,12 +62,14 @@ class Saving(QObject):
     def __init__(self, keeping: Keeping, lane: StoreLane, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._keeping, self._lane = keeping, lane
-        self._story = self._asked_for = keeping.story
+        self._writing_log, self._syncing_log = StoreLane(self, "log"), StoreLane(self, "log sync")
+        self._now = self._logged = Turn(keeping.story, 0)
+        self._asked_for = keeping.story
         self._state = SaveState(How.SAVED)
         self.mirrored = True
         """Whether the story is kept as plain files too, beside its backups."""
         self._clocks = Clocks(self)
-        self._log_is_due = False
+        self._log_is_due = self._sync_is_due = False
         self._clocks.save_due.connect(self.save)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
@@ -84,24 +87,26 @@ class Saving(QObject):
 
     def changed(self, story: Story) -> None:
         """The story was written on."""
-        self._story = story
+        # One value: the log's thread takes it whatever this one does.
+        self._now = Turn(story, self._now.number + 1)
         self._clocks.changed()
         if not self._log_is_due:
             self._log_is_due = True
-            self._lane.do_after(LOG_WITHIN, Job(self._log, self._safe, self._not_safe))
+            log = Job(self._write_log, _nothing, self._not_safe)
+            self._writing_log.do_after(LOG_WITHIN, log)
         if self._state.how in (How.SAVED, How.SAFE):
             self._become(SaveState(How.WRITING, self._state.at))
 
     def save(self, *, why: str = "automatic", name: str = "") -> None:
         """Save a revision now; does nothing if everything is on its way already."""
-        story = self._story
+        story, turn = self._now
         if not name and story is self._asked_for and self._state.how is not How.NOT_SAVED:
             return
         self._clocks.saved()
         self._asked_for = story
         self._lane.do(
             Job(
-                lambda: self._keeping.save(story, why=why, name=name),
+                lambda: self._keeping.save(story, why=why, name=name, turn=turn),
                 lambda at: self._saved(story, at),
                 self._not_saved,
             )
@@ -114,10 +119,12 @@ class Saving(QObject):
     def purge(self, story: Story, records: Collection[str]) -> None:
         """Take records of ``story`` out of all that is kept, for good."""
         self._lane.do(Job(lambda: self._keeping.purge(story, records), _nothing, self.failed.emit))
+        # The log is emptied: what is written meanwhile goes there again.
+        self._lane.do(Job(self._write_log, _nothing, self._not_safe))
 
     def put_back(self) -> None:
         """Make the file again where it was moved, deleted or replaced, and save everything."""
-        story = self._asked_for = self._story
+        story = self._asked_for = self._now.story
         work = partial(self._keeping.put_back, story)
         self._lane.do(Job(work, lambda at: self._saved(story, at), self._not_saved))
 
@@ -129,8 +136,11 @@ class Saving(QObject):
         """Save what is not saved, wait until it is, and let go of the file."""
         self._again.stop()
         self._upkeep.stop()
+        for lane in (self._writing_log, self._syncing_log):
+            lane.close()
         self.save()
         self.look_after()
+        self._lane.do(Job(self._log_what_is_not_saved, _nothing, self._not_safe))
         self._lane.do(Job(self._keeping.close, _nothing, self._not_saved))
         self._lane.close()
 
@@ -140,20 +150,34 @@ class Saving(QObject):
         work = partial(self._keeping.look_after, mirrored=mirrored)
         self._lane.do(Job(work, _nothing, self.failed.emit))
 
-    def _log(self) -> Story:
-        """In the lane, whatever the window's thread is busy with: log the newest state there is."""
+    def _write_log(self) -> None:
+        """In a lane, whatever the window's thread is busy with: log the newest state there is."""
         self._log_is_due = False
-        story = self._story
-        self._keeping.log(story)
-        return story
+        self._logged = self._keeping.write_log(lambda: self._now)
+        # A slow disk is asked to sync once for all that waits for it.
+        if not self._sync_is_due:
+            self._sync_is_due = True
+            self._syncing_log.do(Job(self._sync_log, self._safe, self._not_safe))
 
-    def _safe(self, story: Story) -> None:
-        if story is self._story and self._state.how is How.WRITING:
+    def _sync_log(self) -> Turn:
+        self._sync_is_due = False
+        logged = self._logged
+        self._keeping.sync_log()
+        return logged
+
+    def _log_what_is_not_saved(self) -> None:
+        """In the store lane, the last thing before the file is let go of."""
+        if not self._keeping.is_read_only:
+            self._keeping.write_log(lambda: self._now)
+            self._keeping.sync_log()
+
+    def _safe(self, logged: Turn) -> None:
+        if logged.story is self._now.story and self._state.how is How.WRITING:
             self._become(SaveState(How.SAFE, self._state.at))
 
     def _saved(self, story: Story, at: datetime) -> None:
         self._again.stop()
-        if story is self._story:
+        if story is self._now.story:
             self._become(SaveState(How.SAVED, at))
         elif self._state.how is How.NOT_SAVED:
             self._become(SaveState(How.WRITING, at))
