@@ -29,6 +29,7 @@ class Kind(StrEnum):
     LOOK_BROKEN = "look_broken"
     NO_SUCH_ENDING = "no_such_ending"
     NOT_A_PICTURE = "not_a_picture"
+    NOT_BESIDE = "not_beside"
     NOT_A_PATTERN = "not_a_pattern"
     TOO_LARGE = "too_large"
     DAMAGED = "damaged"
@@ -83,6 +84,10 @@ def _sentences() -> Mapping[Kind, str]:
         Kind.UNKNOWN_FORMAT: _(
             "“{name}” was not brought in: this kind of file can't be read. "
             "Save it as .docx or .txt and try again."
+        ),
+        Kind.NOT_BESIDE: _(
+            "“{name}” was not brought in: it has no notes, sheets or judgements as WriterDesk "
+            "writes them. Export some from a story to see how they are written."
         ),
         Kind.NOT_A_PICTURE: _(
             "“{name}” was not taken: it is no picture that can be read, or a broken one. "

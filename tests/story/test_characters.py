@@ -140,7 +140,7 @@ def test_sheets_go_out_as_markdown_and_come_back(wanted):
                 story = add_field(story, field, names)
             known = next(one for one in sheet_fields(story) if one.name == field)
             story = say(story, id, known.id, value, draft=draft)
-    again = sheets_from_markdown(plain, sheets_to_markdown(story), names)
+    again = sheets_from_markdown(plain, sheets_to_markdown(story), names).story
     assert told_by(again) == told_by(story)
 
 
@@ -166,13 +166,13 @@ def test_fields_templates_and_pictures_go_out_and_come_back():
     story = say(story, ada.id, face.id, b"older", draft=other)
     files = sheet_pictures(story)
     assert sorted(files) == ["Ada Ada Face B.jpg", "Ada Ada Face.jpg", "The hill Face.jpg"]
-    again = sheets_from_markdown(plain, sheets_to_markdown(story), names, pictures=files)
+    again = sheets_from_markdown(plain, sheets_to_markdown(story), names, pictures=files).story
     assert [(f.name, f.type, f.choices, f.template) for f in sheet_fields(again, "place")] == [
         (f.name, f.type, f.choices, f.template) for f in sheet_fields(story, "place")
     ]
     assert told_by(again, WHOLE_STORY) == told_by(story, WHOLE_STORY)
     assert told_by(again, other) == told_by(story, other)
-    without = sheets_from_markdown(plain, sheets_to_markdown(story), names)
+    without = sheets_from_markdown(plain, sheets_to_markdown(story), names).story
     assert "Face" not in told_by(without, WHOLE_STORY)[0][2]
 
 

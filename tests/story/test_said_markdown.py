@@ -8,8 +8,9 @@ from tests.story.test_acts import identities, story_of
 from writerdesk.compare import By, Pin
 from writerdesk.manuscript import Passage
 from writerdesk.story.beats import mark_beat
+from writerdesk.story.beside_files import CHARACTERS, NOTES, SAID
 from writerdesk.story.characters import characters
-from writerdesk.story.mirroring import CHARACTERS, NOTES, SAID, mirror_files
+from writerdesk.story.mirroring import mirror_files
 from writerdesk.story.notes import notes
 from writerdesk.story.notes_markdown import notes_from_markdown
 from writerdesk.story.said import BeatMark, BeatSays, Judgement, Tie, Verdict
@@ -75,7 +76,7 @@ def test_what_is_said_comes_back(wanted):
     story = plain
     for one in wanted:
         story = acted(story, names, one)
-    again = said_from_markdown(plain, said_to_markdown(story), names)
+    again = said_from_markdown(plain, said_to_markdown(story), names).story
     assert standing(again) == standing(story)
 
 
@@ -91,7 +92,7 @@ def test_words_that_stand_twice_say_which():
 @pytest.mark.parametrize("line", ["keep, draft 1 (9): The dust.", "keep, draft 1: The >> moon"])
 def test_words_that_are_nowhere_are_passed_over(line):
     story, names = story_of(_FIRST)
-    assert said_from_markdown(story, f"- {line}", names) is story
+    assert said_from_markdown(story, f"- {line}", names).story is story
 
 
 def test_all_of_the_sample_is_in_its_mirror_and_comes_back():
@@ -100,10 +101,10 @@ def test_all_of_the_sample_is_in_its_mirror_and_comes_back():
     files = mirror_files(story)
     bare = Story().put(story.details, *story.drafts)
     written = {name: told for name, told in files.items() if isinstance(told, str)}
-    again = notes_from_markdown(bare, written[NOTES], names)
+    again = notes_from_markdown(bare, written[NOTES], names).story
     pictures = {name: data for name, data in files.items() if isinstance(data, bytes)}
-    again = sheets_from_markdown(again, written[CHARACTERS], names, pictures=pictures)
-    again = said_from_markdown(again, written[SAID], names)
+    again = sheets_from_markdown(again, written[CHARACTERS], names, pictures=pictures).story
+    again = said_from_markdown(again, written[SAID], names).story
     assert mirror_files(again) == files
     assert standing(again) == standing(story)
     assert len(notes(again)) == len(notes(story))

@@ -139,4 +139,4 @@ def notes_of(story):
 def test_a_line_that_makes_no_sense_is_passed_over():
     story, names = story_of("The dust.")
     lines = ["- star, draft 7: dust", "- star, draft 1: moon", "- shout, draft 1: dust"]
-    assert said_from_markdown(story, "\n".join(lines), names) is story
+    assert said_from_markdown(story, "\n".join(lines), names).story is story

@@ -29,6 +29,11 @@ def _import_arguments(parser: Parser) -> None:
     _takes_a_story(parser)
     parser.what.add_argument("file", metavar="FILE", nargs="+", help=_("a file to make a draft of"))
     reads_files(parser)
+    parser.options.add_argument(
+        "--beside",
+        action="store_true",
+        help=_("the files are notes, sheets or judgements, as export and mirror write them"),
+    )
 
 
 def _drafts_arguments(parser: Parser) -> None:
@@ -52,6 +57,9 @@ def _new(given: argparse.Namespace) -> None:
 
 
 def _import(given: argparse.Namespace) -> None:
+    if given.beside:
+        _import_beside(given)
+        return
     with progress() as now:
         files = _read(given, now)
         now(_("Writing {name}…").format(name=Path(given.project).name))
@@ -59,6 +67,18 @@ def _import(given: argparse.Namespace) -> None:
             drafts = _add(keeping, files)
             story = keeping.story
     _tell_of(story, drafts, files)
+
+
+def _import_beside(given: argparse.Namespace) -> None:
+    from writerdesk.story.beside_files import bring_in_beside, read_beside
+    from writerdesk.story.beside_sentences import came_told, left_told
+
+    with opened(Path(given.project), to_change=True) as keeping:
+        files = [read_beside(Path(name), keeping.story) for name in given.file]
+        brought = bring_in_beside(keeping.story, files, keeping.identities)
+        keeping.save(brought.story, why="intake")
+    print("\n".join(came_told(brought)))
+    tell(left_told(brought))
 
 
 def _drafts(given: argparse.Namespace) -> None:

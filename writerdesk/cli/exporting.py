@@ -1,4 +1,4 @@
-"""``export`` writes one draft of a story as a file for other people."""
+"""``export`` writes one draft of a story, or what is kept beside them, as a file for others."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -11,14 +11,43 @@ from writerdesk.words import _
 
 def _arguments(parser: Parser) -> None:
     parser.what.add_argument("project", metavar="PROJECT", help=_("the story's file"))
-    parser.options.add_argument(
-        "--draft", metavar="D", required=True, help=_("which draft: its number, letter or name")
+    which = parser.options.add_mutually_exclusive_group(required=True)
+    which.add_argument("--draft", metavar="D", help=_("which draft: its number, letter or name"))
+    which.add_argument(
+        "--beside",
+        choices=tuple(_BESIDE),
+        help=_("what is kept beside the drafts, as Markdown; pictures lie beside it"),
     )
     writes_a_file(parser, required=True)
     takes_a_look(parser)
 
 
+_BESIDE = {"notes": "notes.md", "characters": "characters.md", "said": "said.md"}
+
+
 def _run(given: Namespace) -> None:
+    if given.beside:
+        _run_beside(given)
+    else:
+        _run_draft(given)
+
+
+def _run_beside(given: Namespace) -> None:
+    from writerdesk.exchange import write_whole
+    from writerdesk.story.beside_files import beside_files
+
+    target = Path(given.to)
+    with opened(Path(given.project)) as keeping:
+        files = beside_files(keeping.story)
+    if given.beside == "characters":
+        for name, data in files.items():
+            if isinstance(data, bytes):
+                write_whole(target.parent / name, data, force=given.force)
+    told = files[_BESIDE[given.beside]]
+    write_whole(target, told if isinstance(told, bytes) else told.encode(), force=given.force)
+
+
+def _run_draft(given: Namespace) -> None:
     from writerdesk.exchange import write_whole
     from writerdesk.exchange.sentences import left_out_sentence
     from writerdesk.story.exporting import exported_to
@@ -37,8 +66,8 @@ def _run(given: Namespace) -> None:
 
 EXPORT = Command(
     "export",
-    lambda: _("Write a draft as a Word, text or Markdown file."),
+    lambda: _("Write a draft as a Word, text or Markdown file, or the notes and sheets."),
     _arguments,
     _run,
 )
-"""``export PROJECT --draft D --to FILE``."""
+"""``export PROJECT --draft D --to FILE``, or ``--beside notes`` instead of a draft."""

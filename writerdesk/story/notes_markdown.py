@@ -12,7 +12,9 @@ stands on; what follows is the note, in Markdown::
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -21,9 +23,11 @@ from writerdesk.exchange.markdown_writer import to_md
 from writerdesk.manuscript import Document, Paragraph, ParagraphId, Passage, words_of
 from writerdesk.story.identities import Identities
 from writerdesk.story.items import Draft
+from writerdesk.story.left import Left, TakenIn
 from writerdesk.story.notes import (
     NoteOn,
     PlacedNote,
+    note,
     note_on_draft,
     note_on_passage,
     note_on_story,
@@ -56,18 +60,26 @@ def notes_to_markdown(story: Story) -> str:
     return "\n\n".join((_TITLE, *told)) + "\n"
 
 
-def notes_from_markdown(story: Story, text: str, identities: Identities) -> Story:
-    """Return the story with the notes of a Markdown text added.
+def notes_from_markdown(story: Story, text: str, identities: Identities) -> TakenIn:
+    """Return the story with the notes of a Markdown text added, but for those that are there.
 
     A note whose words are not found in its draft becomes a note on the draft, its words kept in it.
     """
+    left = Counter({Left.LINE: _lines_before(text)})
+    there: dict[str, list[str]] = {}
+    for one in notes(story):
+        there.setdefault(_told(story, one), []).append(one.note.id)
     for one in _read(text):
-        before = set(story.items)
-        story = _added(story, one, identities)
-        (id,) = set(story.items) - before
-        if one.done:
-            story = settle_note(story, id, done=True)
-    return story
+        after, id = _added(story, one, identities)
+        same = there.get(_told(after, _placed(after, id)), [])
+        if same:
+            id = same.pop()
+        else:
+            story = after
+            left[Left.PLACE] += one.on not in (NoteOn.STORY, NoteOn(note(story, id).on))
+        if note(story, id).done != one.done:
+            story = settle_note(story, id, done=one.done)
+    return TakenIn(story, +left)
 
 
 class _Note(NamedTuple):
@@ -76,6 +88,24 @@ class _Note(NamedTuple):
     done: bool
     words: tuple[str, ...]
     text: tuple[Paragraph, ...]
+
+
+def _lines_before(text: str) -> int:
+    """Count the lines before the first note that say something."""
+    first = _BEGINS.search(text)
+    before = text[: first.start()] if first else text
+    return sum(1 for line in before.split("\n") if line.strip() not in ("", _TITLE))
+
+
+def _told(story: Story, one: PlacedNote) -> str:
+    """Return what a note says and where, whether it is done or not."""
+    numbers = {draft.id: number for number, draft in enumerate(story.drafts, start=1)}
+    return _written(story, replace(one, note=replace(one.note, done=False)), numbers)
+
+
+def _placed(story: Story, id: str) -> PlacedNote:
+    one = note(story, id)
+    return PlacedNote(one, story.standing(one.anchor) if one.anchor else None)
 
 
 def _written(story: Story, one: PlacedNote, numbers: dict[str, int]) -> str:
@@ -119,7 +149,14 @@ def _parted(lines: list[str]) -> tuple[list[str], list[str]]:
     return quoted, lines[len(quoted) :]
 
 
-def _added(story: Story, one: _Note, identities: Identities) -> Story:
+def _added(story: Story, one: _Note, identities: Identities) -> tuple[Story, str]:
+    """Return the story with a note, and the note's id."""
+    after = _with(story, one, identities)
+    (id,) = after.items.differing(story.items)
+    return after, id
+
+
+def _with(story: Story, one: _Note, identities: Identities) -> Story:
     drafts = story.drafts
     draft = drafts[one.draft - 1] if 0 < one.draft <= len(drafts) else None
     passage = _passage(draft, one.words) if draft and one.on != NoteOn.DRAFT else None

@@ -7,6 +7,7 @@ words are nowhere is passed over.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 
@@ -14,6 +15,7 @@ from writerdesk.compare import By, Pin
 from writerdesk.manuscript import Anchor, Document, ParagraphId, Passage, words_of
 from writerdesk.story.beats import mark_beat
 from writerdesk.story.identities import Identities
+from writerdesk.story.left import Left, TakenIn
 from writerdesk.story.remarks import Sayings, sayings
 from writerdesk.story.said import BeatMark, BeatSays, Judgement, Verdict
 from writerdesk.story.story import Story
@@ -56,15 +58,25 @@ def said_to_markdown(story: Story) -> str:
     return "\n".join((f"{_TITLE}\n", *lines)) + "\n"
 
 
-def said_from_markdown(story: Story, text: str, identities: Identities) -> Story:
-    """Return the story with everything that a list says of its passages."""
+def said_from_markdown(story: Story, text: str, identities: Identities) -> TakenIn:
+    """Return the story with everything that a list says of its passages; what is said stays."""
     told = [Sayings(draft.id, draft.text) for draft in story.drafts]
-    for line in _LINE.finditer(text):
-        places = [_passage(story, place, told) for place in line["where"].split(_AND)]
+    there = set(said_to_markdown(story).split("\n"))
+    left: Counter[Left] = Counter()
+    for line in text.split("\n"):
+        if line in there or not line.startswith("- "):
+            continue
+        says = _LINE.fullmatch(line)
+        if says is None:
+            left[Left.LINE] += 1
+            continue
+        places = [_passage(story, place, told) for place in says["where"].split(_AND)]
         found = [place for place in places if place]
+        before = story
         if len(found) == len(places):
-            story = _with(story, line["what"], found, identities)
-    return story
+            story = _with(story, says["what"], found, identities)
+        left[Left.WORDS] += story is before
+    return TakenIn(story, +left)
 
 
 def _with(story: Story, what: str, places: Sequence[Passage], identities: Identities) -> Story:

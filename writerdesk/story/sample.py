@@ -40,10 +40,10 @@ def sample_story(identities: Identities) -> Sample:
         story = brought.story
         raw = raw.put(*(brought.raw.draft(id) for id in brought.drafts))
     story = story.put(replace(story.details, title=_TITLE, language=_LANGUAGE))
-    story = notes_from_markdown(story, _text("notes.md"), identities)
+    story = notes_from_markdown(story, _text("notes.md"), identities).story
     pictures = {file.name: file.read_bytes() for file in seeds().glob("*.jpg")}
-    story = sheets_from_markdown(story, _text("characters.md"), identities, pictures=pictures)
-    return Sample(raw, said_from_markdown(story, _text("said.md"), identities))
+    told = sheets_from_markdown(story, _text("characters.md"), identities, pictures=pictures)
+    return Sample(raw, said_from_markdown(told.story, _text("said.md"), identities).story)
 
 
 def _text(name: str) -> str:

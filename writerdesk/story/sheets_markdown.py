@@ -7,10 +7,11 @@ is named there, and its file lies beside. Relations follow as a list, each on on
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from writerdesk.exchange import safe_name
 from writerdesk.manuscript import Document, Value
@@ -29,15 +30,19 @@ from writerdesk.story.characters import (
     relations,
     say,
     sheet_fields,
+    use_template,
 )
 from writerdesk.story.identities import Identities
+from writerdesk.story.left import Left, TakenIn
 from writerdesk.story.story import Story
 
 _PICTURE_ENDING = ".jpg"
 # A format, not the interface: the same in every language.
 _TITLE, _FIELD, _STORY, _DRAFT = "# Characters", "field", "story", "draft {}"
 _NAME, _ALIASES, _TEMPLATE, _NOTHING = "Name", "Also called", "Template", "–"
-_RELATION = re.compile(r"^- (.+) → (.+) / (.+)$", re.M)
+_RELATION = re.compile(r"- (.+) → (.+) / (.+)")
+# A relation is a few words; in a line without end the same words could be read in too many ways.
+_LONGEST_LINE = 2000
 _FIELD_LINE = re.compile(
     rf"^- (?P<name>.+) \((?P<type>{'|'.join(FieldType)})(?:, on (?P<on>.+?))?\)"
     r"(?:: (?P<choices>.+))?$",
@@ -68,22 +73,79 @@ def sheets_from_markdown(
     identities: Identities,
     *,
     pictures: Mapping[str, bytes] = _NO_PICTURES,
-) -> Story:
-    """Return the story with the sheets of a Markdown text added, and the fields they need."""
+) -> TakenIn:
+    """Return the story with what a Markdown text says on sheets, and the fields they need.
+
+    A sheet of a name that is there already gets what the text says on it; a dash changes nothing.
+    """
     first, *parts = re.split(r"^## ", text, flags=re.M)
     story = _with_fields(story, first, identities)
-    added: dict[str, str] = {}
-    for part in parts:
-        before = {one.id for one in characters(story)}
-        story = _with_sheet(story, part, identities, pictures)
-        (id,) = {one.id for one in characters(story)} - before
-        added.setdefault(_heading(part), id)
-    for part in parts:
-        for word, other, back in _RELATION.findall(part.partition("\n")[2]):
-            if other in added:
-                ends = added[_heading(part)], added[other]
-                story = relate(story, *ends, identities, word=word, back=back)
+    sheets = [_Sheet(part.partition("\n")[0].strip(), part.split("\n")[1:]) for part in parts]
+    there: dict[str, list[str]] = {}
+    for one in reversed(characters(story)):
+        there.setdefault(one.name, []).append(one.id)
+    ids: list[str] = []
+    for sheet in sheets:
+        same = there.get(sheet.heading)
+        if not same:
+            story = add_character(story, sheet.heading, identities)
+        ids.append(same.pop() if same else characters(story)[-1].id)
+        story = _with_sheet(story, ids[-1], sheet, identities, pictures)
+    story = _with_relations(story, sheets, ids, identities)
+    return TakenIn(story, _left(story, first, sheets, pictures))
+
+
+class _Sheet(NamedTuple):
+    heading: str
+    lines: list[str]
+
+
+def _with_relations(
+    story: Story, sheets: Sequence[_Sheet], ids: Sequence[str], identities: Identities
+) -> Story:
+    named = {one.name: one.id for one in reversed(characters(story))}
+    named.update(reversed([(sheet.heading, id) for sheet, id in zip(sheets, ids, strict=True)]))
+    for sheet, id in zip(sheets, ids, strict=True):
+        for word, other, back in _relations(sheet):
+            known = {(said, whom.id, how.back) for said, whom, how in relations(story, id)}
+            if other in named and (word, named[other], back) not in known:
+                story = relate(story, id, named[other], identities, word=word, back=back)
     return story
+
+
+def _relations(sheet: _Sheet) -> Iterator[tuple[str, str, str]]:
+    for line in sheet.lines:
+        if said := _RELATION.fullmatch(line[:_LONGEST_LINE]):
+            yield said[1], said[2], said[3]
+
+
+def _left(
+    story: Story, first: str, sheets: Sequence[_Sheet], pictures: Mapping[str, bytes]
+) -> Counter[Left]:
+    """Count what was said and had no place to go."""
+    names = {one.name for one in characters(story)} | {sheet.heading for sheet in sheets}
+    drafts = {_DRAFT.format(number) for number in range(1, len(story.drafts) + 1)}
+    left: Counter[Left] = Counter()
+    for line in first.split("\n"):
+        left[Left.LINE] += not (line.strip() in ("", _TITLE) or _FIELD_LINE.fullmatch(line))
+    for sheet in sheets:
+        rows = list(_rows(sheet.lines))
+        heads = rows[0][1:] if rows else []
+        for head in heads:
+            left[Left.DRAFT] += head not in (_STORY, *drafts)
+        for line in sheet.lines:
+            relation = _RELATION.fullmatch(line[:_LONGEST_LINE])
+            left[Left.PERSON] += relation is not None and relation[2] not in names
+            left[Left.LINE] += not (relation or line.startswith("|") or not line.strip())
+        named = (_PICTURE.fullmatch(cell) for row in rows for cell in row[1:])
+        left[Left.PICTURE] += sum(1 for one in named if one and one[1] not in pictures)
+    return +left
+
+
+def pictures_named(text: str) -> frozenset[str]:
+    """Return the names of the pictures that the sheets of a text show."""
+    cells = (cell for row in _rows(text.split("\n")) for cell in row)
+    return frozenset(one[1] for one in map(_PICTURE.fullmatch, cells) if one)
 
 
 def _field_line(one: SheetField) -> str:
@@ -176,17 +238,13 @@ def _told(value: Value, picture: str) -> str:
             return str(value)
 
 
-def _heading(part: str) -> str:
-    return part.partition("\n")[0].strip()
-
-
 def _with_sheet(
-    story: Story, part: str, identities: Identities, pictures: Mapping[str, bytes]
+    story: Story, id: str, sheet: _Sheet, identities: Identities, pictures: Mapping[str, bytes]
 ) -> Story:
-    rows = list(_rows(part))
+    rows = list(_rows(sheet.lines))
     template = next((row[1] for row in rows[2:] if row[0] == _TEMPLATE and len(row) > 1), "")
-    story = add_character(story, _heading(part), identities, template=template)
-    id = characters(story)[-1].id
+    if template and template != character(story, id).template:
+        story = use_template(story, id, template)
     drafts = {_DRAFT.format(number): d.id for number, d in enumerate(story.drafts, start=1)}
     keys = {_STORY: WHOLE_STORY, **drafts}
     columns = [keys.get(head) for head in rows[0][1:]] if rows else []
@@ -208,14 +266,8 @@ def _with_row(
     pictures: Mapping[str, bytes],
 ) -> Story:
     name, said = row
-    if name == _NAME:
-        for key, cell in said.items():
-            story = call(story, id, cell, draft=key)
-        return story
-    if name == _ALIASES:
-        for key, cell in said.items():
-            story = also_call(story, id, _parts(cell), draft=key)
-        return story
+    if name in (_NAME, _ALIASES):
+        return _with_names(story, id, row)
     if name == _TEMPLATE:
         return story
     template = character(story, id).template
@@ -223,8 +275,26 @@ def _with_row(
         story = add_field(story, name, identities, template=template)
     field = next(field for field in sheet_fields(story, template) if field.name == name)
     for key, cell in said.items():
-        story = say(story, id, field.id, _value(field, cell, pictures), draft=key)
+        value = _value(field, cell, pictures)
+        # What says the same stays what it is: a rich text, for instance.
+        if value is not None and value != _plain(character(story, id).own_value_in(field.id, key)):
+            story = say(story, id, field.id, value, draft=key)
     return story
+
+
+def _with_names(story: Story, id: str, row: tuple[str, Mapping[str, str]]) -> Story:
+    name, said = row
+    for key, cell in said.items():
+        sheet = character(story, id)
+        if name == _NAME and cell != sheet.own_name_in(key):
+            story = call(story, id, cell, draft=key)
+        if name == _ALIASES and tuple(_parts(cell)) != sheet.own_aliases_in(key):
+            story = also_call(story, id, _parts(cell), draft=key)
+    return story
+
+
+def _plain(value: Value) -> Value:
+    return _told(value, "").strip() if isinstance(value, str | Document) else value
 
 
 def _value(field: SheetField, cell: str, pictures: Mapping[str, bytes]) -> Value:
@@ -242,8 +312,8 @@ def _parts(cell: str) -> list[str]:
     return [part.strip() for part in cell.split(";") if part.strip()]
 
 
-def _rows(part: str) -> Iterator[list[str]]:
-    for line in part.split("\n")[1:]:
+def _rows(lines: Iterable[str]) -> Iterator[list[str]]:
+    for line in lines:
         if line.startswith("|"):
             cells = re.split(r"(?<!\\)\|", line.strip().strip("|"))
             yield [_cell(cell) for cell in cells]

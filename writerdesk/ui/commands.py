@@ -49,6 +49,7 @@ _WRITING = frozenset(
         "edit.remark",
         "edit.new_character",
         "story.add_files",
+        "story.beside_in",
         "story.details",
     }
     | {"story.save", "compare.tie", "compare.untie", "compare.take", "compare.take_beat"}
@@ -77,12 +78,14 @@ def _story() -> Menu:
             Menu("recent", _("Open Recent"), ()),
             None,
             Command("story.add_files", _("Add Drafts from Files…"), "Ctrl+Shift+O"),
+            Command("story.beside_in", _("Add Notes and Sheets from Files…")),
             None,
             Command("story.details", _("Story Details…")),
             Command("story.save", _("Save Now"), "Ctrl+S"),
             None,
             Command("story.export", _("Export Draft…"), "Ctrl+Shift+S"),
             Command("story.export_again", _("Export Again"), "Ctrl+Shift+E"),
+            Command("story.beside_out", _("Export Notes and Sheets…")),
             Command("story.print", _("Print…"), "Ctrl+P"),
             None,
             Command("story.close", _("Close Window"), "Ctrl+W"),

@@ -16,6 +16,7 @@ from writerdesk.ui.look import Look
 from writerdesk.ui.messages import Messages
 
 if TYPE_CHECKING:
+    from writerdesk.ui.beside_files_doers import BesideFilesDoers
     from writerdesk.ui.export_doers import ExportDoers
     from writerdesk.ui.finder import Finder
     from writerdesk.ui.menus import Actions
@@ -45,6 +46,7 @@ class Parts(QObject):
             **done_late("verdict.", lambda: self.judging.doers()),
             **done_late("story.export", lambda: self.exporting.doers()),
             **done_late("story.print", lambda: self.exporting.doers()),
+            **done_late("story.beside", lambda: self.files_beside.doers()),
             **done_late("edit.spelling", lambda: self.spelling.doers()),
             **done_late("view.spelling", lambda: self.spelling.doers()),
             **done_late("edit.replace_everywhere", lambda: self.replacing.doers()),
@@ -67,6 +69,15 @@ class Parts(QObject):
         exporting = ExportDoers(self._story, self._look, self._messages, self._window)
         exporting.done.connect(self.done)
         return exporting
+
+    @cached_property
+    def files_beside(self) -> "BesideFilesDoers":
+        """What writes notes and sheets as files, and brings them in."""
+        from writerdesk.ui.beside_files_doers import BesideFilesDoers
+
+        files = BesideFilesDoers(self._story, self._messages, self._window)
+        files.done.connect(self.done)
+        return files
 
     @cached_property
     def judging(self) -> "VerdictDoers":
@@ -101,5 +112,7 @@ class Parts(QObject):
 
     def close(self) -> None:
         """End what works elsewhere for the story."""
+        if "files_beside" in self.__dict__:
+            self.files_beside.close()
         if "spelling" in self.__dict__:
             self.spelling.close()
