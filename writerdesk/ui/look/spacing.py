@@ -1,8 +1,8 @@
 """Distances, radii and heights in pixels: a grid of 4, so that everything lines up."""
 
 IN_CONTROL = 4
-# With the 2 that a field has of its own, as far in as the words of a list to choose from.
-IN_FIELD = 6
+# With what a field has of its own, as far in as the words of a list to choose from.
+IN_FIELD = 7
 BETWEEN_CONTROLS = 8
 IN_CARD = 12
 IN_PANEL = 16
