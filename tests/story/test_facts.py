@@ -28,3 +28,15 @@ def test_a_repeated_paragraph_is_counted_as_often_as_it_stands():
     once = Document.from_items([(ParagraphId(1, 1), one)])
     assert counted(twice, counted(once)).total == 4
     assert counted(once, counted(twice)).total == 2
+
+
+said = st.text("ab .,'’-3…\n文", max_size=12)
+
+
+@given(said, said, said, said)
+def test_words_written_into_a_paragraph_are_counted_by_themselves(start, was, now, end):
+    before, after = (
+        Document.from_items([(ParagraphId(1, 1), Paragraph(start + middle + end))])
+        for middle in (was, now)
+    )
+    assert counted(after, counted(before)).total == counted(after).total

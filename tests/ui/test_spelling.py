@@ -27,7 +27,7 @@ def window(qtbot, tmp_path, monkeypatch):
 
 def wrong(window, number=0):
     paragraph = window.story.write.editor.text.document.paragraphs[number]
-    return [word.form for word in window.parts.spelling.wrong_in(paragraph)]
+    return [word.form for word in window.parts.spelling.wrong_in(paragraph.text)]
 
 
 def menu_of(window, qtbot):

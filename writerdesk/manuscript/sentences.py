@@ -6,7 +6,7 @@ A mark of ending closes a sentence when what follows could begin one: ``"No!" he
 
 import re
 
-from writerdesk.manuscript.tokens import Span, words
+from writerdesk.manuscript.tokens import Span, tokens, words
 
 # Abbreviations that a name or a number follows; after any other a capital begins a sentence. Words
 # that are also words ("no.", "art.") are left out: a sentence too long reads better than one torn.
@@ -32,6 +32,8 @@ _BEFORE = re.compile(r"(?:^|[\s(\[\"'‘“—–-])([\w.'’]+)$")
 _FINISHED = re.compile(rf"[.!?…‽؟۔।。！？｡—–*#~_-][{_CLOSING}*_\s]*\Z")
 
 _SIGN_OFFS = frozenset(("the end", "end", "fin", "finis", "ende", "fine", "to be continued"))
+# With signs around it.
+_LONGEST_SIGN_OFF = 40
 
 
 def sentence_spans(text: str) -> list[Span]:
@@ -79,11 +81,14 @@ def can_begin(word: str) -> bool:
 
 def ends_mid_sentence(text: str) -> bool:
     """Tell whether a text that ought to be whole stops before its sentence does."""
-    return bool(words(text)) and not (_FINISHED.search(text) or _is_sign_off(text))
+    # A chapter may be one paragraph: it is not read as a whole to know how it ends.
+    says_something = any(is_word for _, is_word in tokens(text))
+    return says_something and not (_FINISHED.search(text) or _is_sign_off(text))
 
 
 def _is_sign_off(text: str) -> bool:
-    return " ".join(words(text)).casefold() in _SIGN_OFFS
+    said = text.strip()
+    return len(said) <= _LONGEST_SIGN_OFF and " ".join(words(said)).casefold() in _SIGN_OFFS
 
 
 def _ends(text: str, found: re.Match[str]) -> bool:

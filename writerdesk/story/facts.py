@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document, Kind, Paragraph
+from writerdesk.manuscript.alike import common_end, common_start
 from writerdesk.manuscript.sentences import ends_mid_sentence
 from writerdesk.manuscript.tokens import count_words
 from writerdesk.story.items import Draft
@@ -39,9 +40,10 @@ def counted(document: Document, before: Counted | None = None) -> Counted:
     start = _shared(zip(now, was, strict=False), min(len(now), len(was)))
     rest = min(len(now), len(was)) - start
     end = _shared(zip(reversed(now), reversed(was), strict=False), rest)
-    gone = sum(map(_words, was[start : len(was) - end]))
-    come = sum(map(_words, now[start : len(now) - end]))
-    return Counted(document, before.total - gone + come)
+    gone, come = was[start : len(was) - end], now[start : len(now) - end]
+    if len(gone) == len(come) == 1 and gone[0].kind == come[0].kind:
+        return Counted(document, before.total + _more_words(gone[0], come[0]))
+    return Counted(document, before.total - sum(map(_words, gone)) + sum(map(_words, come)))
 
 
 def facts(story: Story, draft: Draft, words: int) -> Facts:
@@ -54,13 +56,31 @@ def cut_off(document: Document) -> str:
     last = next((p for p in reversed(document.paragraphs) if p.text.strip()), None)
     if last is None or last.kind != Kind.BODY or not ends_mid_sentence(last.text):
         return ""
-    return " ".join(last.text.split()[-_LAST_WORDS:])
+    return " ".join(last.text.rsplit(maxsplit=_LAST_WORDS)[-_LAST_WORDS:])
 
 
 def _shared(pairs: Iterable[tuple[Paragraph, Paragraph]], most: int) -> int:
     """Return how many pairs are one object twice, from the first on."""
     differing = (number for number, (left, right) in enumerate(pairs) if left is not right)
     return min(next(differing, most), most)
+
+
+def _more_words(was: Paragraph, now: Paragraph) -> int:
+    """Return how many words more a paragraph has; only what changed of it is counted.
+
+    A paragraph of 5,000 words takes 2 ms to count, ten times a second while one writes in it.
+    """
+    if now.kind == Kind.SCENE_BREAK:
+        return 0
+    left, right = was.text, now.text
+    # From one space to another: a word that was cut would count as two.
+    start = left.rfind(" ", 0, common_start(left, right)) + 1
+    kept = common_end(left[start:], right[start:])
+    end = left.find(" ", len(left) - kept) if kept else -1
+    kept = len(left) - end if end >= 0 else 0
+    return count_words(right[start : len(right) - kept]) - count_words(
+        left[start : len(left) - kept]
+    )
 
 
 def _words(paragraph: Paragraph) -> int:

@@ -34,8 +34,9 @@ def first_words(text: Document, count: int) -> str:
     The mark that a cut would leave at the end is left out, and so is a full stop.
     """
     for paragraph in text.paragraphs:
-        if paragraph.kind != Kind.SCENE_BREAK and (words := paragraph.text.split()):
-            return _cut(words, count).rstrip(" ,;:–—-.")
+        # A paragraph may be a whole chapter: no more of it is parted than is asked for.
+        if paragraph.kind != Kind.SCENE_BREAK and (words := paragraph.text.split(maxsplit=count)):
+            return _cut(words[:count], count).rstrip(" ,;:–—-.")
     return ""
 
 

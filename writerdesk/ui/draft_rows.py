@@ -88,9 +88,10 @@ class DraftModel(QAbstractListModel):
     def show_rows(self, rows: tuple[DraftRow, ...]) -> None:
         """Show these drafts; a selection stays if the drafts are the same."""
         if [row.id for row in rows] == [row.id for row in self.rows]:
-            self.rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            before, self.rows = self.rows, rows
+            for number, (row, was) in enumerate(zip(rows, before, strict=True)):
+                if row != was:
+                    self.dataChanged.emit(self.index(number), self.index(number))
             return
         self.beginResetModel()
         self.rows = rows

@@ -63,6 +63,7 @@ class Spelling(QObject):
         self._ignored: set[str] = set()
         self._told_of: set[str] = set()
         self._wrong_in: dict[str, tuple[Checked, ...]] = {}
+        self._looked_at: set[str] = set()
         self._seeking = False
         self._offered: tuple[QTextBlock, Checked, QPoint] | None = None
         self.speller = Speller(self)
@@ -87,11 +88,10 @@ class Spelling(QObject):
         """Return what each command does."""
         return {"edit.spelling": self.seek, "view.spelling": self._toggle}
 
-    def wrong_in(self, paragraph: Paragraph) -> Sequence[Checked]:
-        """Return the misspelled words of a paragraph, as far as they are known."""
-        if self.speller.dictionary is None or paragraph.kind == Kind.SCENE_BREAK:
+    def wrong_in(self, text: str) -> Sequence[Checked]:
+        """Return the misspelled words of a text, as far as they are known."""
+        if self.speller.dictionary is None:
             return ()
-        text = paragraph.text
         if text in self._wrong_in:
             return self._wrong_in[text]
         words = checked_words(text)
@@ -130,7 +130,7 @@ class Spelling(QObject):
         self.speller.unusable.connect(lambda _dictionary: self._tell_none())
         self._editor.verticalScrollBar().valueChanged.connect(lambda _value: self._soon())
         self._editor.textChanged.connect(self._soon)
-        self._editor.cursorPositionChanged.connect(self._editor.viewport().update)
+        self._editor.cursorPositionChanged.connect(self._follow_caret)
         self._story.draft_shown.connect(lambda _draft: self._choose())
         self._story.workspace.story_changed.connect(lambda _ids: self._choose())
 
@@ -151,6 +151,7 @@ class Spelling(QObject):
         story, draft = self._story.workspace.story, self._story.draft
         self._known = known_forms(words_of_the_story(story))
         self._wrong_in.clear()
+        self._looked_at.clear()
         language = (language_of(story, draft) if draft else "") or system_language()
         wanted = dictionary_for(language, self._found) if self._wish.on else None
         self.speller.use(wanted)
@@ -164,13 +165,28 @@ class Spelling(QObject):
         if self.speller.dictionary is not None and not self._later.isActive():
             self._later.start()
 
+    def _follow_caret(self) -> None:
+        if self._marks.follow_caret():
+            self._soon()
+
     def _look(self) -> None:
-        self.speller.ask(
-            word.form
-            for block, paragraph in self._marks.in_sight()
-            for word in checked_words(paragraph.text)
-            if not self._editor.is_being_typed(*spans_in_qt(block, paragraph, word))
-        )
+        """Ask about what is in sight, each text once: while one writes, about what was written."""
+        unknown: list[str] = []
+        for block, text, begins in self._marks.in_sight():
+            if text in self._looked_at:
+                continue
+            words = checked_words(text)
+            finished = [
+                word.form
+                for word in words
+                if not self._editor.is_being_typed(*spans_in_qt(block, text, word, begins))
+            ]
+            unknown.extend(finished)
+            if len(finished) == len(words):
+                self._looked_at.add(text)
+        self.speller.ask(unknown)
+        if len(self._looked_at) > _REMEMBERED:
+            self._looked_at.clear()
 
     def _learn(self) -> None:
         self._editor.viewport().update()
@@ -194,7 +210,7 @@ class Spelling(QObject):
                 self._ask_from(document, number)
                 return
             for word in words:
-                start, _end = spans_in_qt(block, paragraph, word)
+                start, _end = spans_in_qt(block, paragraph.text, word)
                 ahead = turn > 0 or start >= cursor.selectionEnd()
                 if self._is_wrong(word.form) and ahead:
                     self._seeking = False
@@ -221,7 +237,7 @@ class Spelling(QObject):
 
     def _show(self, block: QTextBlock, paragraph: Paragraph, word: Checked) -> None:
         cursor = self._editor.textCursor()
-        start, end = spans_in_qt(block, paragraph, word)
+        start, end = spans_in_qt(block, paragraph.text, word)
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self._editor.setTextCursor(cursor)
@@ -259,7 +275,7 @@ class Spelling(QObject):
         if text is None or self._editor.isReadOnly() or not block.isValid():
             return
         paragraph = text.document.paragraphs[block.blockNumber()]
-        start, end = spans_in_qt(block, paragraph, word)
+        start, end = spans_in_qt(block, paragraph.text, word)
         cursor = QTextCursor(text.qt)
         cursor.setPosition(start + 1)
         letters = cursor.charFormat()

@@ -33,6 +33,7 @@ class WritingDoers:
     def __init__(self, page: WritePage) -> None:
         self._page = page
         self._editor = page.editor
+        self._shown: tuple[object, ...] = ()
 
     def doers(self) -> Mapping[str, Callable[[], object]]:
         """Return what each command does."""
@@ -63,16 +64,20 @@ class WritingDoers:
     def show_state(self, actions: Actions) -> None:
         """Check the commands that hold at the caret."""
         cursor = self._editor.textCursor()
-        shape = styling.shape_here(cursor)
-        for id, name in _MARKS.items():
-            actions[id].setChecked(styling.is_marked(cursor, name))
+        shape, link = styling.shape_here(cursor), link_at(cursor)
+        marked = [styling.is_marked(cursor, name) for name in _MARKS.values()]
+        state = (actions, shape, marked, link, self._editor.smart)
+        if state == self._shown:
+            return
+        self._shown = state
+        for id, is_marked in zip(_MARKS, marked, strict=True):
+            actions[id].setChecked(is_marked)
         for id, kind, numbering in kinds():
             here = shape.kind == kind and (kind != Kind.LIST_ITEM or shape.numbering == numbering)
             actions[id].setChecked(here)
             if here:
                 self._page.head.show_kind(actions[id].text().replace("&", ""))
-        here = link_at(cursor)
-        actions["format.open_link"].setEnabled(here is not None and may_be_opened(here.target))
+        actions["format.open_link"].setEnabled(link is not None and may_be_opened(link.target))
         actions["format.smart"].setChecked(self._editor.smart)
         for id, side in _ALIGNMENTS.items():
             actions[id].setChecked(shape.align == side)

@@ -121,4 +121,4 @@ def code_points(text: str, offset: int) -> int:
 
 def utf16_length(text: str) -> int:
     """Return how long Qt says a text is."""
-    return len(text) + sum(ord(character) > 0xFFFF for character in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2

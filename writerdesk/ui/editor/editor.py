@@ -107,10 +107,14 @@ class Editor(QTextEdit):
         """Whether the frozen text says what Qt's says: not in the middle of one of Qt's changes."""
         return self.text is not None and self.text.qt.blockCount() == len(self.text.document)
 
+    @property
+    def is_typing(self) -> bool:
+        """Whether the caret is still where it typed last."""
+        return self.hasFocus() and self.textCursor().position() == self._typed_at
+
     def is_being_typed(self, start: int, end: int) -> bool:
         """Tell whether the caret is still where it typed last, between two positions."""
-        caret = self.textCursor().position()
-        return caret == self._typed_at and start <= caret <= end and self.hasFocus()
+        return start <= self._typed_at <= end and self.is_typing
 
     @property
     def column(self) -> int:

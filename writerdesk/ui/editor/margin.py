@@ -48,7 +48,7 @@ class Margin(QWidget):
         self.setMouseTracking(True)
         editor.viewport().installEventFilter(self)
         editor.verticalScrollBar().valueChanged.connect(self.update)
-        editor.textChanged.connect(self._follow)
+        editor.textChanged.connect(self._follow_writing)
         look.changed.connect(self._follow)
         self._follow()
 
@@ -133,6 +133,15 @@ class Margin(QWidget):
         return next(
             (line for line in self._lines() if line.top <= y < line.top + line.height), None
         )
+
+    def _follow_writing(self) -> None:
+        """Paint beside the paragraph that is written, and what a new line of it moves."""
+        if self._said:
+            view = self._editor
+            top = view.textCursor().block().layout().position().y()
+            self.update(
+                self.rect().adjusted(0, round(top) - view.verticalScrollBar().value(), 0, 0)
+            )
 
     def _follow(self) -> None:
         column = self._editor.viewport().geometry()

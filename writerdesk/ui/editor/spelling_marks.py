@@ -1,39 +1,54 @@
 """Draws wavy lines under misspelled words: over the text, in sight alone, touching no format.
 
 A highlighter lays a paragraph out again for every mark, and marks in the formats would be undo; a
-line that is painted over the page costs nothing where nobody looks.
+line that is painted over the page costs nothing where nobody looks. Of a long paragraph only the
+lines in sight are read: a key in one of 5,000 words waits for none of the others.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRect
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTextBlock, QTextLayout
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QTextBlock, QTextLayout
 
 from writerdesk.insight.spelling import Checked
-from writerdesk.manuscript import Paragraph
-from writerdesk.ui.editor.blocks import utf16_length
+from writerdesk.manuscript import Kind, Paragraph
+from writerdesk.ui.editor.blocks import code_points, utf16_length
 from writerdesk.ui.editor.editor import Editor
 from writerdesk.ui.editor.in_sight import block_at
 from writerdesk.ui.look import Look
 
 # A wave is two pixels high and four long: seen at arm's length, not read as an underline.
 _RISE, _STEP = 1.0, 2.0
+_HIGH, _LONG = 4, 2 * _STEP
 _BELOW_BASELINE = 3.0
+# Letters of a paragraph that is read as a whole; 4,000 are a screen, and 1 ms to part into words.
+_WHOLE = 4_000
+
+
+class Stretch(NamedTuple):
+    """What is in sight of a paragraph: its block, its words, and where in Qt's text they begin."""
+
+    block: QTextBlock
+    text: str
+    begins: int
 
 
 class SpellingMarks:
-    """Paints what ``wrong`` finds in the paragraphs that are in sight."""
+    """Paints what ``wrong`` finds in the words that are in sight."""
 
     def __init__(
-        self, editor: Editor, look: Look, wrong: Callable[[Paragraph], Sequence[Checked]]
+        self, editor: Editor, look: Look, wrong: Callable[[str], Sequence[Checked]]
     ) -> None:
         self._editor, self._look, self._wrong = editor, look, wrong
+        self._spared: QTextBlock | None = None
         self.shown = False
         """Whether there is a dictionary to know wrong words by."""
         editor.overlays.append(self._paint)
 
-    def in_sight(self) -> Iterator[tuple[QTextBlock, Paragraph]]:
-        """Go through the paragraphs in sight, with their blocks."""
+    def in_sight(self) -> Iterator[Stretch]:
+        """Go through what is in sight of the paragraphs."""
         yield from _in_sight(self._editor, self._editor.viewport().rect())
 
     def word_at(self, place: int) -> tuple[QTextBlock, Checked] | None:
@@ -43,65 +58,110 @@ class SpellingMarks:
             return None
         block = text.qt.findBlock(place)
         paragraph = text.document.paragraphs[block.blockNumber()]
-        for word in self._wrong(paragraph):
-            start, end = _placed(paragraph, word)
-            if block.position() + start <= place <= block.position() + end:
+        if paragraph.kind == Kind.SCENE_BREAK:
+            return None
+        for word in self._wrong(paragraph.text):
+            start, end = spans_in_qt(block, paragraph.text, word)
+            if start <= place <= end:
                 return block, word
         return None
+
+    def follow_caret(self) -> bool:
+        """Mark the word that was spared while it was typed; tell whether there was one."""
+        block = self._spared
+        if block is None or self._editor.is_typing:
+            return False
+        self._spared = None
+        if block.isValid():
+            layout = block.layout()
+            down = self._editor.verticalScrollBar().value()
+            box = layout.boundingRect().translated(layout.position() - QPointF(0, down))
+            self._editor.viewport().update(box.toAlignedRect())
+        return True
 
     def _paint(self, painter: QPainter, area: QRect) -> None:
         if not self.shown:
             return
-        painter.setPen(QPen(QColor(self._look.palette.danger), 1))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for block, paragraph in _in_sight(self._editor, area):
-            if wrong := self._wrong(paragraph):
-                self._paint_block(painter, block, paragraph, wrong)
+        wave = _wave(self._look.palette.danger, painter.device().devicePixelRatioF())
+        for stretch in _in_sight(self._editor, area):
+            if wrong := self._wrong(stretch.text):
+                self._paint_stretch(painter, stretch, wrong, wave)
 
-    def _paint_block(
-        self,
-        painter: QPainter,
-        block: QTextBlock,
-        paragraph: Paragraph,
-        wrong: Sequence[Checked],
+    def _paint_stretch(
+        self, painter: QPainter, stretch: Stretch, wrong: Sequence[Checked], wave: QPixmap
     ) -> None:
+        block = stretch.block
         layout = block.layout()
         origin = layout.position() - QPointF(0, self._editor.verticalScrollBar().value())
         for word in wrong:
-            start, end = _placed(paragraph, word)
-            if not self._editor.is_being_typed(block.position() + start, block.position() + end):
-                for wave in _waves(layout, start, end):
-                    painter.drawPolyline(wave.translated(origin))
+            start, end = _placed(stretch.text, word)
+            start, end = stretch.begins + start, stretch.begins + end
+            if self._editor.is_being_typed(block.position() + start, block.position() + end):
+                self._spared = block
+                continue
+            for line in _lines(layout, start, end):
+                painter.drawTiledPixmap(line.translated(origin), wave)
 
 
-def spans_in_qt(block: QTextBlock, paragraph: Paragraph, word: Checked) -> tuple[int, int]:
-    """Return from which to which of Qt's positions a word stands."""
-    start, end = _placed(paragraph, word)
-    return block.position() + start, block.position() + end
+def spans_in_qt(block: QTextBlock, text: str, word: Checked, begins: int = 0) -> tuple[int, int]:
+    """Return from which to which of Qt's positions a word of a block's text stands."""
+    start, end = _placed(text, word)
+    return block.position() + begins + start, block.position() + begins + end
 
 
-def _in_sight(editor: Editor, area: QRect) -> Iterator[tuple[QTextBlock, Paragraph]]:
+def _in_sight(editor: Editor, area: QRect) -> Iterator[Stretch]:
     text = editor.text
     if text is None or not editor.is_mirrored:
         return
     down = editor.verticalScrollBar().value()
     block = block_at(text.qt, down + area.top())
     while block.isValid():
-        if block.layout().position().y() - down > area.bottom():
+        top = block.layout().position().y() - down
+        if top > area.bottom():
             return
-        yield block, text.document.paragraphs[block.blockNumber()]
+        paragraph = text.document.paragraphs[block.blockNumber()]
+        if paragraph.kind != Kind.SCENE_BREAK:
+            yield _stretch(block, paragraph, area.translated(0, -round(top)))
         block = block.next()
 
 
-def _placed(paragraph: Paragraph, word: Checked) -> tuple[int, int]:
-    if paragraph.text.isascii():
+def _stretch(block: QTextBlock, paragraph: Paragraph, area: QRect) -> Stretch:
+    """Return what of a paragraph is in an area that is told from the paragraph's top."""
+    text, layout = paragraph.text, block.layout()
+    if len(text) <= _WHOLE or not layout.lineCount():
+        return Stretch(block, text, 0)
+    first, last = _line_at(layout, area.top()), layout.lineAt(_line_at(layout, area.bottom()))
+    start = code_points(text, layout.lineAt(first).textStart())
+    end = code_points(text, last.textStart() + last.textLength())
+    # A word may go on over the edge: from one space to another.
+    start = text.rfind(" ", 0, start) + 1
+    beyond = text.find(" ", end)
+    stretch = text[start : len(text) if beyond < 0 else beyond]
+    return Stretch(block, stretch, utf16_length(text[:start]))
+
+
+def _line_at(layout: QTextLayout, height: float) -> int:
+    """Return the number of the line at a height, the first or the last beyond them."""
+    low, high = 0, layout.lineCount() - 1
+    while low < high:
+        middle = (low + high) // 2
+        line = layout.lineAt(middle)
+        if line.y() + line.height() < height:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def _placed(text: str, word: Checked) -> tuple[int, int]:
+    if text.isascii():
         return word.start, word.end
-    start = utf16_length(paragraph.text[: word.start])
-    return start, start + utf16_length(paragraph.text[word.start : word.end])
+    start = utf16_length(text[: word.start])
+    return start, start + utf16_length(text[word.start : word.end])
 
 
-def _waves(layout: QTextLayout, start: int, end: int) -> Iterator[QPolygonF]:
-    """Give a wave for each line a word stands on: a hyphen may part it."""
+def _lines(layout: QTextLayout, start: int, end: int) -> Iterator[QRectF]:
+    """Give the room for a wave for each line a word stands on: a hyphen may part it."""
     at = start
     while at < end:
         line = layout.lineForTextPosition(at)
@@ -109,7 +169,8 @@ def _waves(layout: QTextLayout, start: int, end: int) -> Iterator[QPolygonF]:
             return
         stop = min(end, line.textStart() + line.textLength())
         left, right = _across(line.cursorToX(at)), _across(line.cursorToX(stop))
-        yield _wave(min(left, right), max(left, right), line.y() + line.ascent() + _BELOW_BASELINE)
+        top = line.y() + line.ascent() + _BELOW_BASELINE - _HIGH / 2
+        yield QRectF(min(left, right), top, abs(right - left), _HIGH)
         at = max(stop, at + 1)
 
 
@@ -118,11 +179,18 @@ def _across(found: object) -> float:
     return float(found[0] if isinstance(found, tuple) else found)  # pyright: ignore[reportArgumentType]
 
 
-def _wave(left: float, right: float, height: float) -> QPolygonF:
-    count = max(2, round((right - left) / _STEP))
-    return QPolygonF(
-        [
-            QPointF(left + number * (right - left) / count, height + _RISE * (-1) ** number)
-            for number in range(count + 1)
-        ]
-    )
+@lru_cache(maxsize=8)
+def _wave(colour: str, scale: float) -> QPixmap:
+    """Return one wave as a picture to be laid side by side: a word's takes one call to paint."""
+    picture = QPixmap(round(_LONG * scale), round(_HIGH * scale))
+    picture.setDevicePixelRatio(picture.width() / _LONG)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colour), 1))
+    middle = _HIGH / 2
+    # From before the picture's edge to behind it, so that the next one joins without a seam.
+    points = [(-_STEP, -1), (0.0, 1), (_STEP, -1), (2 * _STEP, 1), (3 * _STEP, -1)]
+    painter.drawPolyline([QPointF(x, middle + _RISE * up) for x, up in points])
+    painter.end()
+    return picture

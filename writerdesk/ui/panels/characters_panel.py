@@ -1,5 +1,6 @@
 """The characters: who is in the story, who might be, and the sheet of one of them."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QTimer, Signal
@@ -30,6 +31,8 @@ from writerdesk.workspace.workspace import Workspace
 
 # Mentions follow the writing within this many milliseconds.
 _SHOWN_WITHIN = 100
+# Names that recur are looked for in all drafts, 20 ms at 200,000 words: not between two keys.
+_REST = 1_500
 _PICTURES = ("*.png", "*.jpg", "*.jpeg", "*.webp", "*.gif", "*.bmp")
 
 
@@ -54,18 +57,15 @@ class CharactersPanel(QWidget):
         self._empty = QLabel(_("Who is in it? A sheet for everyone you want to keep track of."))
         self._all = QWidget()
         self._stack = QStackedWidget()
-        self._later = QTimer(self)
+        self._later = self._timer(_SHOWN_WITHIN, self._follow_writing)
+        self._rest = self._timer(_REST, self.follow)
         self._lay_out()
         self._connect()
 
     def follow(self) -> None:
         """Show the sheets and the mentions as the story has them now."""
-        story = self._workspace.story
-        self.mentioning.update(story)
-        sheets = characters(story)
-        self.list.show_rows([self._row(story, one) for one in sheets])
-        self.list.setVisible(bool(sheets))
-        self._empty.setVisible(not sheets)
+        self.mentioning.update(self._workspace.story)
+        self._show_list()
         if self._stack.currentWidget() is self.page:
             self._show_page()
         else:
@@ -177,13 +177,34 @@ class CharactersPanel(QWidget):
             self._workspace.become(kind, told.story, name=told.name)
 
     def _note_edit(self, _draft: str, _before: Document, _after: Document) -> None:
-        if self.isVisible() and not self._later.isActive():
-            self._later.start()
+        if self.isVisible():
+            self._rest.start()
+            if not self._later.isActive():
+                self._later.start()
+
+    def _follow_writing(self) -> None:
+        """Show the mentions as they are now; names nobody has a sheet for wait for a rest."""
+        self.mentioning.update(self._workspace.story)
+        if self._stack.currentWidget() is self.page:
+            self._show_page()
+        else:
+            self._show_list()
+
+    def _show_list(self) -> None:
+        story = self._workspace.story
+        sheets = characters(story)
+        self.list.show_rows([self._row(story, one) for one in sheets])
+        self.list.setVisible(bool(sheets))
+        self._empty.setVisible(not sheets)
+
+    def _timer(self, milliseconds: int, due: Callable[[], object]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(due)
+        return timer
 
     def _connect(self) -> None:
-        self._later.setSingleShot(True)
-        self._later.setInterval(_SHOWN_WITHIN)
-        self._later.timeout.connect(self.follow)
         self._workspace.story_changed.connect(lambda _ids: self.isVisible() and self.follow())
         self._workspace.draft_edited.connect(self._note_edit)
         self.list.activated.connect(lambda _index: self._open_chosen())
