@@ -20,7 +20,7 @@ from writerdesk.compare.lexicon import Lexicon
 from writerdesk.compare.spelling import Spelled, spelled
 from writerdesk.compare.table import Row
 from writerdesk.compare.texts import Texts
-from writerdesk.compare.values import Cancelled, StopAsked
+from writerdesk.compare.values import StopAsked, ask
 from writerdesk.frozen import frozen
 
 # Gaps between two looks at whether somebody wants the work stopped: 2 ms.
@@ -131,10 +131,11 @@ def looked_into(
     if not gaps:
         return NOTHING
     words = _spelled(sides, lexicon, cancelled, gaps)
-    found = [
-        _groups(gap, place, words, cancelled if number % _OFTEN == 0 else _never)
-        for number, (gap, place) in enumerate(zip(gaps, words.places, strict=True))
-    ]
+    found: list[list[Group]] = []
+    for number, (gap, place) in enumerate(zip(gaps, words.places, strict=True)):
+        if number % _OFTEN == 0:
+            ask(cancelled)
+        found.append(_groups(gap, place, words, cancelled))
     every = [group for some in found for group in some]
     bases = np.array(list(accumulate(map(len, found), initial=0)), np.int64)
     details = told(every, words.left, words.right, cancelled=cancelled)
@@ -222,8 +223,6 @@ def _inside(
 
 def _groups(gap: Group, place: _Place, words: _Words, cancelled: StopAsked) -> list[Group]:
     """Return which paragraphs of a gap answer each other, by their words."""
-    if cancelled():
-        raise Cancelled
     at, to = place
     end, until = at + gap.left_end - gap.left, to + gap.right_end - gap.right
     if at == end or to == until:
@@ -231,7 +230,7 @@ def _groups(gap: Group, place: _Place, words: _Words, cancelled: StopAsked) -> l
     ours, theirs = words.ours[at:end], words.theirs[to:until]
     more = sum(map(len, ours)) - sum(map(len, theirs))
     flipped = more > 0 if more else _texts(words.left, at, end) > _texts(words.right, to, until)
-    return [group.shifted(at, to) for group in groups(ours, theirs, flipped=flipped)]
+    return [group.shifted(at, to) for group in groups(ours, theirs, cancelled, flipped=flipped)]
 
 
 def _texts(side: Side, start: int, end: int) -> list[str]:
@@ -278,7 +277,3 @@ class _Loners:
     def alone(self) -> Alone:
         """Return all of them."""
         return Alone(np.array(self._bases), np.array(self._places, np.int64), self._alone)
-
-
-def _never() -> bool:
-    return False

@@ -30,10 +30,11 @@ NOTHING: Final = 0
 """The number of no word, and of a word of which nothing is left to read."""
 
 _KNOWN = 128
-_LAST_PLAIN = 126
+# What a letter that takes several bytes begins with.
+_FIRST_ODD = 0xC2
 # A table of 65,536 keys stays in the processor's cache, and a novel has 20,000 different words.
 _TABLE_BITS = 16
-_TABLE = 1 << _TABLE_BITS
+_TABLE, _FIRST_TABLES = 1 << _TABLE_BITS, 4
 # Any odd number spreads the keys; this one is 2**64 over the golden ratio.
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(64 - _TABLE_BITS)
@@ -49,10 +50,11 @@ class Lexicon:
 
     def __init__(self, settings: Settings) -> None:
         self.settings: Final = settings
-        self._keys = np.zeros(_TABLE, np.uint64)
+        # No memory is taken for what nobody looks at.
+        self._keys = np.zeros(_FIRST_TABLES * _TABLE, np.uint64)
         self._keys[NOTHING] = ~np.uint64(0)
-        self._reads_as = np.zeros(_TABLE, np.int32)
-        self._signs = np.zeros(_TABLE, np.uint8)
+        self._reads_as = np.zeros(len(self._keys), np.int32)
+        self._signs = np.zeros(len(self._keys), np.uint8)
         self.is_full = False
 
     def __len__(self) -> int:
@@ -176,7 +178,7 @@ class Lexicon:
 def _may_fold(letters: Letters) -> Flags:
     """Tell which words may read otherwise than they are written."""
     codes = letters.codes
-    odd = (codes > _LAST_PLAIN) | (codes == ord("`"))
+    odd = (codes >= _FIRST_ODD) | (codes == ord("`"))
     for sign in b".-'":
         one = codes == sign
         odd[:-1] |= one[:-1] & one[1:]

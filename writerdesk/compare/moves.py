@@ -8,9 +8,9 @@ import numpy as np
 
 from writerdesk.compare.chains import ints
 from writerdesk.compare.finds import Alone, Finds
-from writerdesk.compare.gaps import are_alike, shared_once, votes_of
 from writerdesk.compare.letters import Numbers
 from writerdesk.compare.matching import Framed
+from writerdesk.compare.ties import are_alike, shared_once, votes_of
 from writerdesk.frozen import frozen
 
 # Shorter paragraphs are found in another place by chance.

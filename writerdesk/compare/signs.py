@@ -80,7 +80,8 @@ def _by_letters(letters: Letters, words: Numbers) -> tuple[Bytes, Numbers, Numbe
     signs[begins] |= BEGINS
     signs[after] |= ENDS
     signs[(first == _UPPER) | (second == _UPPER)] |= CAPITAL
-    no_end = ~((last & (_LETTER | _DIGIT | _MIDDLE) > 0) | after)
+    goes_on = _LETTER | _DIGIT | _MIDDLE
+    no_end = ~((np.where(last == _CLOSE, before, last) & goes_on > 0) | after)
     no_start = ~((first & (_LETTER | _DIGIT) > 0) | begins)
     no_start &= ~((first == _CLOSE) & (second == _LOWER))
     return signs, np.flatnonzero(no_end), np.flatnonzero(no_start)

@@ -1,0 +1,251 @@
+"""Which paragraphs answer each other one to one between two that stayed the same.
+
+Few paragraphs are tied by the words they keep, in order; many are first parted at the phrases both
+sides have once.
+"""
+
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import LCSseq
+from rapidfuzz.process import cdist
+
+from writerdesk.compare.chains import PHRASE, heaviest_chain, ints, phrases_once_in_both
+from writerdesk.compare.letters import Numbers
+from writerdesk.compare.values import StopAsked, ask
+
+
+class Tie(NamedTuple):
+    """Two paragraphs that answer each other, by their numbers, and the words they keep."""
+
+    left: int
+    right: int
+    kept: int
+
+
+# Up to two thousand words a side every two paragraphs are looked at; above, phrases vote.
+_FEW = 1 << 22
+# Two paragraphs of unrelated prose keep a quarter to a third of their words in order by chance,
+# nearly all of them grammar.
+_LEAST_ALIKE = 0.45
+# Alone between two kept paragraphs, the place speaks for a tie as well.
+_LEAST_ALIKE_ALONE = 0.2
+_LEAST_CONTAINED = 0.6
+_SHORTEST_CONTAINED = 6
+_FEWEST_VOTES = 2
+# Two parts of one novel have in common, of phrases they have once, three for a hundred words; half
+# of a novel's sentences edited leaves sixty.
+_LEAST_SHARED = 0.05
+# Two neighbours of a tie that keep most of their words are tied without a look at others.
+_EVIDENT = 0.6
+# To look at so many pairs at once takes as long as to look at each: 40 µs.
+_A_HANDFUL = 16
+LARGEST_SEARCH = 1 << 24
+"""Two passages of 4,000 words; longer ones are judged by the phrases both have once."""
+# The table of a longest chain of paragraphs takes a bit a cell: 32 MB.
+_MOST_REPEATED = 1 << 28
+_OF_NO_KIND = chr(0x10FFFF)
+
+
+def ties_of(left: Sequence[str], right: Sequence[str], cancelled: StopAsked) -> list[Tie]:
+    """Return which of the spelled paragraphs answer each other, in order."""
+    found = _ties(left, right, cancelled)
+    return found if len(found) == len(left) == len(right) else _with_neighbours(found, left, right)
+
+
+def are_alike(left: str, right: str, *, alone: bool = False) -> int:
+    """Return how many words both keep if that many speak for a tie, otherwise 0."""
+    shorter, both = min(len(left), len(right)), len(left) + len(right)
+    if not shorter:
+        return 0
+    kept = words_kept(left, right)
+    if 2 * kept >= (_LEAST_ALIKE_ALONE if alone else _LEAST_ALIKE) * both:
+        return kept
+    contained = shorter >= _SHORTEST_CONTAINED and kept >= _LEAST_CONTAINED * shorter
+    return kept if contained else 0
+
+
+def words_kept(left: str, right: str) -> int:
+    """Return how many words both have in one order, of long passages at least."""
+    if len(left) * len(right) <= LARGEST_SEARCH:
+        return LCSseq.similarity(left, right)
+    at, _ = phrases_once_in_both(left, right)
+    return min(len(left), len(right), len(at) + PHRASE - 1)
+
+
+def shared_once(left: Sequence[str], right: Sequence[str]) -> tuple[Numbers, Numbers]:
+    """Return where phrases stand that each side has once, in all its paragraphs together."""
+    bases = tuple(list(accumulate(map(len, some), initial=0)) for some in (left, right))
+    return phrases_once_in_both("".join(left), "".join(right), (bases[0], bases[1]))
+
+
+def votes_of(
+    at: Numbers, to: Numbers, left: Sequence[str], right: Sequence[str]
+) -> tuple[Numbers, Numbers, Numbers]:
+    """Return the paragraphs that vote for each other the most by phrases, and with how many."""
+    left_bases = np.array(list(accumulate(map(len, left), initial=0)))
+    right_bases = np.array(list(accumulate(map(len, right), initial=0)))
+    one = np.searchsorted(left_bases, at, "right") - 1
+    other = np.searchsorted(right_bases, to, "right") - 1
+    ties, votes = np.unique(one * len(right) + other, return_counts=True)
+    lefts, rights = ties // max(1, len(right)), ties % max(1, len(right))
+    chosen = _first_choice(lefts, votes, len(left)) & _first_choice(rights, votes, len(right))
+    return lefts[chosen], rights[chosen], votes[chosen]
+
+
+def _with_neighbours(ties: Sequence[Tie], left: Sequence[str], right: Sequence[str]) -> list[Tie]:
+    """Add ties between two that stand alone there, for which their place speaks as well."""
+    found: list[Tie] = []
+    at = to = 0
+    for tie in (*ties, Tie(len(left), len(right), 0)):
+        one, other, _ = tie
+        if one - at == other - to:
+            found += (
+                Tie(at + n, to + n, kept)
+                for n in range(one - at)
+                if (kept := are_alike(left[at + n], right[to + n], alone=True))
+            )
+        found.append(tie)
+        at, to = one + 1, other + 1
+    return found[:-1]
+
+
+def _ties(left: Sequence[str], right: Sequence[str], cancelled: StopAsked) -> list[Tie]:
+    if not left or not right:
+        return []
+    ask(cancelled)
+    if sum(map(len, left)) * sum(map(len, right)) <= _FEW or len(left) == len(right) == 1:
+        return _ties_of_few(left, right)
+    at, to = shared_once(left, right)
+    anchors = _voted(at, to, left, right)
+    if len(at) < _LEAST_SHARED * min(sum(map(len, left)), sum(map(len, right))):
+        # Of two texts that have next to nothing in common only what is alike is tied.
+        tied = [Tie(one, other, are_alike(left[one], right[other])) for one, other in anchors]
+        return [tie for tie in tied if tie.kept] or _kept(_equal(left, right), left, right)
+    found: list[Tie] = []
+    start = begin = 0
+    for tie in (*_kept(anchors, left, right), Tie(len(left), len(right), 0)):
+        one, other, _ = tie
+        between = _ties(left[start:one], right[begin:other], cancelled)
+        found += (Tie(i + start, j + begin, kept) for i, j, kept in between)
+        found.append(tie)
+        start, begin = one + 1, other + 1
+    return found[:-1]
+
+
+def _kept(
+    places: Sequence[tuple[int, int]], left: Sequence[str], right: Sequence[str]
+) -> list[Tie]:
+    return [Tie(one, other, words_kept(left[one], right[other])) for one, other in places]
+
+
+def _ties_of_few(left: Sequence[str], right: Sequence[str]) -> list[Tie]:
+    """Return the ties that keep the most words without crossing.
+
+    What is evident where it stands is tied first, which spares looking at every two.
+    """
+    many, others = len(left), len(right)
+    if many == others:
+        evident = _evident(range(many), left, right)
+    else:
+        few = min(many, others)
+        start = _evident(range(few), left, right, first=True)
+        end = _evident(range(-1, len(start) - few - 1, -1), left, right, first=True)
+        evident = [*start, *((n + many, n + others, kept) for n, _, kept in reversed(end))]
+    found: list[Tie] = []
+    at = to = 0
+    for one, other, kept in (*evident, (many, others, 0)):
+        if at < one and to < other and (one - at > 1 or other - to > 1):
+            found += _ties_of_most(left[at:one], right[to:other], at, to)
+        found.append(Tie(one, other, kept))
+        at, to = one + 1, other + 1
+    return found[:-1]
+
+
+def _evident(
+    numbers: range, left: Sequence[str], right: Sequence[str], *, first: bool = False
+) -> list[tuple[int, int, int]]:
+    """Return which paragraphs of one number keep most of their words; ``first``: until one not."""
+    found: list[tuple[int, int, int]] = []
+    for number in numbers:
+        one, other = left[number], right[number]
+        shorter, longer = sorted((len(one), len(other)))
+        kept = words_kept(one, other) if _EVIDENT * longer <= shorter else -1
+        if kept >= _EVIDENT * longer:
+            found.append((number, number, kept))
+        elif first:
+            break
+    return found
+
+
+def _ties_of_most(left: Sequence[str], right: Sequence[str], at: int, to: int) -> list[Tie]:
+    """Return the ties that keep the most words, counted from ``at`` and ``to`` on."""
+    kept = _all_kept(left, right)
+    best = [[0] * (len(right) + 1) for _ in range(len(left) + 1)]
+    for i in range(len(left) - 1, -1, -1):
+        row, below, here = kept[i], best[i + 1], best[i]
+        for j in range(len(right) - 1, -1, -1):
+            here[j] = max(below[j], here[j + 1], row[j] + below[j + 1])
+    ties: list[Tie] = []
+    i = j = 0
+    while i < len(left) and j < len(right):
+        if kept[i][j] and best[i][j] == kept[i][j] + best[i + 1][j + 1]:
+            ties.append(Tie(at + i, to + j, kept[i][j]))
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+    return ties
+
+
+def _all_kept(left: Sequence[str], right: Sequence[str]) -> list[list[int]]:
+    """Return for every two paragraphs what `are_alike` says."""
+    if len(left) * len(right) <= _A_HANDFUL:
+        return [[are_alike(one, other) for other in right] for one in left]
+    kept = cdist(left, right, scorer=LCSseq.similarity, dtype=np.int32)
+    ours = np.fromiter(map(len, left), np.int32, len(left))[:, None]
+    theirs = np.fromiter(map(len, right), np.int32, len(right))
+    shorter = np.minimum(ours, theirs)
+    alike = 2 * kept >= _LEAST_ALIKE * (ours + theirs)
+    alike |= (shorter >= _SHORTEST_CONTAINED) & (kept >= _LEAST_CONTAINED * shorter)
+    return np.where(alike, kept, 0).tolist()
+
+
+def _voted(
+    at: Numbers, to: Numbers, left: Sequence[str], right: Sequence[str]
+) -> list[tuple[int, int]]:
+    """Return the ties that the most phrases speak for without crossing."""
+    lefts, rights, votes = votes_of(at, to, left, right)
+    enough = votes >= _FEWEST_VOTES
+    lefts, rights, votes = lefts[enough], rights[enough], votes[enough]
+    chain = heaviest_chain(rights, votes)
+    return list(zip(ints(lefts[chain]), ints(rights[chain]), strict=True))
+
+
+def _equal(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the longest chain of equal paragraphs, where the same few come again and again."""
+    if len(left) * len(right) > _MOST_REPEATED:
+        return []
+    kinds = {words: chr(number) for number, words in enumerate(dict.fromkeys(left))}
+    one = "".join(kinds[words] for words in left)
+    other = "".join(kinds.get(words, _OF_NO_KIND) for words in right)
+    return [
+        (block.a + at, block.b + at)
+        for block in LCSseq.editops(one, other).as_matching_blocks()
+        for at in range(block.size)
+    ]
+
+
+def _first_choice(places: Numbers, votes: Numbers, size: int) -> NDArray[np.bool_]:
+    """Tell which ties have the most votes at their place; the first of equals."""
+    most = np.zeros(size, np.int64)
+    np.maximum.at(most, places, votes)
+    leading = np.flatnonzero(votes == most[places])
+    _, first = np.unique(places[leading], return_index=True)
+    chosen = np.zeros(len(places), np.bool_)
+    chosen[leading[first]] = True
+    return chosen
