@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.stories.drawing import drawn
-from writerdesk.compare import compare
+from writerdesk.compare import NOTHING_OVERLOOKED, compare
 from writerdesk.exchange.plain_text import text_in
 from writerdesk.exchange.values import Wishes
 from writerdesk.manuscript import Document
@@ -35,7 +35,7 @@ def texts(story: str) -> tuple[Document, Document]:
 @pytest.mark.parametrize("story", STORIES)
 def test_a_story_is_compared_as_drawn(story: str, request: pytest.FixtureRequest):
     expected = HERE / story / "expected.txt"
-    found = drawn(compare(*texts(story)))
+    found = drawn(compare(*texts(story), settings=NOTHING_OVERLOOKED))
     if request.config.getoption("--accept"):
         expected.write_text(found, "utf-8", newline="\n")
     assert found == expected.read_text("utf-8")

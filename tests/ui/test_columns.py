@@ -141,3 +141,27 @@ def test_looks_ties_and_what_is_overlooked_are_switched_in_the_menu(window, qtbo
     assert not actions["overlook.quotes"].isChecked()
     actions["compare.together"].trigger()
     assert not actions["compare.together"].isChecked()
+
+
+def test_what_is_no_longer_overlooked_is_marked_quietly(qtbot):
+    drafts = [TALE[0], 'He said "no"  to her at once.'], [TALE[0], "He said “no” to her at once."]
+    window = window_of(qtbot, drafts, (1200, 800))
+    window.story.show_mode("compare")
+    shown(window, qtbot, 2)
+    compare = window.story.compare
+
+    def marked():
+        scene = compare.pane.view.scene
+        text = scene.stage.reading.documents[0].paragraphs[1].text
+        marks = scene.marks.on(0, 1, quiet=scene.quiet)
+        return [text[mark.start : mark.end] for mark in marks]
+
+    assert marked() == []
+    window.actions_["overlook.quotes"].trigger()
+    qtbot.waitUntil(lambda: marked() == ['"no"'], timeout=60_000)
+    window.actions_["overlook.spaces"].trigger()
+    qtbot.waitUntil(lambda: marked() == ['"no"  '], timeout=60_000)
+    window.actions_["overlook.quotes"].trigger()
+    qtbot.waitUntil(lambda: marked() == ["  "], timeout=60_000)
+    compare.choosing.close()
+    window.close()

@@ -26,7 +26,7 @@ def _arguments(parser: Parser) -> None:
 
 
 def _run(words: Namespace) -> None:
-    from writerdesk.compare import compare, to_json
+    from writerdesk.compare import NOTHING_OVERLOOKED, compare, to_json
     from writerdesk.compare.report import headline, report
     from writerdesk.exchange import write_whole
 
@@ -36,7 +36,7 @@ def _run(words: Namespace) -> None:
         now(_("Reading {name}…").format(name=Path(words.right).name))
         right = _text(words.right, words)
         now(_("Comparing…"))
-        comparison = compare(left, right)
+        comparison = compare(left, right, settings=NOTHING_OVERLOOKED)
     names = left.title, right.title
     if words.to:
         page = report(comparison, names)

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AS_USUAL",
+    "NOTHING_OVERLOOKED",
     "Beat",
     "Beats",
     "By",
@@ -82,6 +83,8 @@ __all__ = [
 
 
 AS_USUAL = Settings()
+NOTHING_OVERLOOKED = Settings(quotes_and_dashes=False, spaces=False, format=False)
+"""What is no word is told as well, as quiet marks: typography, spaces and format."""
 
 
 def compare(

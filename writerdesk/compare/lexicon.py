@@ -29,6 +29,7 @@ MOST_WORDS: Final = 15 << 16
 NOTHING: Final = 0
 """The number of no word, and of a word of which nothing is left to read."""
 
+_DASH = "—"
 _KNOWN = 128
 # What a letter that takes several bytes begins with.
 _FIRST_ODD = 0xC2
@@ -151,10 +152,10 @@ class Lexicon:
         settings = self.settings
         if odd.any():
             folded = folded_texts(letters.words(words[odd]), keep_case=True)
+            folded = [_DASH if text == "-" else text for text in folded]
             straight = Letters.of(folded)
             self._signs[numbers[odd]] = signs_of_texts(folded, straight) | _KNOWN
-            if settings.quotes_and_dashes:
-                self._reads_as[numbers[odd]] = self._numbers_of_texts(straight)
+            self._reads_as[numbers[odd]] = self._numbers_of_texts(straight)
         if settings.capitals or settings.punctuation:
             self._overlook(letters, words, numbers)
 
@@ -182,6 +183,9 @@ def _may_fold(letters: Letters) -> Flags:
     for sign in b".-'":
         one = codes == sign
         odd[:-1] |= one[:-1] & one[1:]
+    # Alone between two spaces a hyphen is meant to be a dash.
+    starts = letters.starts[letters.ends - letters.starts == 1]
+    odd[starts] |= codes[starts] == ord("-")
     words = np.zeros(len(letters.starts), np.bool_)
     words[np.searchsorted(letters.starts, np.flatnonzero(odd), "right") - 1] = True
     return words

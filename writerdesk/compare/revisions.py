@@ -96,7 +96,8 @@ def revised(
     ties = memory.ties.again(pinned_ties, ours, theirs, tie)
     parts = (gaps, framed.gaps), (moves, pairs[~whole]), (ties, pinned_ties)
     finds, moved_rows, tied = (known.finds.placed(places) for known, places in parts)
-    rows = _in_order(same, (finds, moved_rows, pinned.linked(tied)), ours, theirs)
+    found = finds, moved_rows, pinned.linked(tied)
+    rows = _in_order(same, found, (ours, theirs), memory.lexicon.settings)
     if pinned.forbidden:
         rows = rows.taken(pinned.allowed(rows.facts, np.arange(len(rows.facts))))
     if len(pairs) or pinned.ties:
@@ -109,14 +110,18 @@ def revised(
     )
 
 
-def _in_order(same: Numbers, found: Sequence[Rows], left: Texts, right: Texts) -> Rows:
+def _in_order(
+    same: Numbers, found: Sequence[Rows], sides: tuple[Texts, Texts], settings: Settings
+) -> Rows:
     """Return rows of paragraphs of one text and what was found besides, in the order of the left.
 
-    Only a row whose paragraphs are set differently has something to say of itself.
+    Only a row whose paragraphs are set differently has something to say of itself, unless that is
+    overlooked.
     """
+    left, right = sides
     at, to = same[same[:, 0].argsort(kind="stable")].T
     differs = left.settings[at] != right.settings[to]
-    if differs.any():
+    if not settings.format and differs.any():
         found = (*found, _set_otherwise(at[differs], to[differs], left, right))
         at, to = at[~differs], to[~differs]
     some = [rows for rows in found if len(rows.facts)]

@@ -11,10 +11,12 @@ from writerdesk.compare.chains import ints
 from writerdesk.compare.gaps import Group
 from writerdesk.compare.kept import Blocks
 from writerdesk.compare.letters import Flags, Numbers
+from writerdesk.compare.lexicon import Lexicon
 from writerdesk.compare.spelling import Spelled
 from writerdesk.compare.table import QUIET
 from writerdesk.compare.values import QuietKind
 from writerdesk.manuscript import Paragraph
+from writerdesk.manuscript.folding import folded_texts
 
 Place = tuple[int, int, int]
 """A piece's number and from where to where in its paragraph."""
@@ -48,11 +50,18 @@ def quiet_words(
     spelled: tuple[Spelled, Spelled],
     sides: tuple[_Side, _Side],
 ) -> tuple[_Quiets, _Quiets]:
-    """Return the quiet marks of both sides: what is kept, but written or set differently."""
-    found = _typography(blocks, *spelled), _format(groups, blocks, spelled, sides)
+    """Return the quiet marks of both sides: what is kept, but written or set differently.
+
+    What the settings overlook is not told.
+    """
+    is_format_told = not spelled[0].lexicon.settings.format
+    found = (
+        (TYPOGRAPHY, _typography(blocks, *spelled)),
+        (FORMAT, _format(groups, blocks, spelled, sides) if is_format_told else []),
+    )
     ours: _Quiets = []
     theirs: _Quiets = []
-    for kind, places in zip((TYPOGRAPHY, FORMAT), found, strict=True):
+    for kind, places in found:
         add(ours, (one for one, _ in places), kind)
         add(theirs, (other for _, other in places), kind)
     return ours, theirs
@@ -77,6 +86,8 @@ def differently_set(left: Paragraph, right: Paragraph) -> list[tuple[int, int]]:
 def add(found: _Quiets, places: Iterable[Place], kind: int) -> None:
     """Add quiet marks; one that touches the last, or is parted from it by a space, joins it."""
     for place in places:
+        if place[1] == place[2]:
+            continue
         (piece, start, end), last = found[-1] if found else ((-1, 0, 0), -1)
         if (piece, last) == (place[0], kind) and 0 <= place[1] - end <= 1:
             found[-1] = (piece, start, place[2]), kind
@@ -85,15 +96,32 @@ def add(found: _Quiets, places: Iterable[Place], kind: int) -> None:
 
 
 def _typography(blocks: Blocks, left: Spelled, right: Spelled) -> list[tuple[Place, Place]]:
-    """Return the kept words, and the spaces between two, that are written differently."""
+    """Return the kept words, and the spaces around them, that are written differently."""
+    settings = left.lexicon.settings
+    if settings.quotes_and_dashes and settings.spaces:
+        return []
     _, ours, theirs = blocks.words()
-    words = np.flatnonzero(left.numbers[ours] != right.numbers[theirs])
-    found = list(
-        zip(_word_places(left, ours[words]), _word_places(right, theirs[words]), strict=True)
-    )
-    if left.odd_spaces.any() or right.odd_spaces.any():
+    found: list[tuple[Place, Place]] = []
+    if not settings.quotes_and_dashes:
+        words = _written_differently(left.numbers[ours], right.numbers[theirs], left.lexicon)
+        one, other = ours[words], theirs[words]
+        found += zip(_word_places(left, one), _word_places(right, other), strict=True)
+    if not settings.spaces:
         found += _differing_spaces(ours, theirs, left, right)
+        found += _differing_ends(ours, theirs, left, right)
     return sorted(found)
+
+
+def _written_differently(ours: Numbers, theirs: Numbers, lexicon: Lexicon) -> Numbers:
+    """Return which of the words that read alike differ in quotes, dashes or dots."""
+    words = (ours != theirs).nonzero()[0]
+    if not (lexicon.settings.capitals or lexicon.settings.punctuation):
+        return words
+    one, other = (
+        folded_texts([lexicon.word(number) for number in ints(some[words])], keep_case=True)
+        for some in (ours, theirs)
+    )
+    return words[[a == b for a, b in zip(one, other, strict=True)]]
 
 
 def _differing_spaces(
@@ -111,6 +139,38 @@ def _differing_spaces(
         _word_places(left, one, after=True), _word_places(right, other, after=True), strict=True
     )
     return [(a, b) for a, b in places if _text(left, a) != _text(right, b)]
+
+
+def _differing_ends(
+    ours: Numbers, theirs: Numbers, left: Spelled, right: Spelled
+) -> list[tuple[Place, Place]]:
+    """Return what stands before and after the words of paragraphs, where it differs."""
+    found: list[tuple[Place, Place]] = []
+    first = _are_edges(ours, theirs, left.bases[:-1], right.bases[:-1])
+    last = _are_edges(ours, theirs, left.bases[1:] - 1, right.bases[1:] - 1)
+    for one, other in zip(ints(ours[first]), ints(theirs[first]), strict=True):
+        found.append((_before(left, one), _before(right, other)))
+    for one, other in zip(ints(ours[last]), ints(theirs[last]), strict=True):
+        found.append((_after(left, one), _after(right, other)))
+    return [(a, b) for a, b in found if _text(left, a) != _text(right, b)]
+
+
+def _are_edges(ours: Numbers, theirs: Numbers, left: Numbers, right: Numbers) -> Numbers:
+    """Return which kept words are among the first, or the last, of paragraphs on both sides."""
+    return (np.isin(ours, left) & np.isin(theirs, right)).nonzero()[0]
+
+
+def _before(side: Spelled, word: int) -> Place:
+    return _piece_of(side, word), 0, int(side.starts[word])
+
+
+def _after(side: Spelled, word: int) -> Place:
+    piece = _piece_of(side, word)
+    return piece, int(side.ends[word]), len(side.texts[piece])
+
+
+def _piece_of(side: Spelled, word: int) -> int:
+    return int(side.bases.searchsorted(word, "right")) - 1
 
 
 def _text(side: Spelled, place: Place) -> str:

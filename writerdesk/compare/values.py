@@ -205,6 +205,8 @@ class Summary:
 class Settings:
     """What the writer wants overlooked, and how sure a tie must be to be read; True overlooks.
 
+    Quotes and dashes, spaces and format never make a word another: what is not overlooked of them
+    is told as quiet marks. Capitals and punctuation make a word another unless they are overlooked.
     ``meaning`` is a folder with a model of what sentences mean, if the writer has one.
     """
 
