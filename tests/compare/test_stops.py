@@ -190,3 +190,12 @@ def test_a_word_typed_in_an_edited_passage_lays_out_nothing_anew():
     assert not readings[1].lies_as(readings[0])
     assert readings[2].lies_as(readings[1])
     assert readings[3].lies_as(readings[1])
+
+
+def test_what_is_the_same_in_three_drafts_stands_level_passage_by_passage():
+    texts = [f"{sentence} That was day {n}." for n in range(4) for sentence in _SENTENCES]
+    changed = [[*texts[:at], "Nothing of this.", *texts[at + 1 :]] for at in (3, 8)]
+    documents = [Document.from_paragraphs(each) for each in (changed[0], texts, changed[1])]
+    found = {(i, j): compare(documents[i], documents[j]) for i in range(3) for j in range(i + 1, 3)}
+    reading = read_together(documents, found, hub=1)
+    assert max(end - start for segment in reading.segments for start, end in segment.runs) == 1

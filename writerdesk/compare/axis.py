@@ -154,8 +154,10 @@ class Axis:
 
     def go_to_start(self, measure: Measure) -> None:
         """Show the beginning of all columns."""
-        self._stand(0, [self._floor for _ in self._columns])
-        self.settle(measure)
+        for _ in range(_PATIENCE):
+            self._stand(0, [self._floor for _ in self._columns])
+            if not self.settle(measure):
+                break
 
     def put(self, column: int, item: int, top: float, measure: Measure) -> None:
         """Put one column so that the top of ``item`` is at ``top``; the others stand still."""

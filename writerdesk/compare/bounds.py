@@ -51,12 +51,19 @@ class Bound(NamedTuple):
 
 
 def bounds_between(
-    columns: tuple[int, int], comparison: Comparison, certainty: Certainty
+    columns: tuple[int, int],
+    comparison: Comparison,
+    certainty: Certainty,
+    *,
+    joined: bool = True,
 ) -> list[Bound]:
-    """Return the ties of two columns that are sure enough to be shown."""
+    """Return the ties of two columns that are sure enough to be shown.
+
+    Neighbouring passages that are the same in a revision are one tie if they may be ``joined``.
+    """
     heads = _heads(comparison)
     shown = _SHOWN.index(certainty)
-    joined = comparison.relation is Relation.REVISION
+    joined = joined and comparison.relation is Relation.REVISION
     first = (
         list(compress(count(), map(not_, _follows(heads)))) if joined else range(len(heads.start))
     )

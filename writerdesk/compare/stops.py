@@ -119,10 +119,13 @@ def read_together(
     """
     if before is not None and _lies_alike(before, documents, comparisons):
         return replace(before, documents=tuple(documents), comparisons=comparisons)
+    # Of three drafts each has runs of its own that are the same as the hub's: joined, they would
+    # overlap, and a whole novel would be one piece in which nothing stands level.
+    joined = len(documents) == 2
     bounds = [
         bound
         for columns, comparison in sorted(comparisons.items())
-        for bound in bounds_between(columns, comparison, certainty)
+        for bound in bounds_between(columns, comparison, certainty, joined=joined)
     ]
     shared = {comparison.relation for comparison in comparisons.values()}
     relation = Relation.REVISION if shared == {Relation.REVISION} else Relation.TELLINGS

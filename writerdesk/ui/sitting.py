@@ -46,7 +46,7 @@ def sit_down(story: "StoryView", sitting: Sitting) -> None:
             story.write.editor.go_to(place)
     mode = sitting.mode if sitting.mode in _MODES and sitting.draft in drafts else usual
     story.show_mode(mode)
-    if sitting.panel:
+    if sitting.panel or sitting.mode in _MODES:
         story.panel.show_panel(sitting.panel)
 
 

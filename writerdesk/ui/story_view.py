@@ -23,7 +23,7 @@ from writerdesk.ui.editor import Editor
 from writerdesk.ui.editor.margin import Margin
 from writerdesk.ui.live_texts import LiveTexts
 from writerdesk.ui.look import Look
-from writerdesk.ui.look.spacing import WIDTH_FOR_LIST, WIDTH_FOR_RAIL
+from writerdesk.ui.panel_room import PanelRoom
 from writerdesk.ui.panels.beside_doers import BesidePanels
 from writerdesk.ui.panels.side_panel import SidePanel
 from writerdesk.ui.write_page import WritePage
@@ -77,6 +77,7 @@ class StoryView(QWidget):
         self.panel.add("outline", _("Outline"), "outline", lambda: self.outline)
         self.panel.add("history", _("History"), "history", lambda: self.history)
         self.beside = BesidePanels(self, look)
+        self._room = PanelRoom(self)
         self.pages = QStackedWidget()
         self._modes: dict[str, Callable[[], QWidget]] = {}
         self.add_mode("overview", lambda: self.overview)
@@ -108,6 +109,7 @@ class StoryView(QWidget):
         page.in_place.opened.connect(self.written.begin)
         page.told.connect(self.told)
         page.chosen.connect(self.list.mark)
+        page.chosen.connect(lambda _slots: self._fold())
         page.pane.view.use_letters(letters=self._letters_act)
         page.state_changed.connect(lambda: self.compare_state.emit(page))
         page.pane.list_panel.title_changed.connect(
@@ -369,12 +371,7 @@ class StoryView(QWidget):
         self.show_mode("write")
 
     def _fold(self) -> None:
-        if self.alone:
-            return
-        narrow = self.mode != "write" or self.width() < WIDTH_FOR_LIST
-        self.list.fold(narrow=narrow)
-        self.list.setVisible(self.mode != "overview" and self.width() >= WIDTH_FOR_RAIL)
-        self.panel.setVisible(self.mode != "overview" and self.width() >= WIDTH_FOR_RAIL)
+        self._room.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

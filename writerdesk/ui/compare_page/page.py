@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QStackedWidget, QVBox
 
 from writerdesk.compare.bounds import Certainty
 from writerdesk.compare.plans import Arrangement
+from writerdesk.compare.takes import Taking, WordsTaking
 from writerdesk.manuscript import Document, ParagraphId, Place
 from writerdesk.story.beside import beside
 from writerdesk.story.parts import with_part
@@ -30,6 +31,7 @@ from writerdesk.ui.look.spacing import PAGE_EDGE
 from writerdesk.ui.pane import Column, ComparisonPane
 from writerdesk.ui.pane.finding import Finding
 from writerdesk.ui.pane.in_place import InPlace
+from writerdesk.ui.pane.lighting import Lighting
 from writerdesk.ui.pane.taking import Unit
 from writerdesk.words import _
 from writerdesk.workspace.comparing import Answer, Comparing
@@ -62,6 +64,8 @@ class ComparePage(QWidget):
         self._still: dict[str, Still] = {}
         self._arranged = True
         self._wanted: tuple[str, Place] | None = None
+        self._taking: tuple[str, Document] | None = None
+        self._is_late = False
         self.arrangement = Arrangement.SIDE_BY_SIDE
         self.certainty = Certainty.LIKELY
         self.together = True
@@ -72,6 +76,7 @@ class ComparePage(QWidget):
         self.in_place = InPlace(self.pane.view, look, workspace.identities.paragraph)
         self.find_bar = FindBar(look)
         self.finding = Finding(self.pane.view, self.find_bar)
+        self.lighting = Lighting(self.pane.view, look)
         self.paper = Paper(self.pane, look, self)
         self._stale = QTimer(self)
         self._stale.setSingleShot(True)
@@ -218,7 +223,7 @@ class ComparePage(QWidget):
         self.choosing.still_chosen.connect(self._put_still)
         self.choosing.close_chosen.connect(self._close_column)
         self.choosing.told.connect(self.told)
-        commands.takes.asked.connect(self.deeds.take)
+        commands.takes.asked.connect(self._take)
         commands.takes.new_asked.connect(
             lambda passage: self.deeds.take_into_new(passage, self.pane.view.active)
         )
@@ -234,6 +239,22 @@ class ComparePage(QWidget):
         self._workspace.story_changed.connect(self._show_beside)
         self._workspace.draft_edited.connect(self._note_edit)
         self._stale.timeout.connect(self._tell_stale)
+
+    def _take(self, asked: Taking | WordsTaking) -> None:
+        """Take, and light what was taken once it is there."""
+        target = self.pane.columns[asked.target]
+        self._taking = target.draft, target.document
+        self.deeds.take(asked)
+
+    def _light(self) -> None:
+        if self._taking is None:
+            return
+        (draft, before), self._taking = self._taking, None
+        for number, column in enumerate(self.pane.columns):
+            if column.draft == draft and column.document is not before:
+                known = dict(before)
+                told = dict(column.document)
+                self.lighting.light(number, [id for id in told if told[id] != known.get(id)])
 
     def _edit(self, slot: str, place: Place) -> None:
         """Edit a passage where it stands."""
@@ -305,11 +326,15 @@ class ComparePage(QWidget):
                 self.compare(*self.slots)
                 return
         self._stale.stop()
+        late, self._is_late = self._is_late, False
         self._stack.setCurrentWidget(self.pane)
         columns = [
             self._column(slot, text) for slot, text in zip(answer.slots, answer.texts, strict=True)
         ]
         self.pane.update_texts(columns, answer.comparisons, hub=1 if len(columns) == 3 else hub)
+        self._light()
+        if late:
+            self.told.emit(self.pane.counted)
         self._go_to_wanted()
 
     def _go_to_wanted(self) -> None:
@@ -338,6 +363,7 @@ class ComparePage(QWidget):
             if not column.fixed and story.draft(column.draft).text is not column.document:
                 told = _("{letter} has changed since; looking again…")
                 self.told.emit(told.format(letter=column.letter))
+                self._is_late = True
 
     def _offer_targets(self, unit: Unit) -> None:
         menu = QMenu(self)

@@ -63,9 +63,14 @@ class Paper(QObject):
 
     def print_on(self, device: QPagedPaintDevice) -> None:
         """Print all of it: gap rows and letters, no tints."""
+        if (made := self.written()) is not None:
+            made.print_(device)
+
+    def written(self) -> QTextDocument | None:
+        """Return what is printed, in the face the window's text has."""
         scene = self._pane.view.scene
         if scene is None:
-            return
+            return None
         names = [(column.letter, column.name) for column in scene.columns]
         made = QTextDocument()
         font = self._look.lettering.text_font()
@@ -73,7 +78,7 @@ class Paper(QObject):
         made.setDefaultFont(font)
         # Our own plain table; nothing in it refers to a file.
         made.setHtml(printed(scene.stage.reading, scene.marks, names))
-        made.print_(device)
+        return made
 
     def _two(self) -> tuple[int, int]:
         active = self._pane.view.active

@@ -34,6 +34,13 @@ ICON_RAIL_WIDTH = 40
 # Below these widths of the window the list folds to the rail of letters, then goes.
 WIDTH_FOR_LIST = 1100
 WIDTH_FOR_RAIL = 700
+# A comparison wants the letters' room sooner: their chips are in its heads. Below the second width
+# its panel lies over the text; below the others it is closed, of three columns and of four.
+WIDTH_FOR_LETTERS = 1100
+WIDTH_FOR_PANEL = 1280
+WIDTH_FOR_THREE, WIDTH_FOR_FOUR = 1760, 2200
+# Narrower than this no two texts stand beside each other.
+WIDTH_FOR_TWO = 900
 
 EDITOR_TOP = 64
 # Share of the viewport that stays free below the last line, so it never sticks to the edge.

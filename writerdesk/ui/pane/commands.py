@@ -14,7 +14,7 @@ from writerdesk.manuscript import Passage, Place, whole_passage
 from writerdesk.ui.look.look import Look
 from writerdesk.ui.pane.gutter import Label
 from writerdesk.ui.pane.keys import Command
-from writerdesk.ui.pane.levelling import Levelling
+from writerdesk.ui.pane.levelling import Levelling, bring_into_view
 from writerdesk.ui.pane.scene import Column
 from writerdesk.ui.pane.selected import selected_text
 from writerdesk.ui.pane.taking import Takes, Unit
@@ -86,7 +86,7 @@ class Commands(QObject):
         stop = self.reading.stop_at(column, paragraph) if self.reading else None
         if stop is not None:
             self._view.go_to(stop)
-            self._view.bring_into_view(column, paragraph)
+            bring_into_view(self._view, column, paragraph)
         else:
             self._view.go_to_paragraph(column, paragraph)
         self._make_current(column, paragraph)
@@ -147,7 +147,7 @@ class Commands(QObject):
             return
         column, paragraph = place
         paragraph = min(max(0, paragraph + step), len(self._columns[column].document) - 1)
-        self._view.bring_into_view(column, paragraph)
+        bring_into_view(self._view, column, paragraph)
         self._make_current(column, paragraph)
         self._focus_on(column, paragraph)
 
@@ -162,7 +162,7 @@ class Commands(QObject):
         self._view.active = column
         run = self.current.runs[column] if self.current else None
         if run:
-            self._view.bring_into_view(column, run.start)
+            bring_into_view(self._view, column, run.start)
             self._focus_on(column, run.start)
         else:
             self._view.change(focus=None)

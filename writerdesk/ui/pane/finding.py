@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from writerdesk.manuscript import Document, Span
 from writerdesk.manuscript.finding import Found, find
 from writerdesk.ui.find_bar import FindBar
+from writerdesk.ui.pane.levelling import bring_into_view
 from writerdesk.ui.pane.scene import Scene, Selection, TextPlace
 from writerdesk.ui.pane.view import ColumnsView
 
@@ -55,7 +56,7 @@ class Finding(QObject):
         self._at = ((self._at if self._at >= 0 else start) + by) % len(self._hits)
         place, end = self._hits[self._at]
         self._view.active = place.column
-        self._view.bring_into_view(place.column, place.paragraph)
+        bring_into_view(self._view, place.column, place.paragraph)
         chosen = Selection(place, TextPlace(place.column, place.paragraph, end))
         self._view.change(selection=chosen, focus=None)
         self._bar.show_count(self._at, len(self._hits))

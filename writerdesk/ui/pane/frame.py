@@ -3,7 +3,15 @@
 from writerdesk.compare.axis import View
 from writerdesk.compare.plans import Arrangement
 from writerdesk.frozen import frozen
-from writerdesk.ui.pane.geometry import Geometry, is_roomy, one_column, side_by_side, text_size
+from writerdesk.ui.look.spacing import WIDTH_FOR_TWO
+from writerdesk.ui.pane.geometry import (
+    LEAST_LETTERS,
+    Geometry,
+    is_roomy,
+    one_column,
+    side_by_side,
+    text_size,
+)
 
 # The focus line stands at a third: what was just read is above it, what comes below.
 _FOCUS = 1 / 3
@@ -26,9 +34,18 @@ class Frame:
         """Return the size of the text."""
         return text_size(self.window, columns) * self.zoom
 
+    def fitting(self, columns: int, letter: float) -> Arrangement:
+        """Return the look there is room for: where lines would get too short, one column."""
+        if self.arrangement is Arrangement.ONE_COLUMN or columns < 2:
+            return self.arrangement
+        beside = side_by_side(self.width, columns, letter, roomy=is_roomy(self.window))
+        letters = beside.columns[0].width / letter
+        fits = letters >= LEAST_LETTERS and self.window >= WIDTH_FOR_TWO
+        return self.arrangement if fits else Arrangement.ONE_COLUMN
+
     def geometry(self, columns: int, letter: float) -> Geometry:
         """Return where the columns stand, of text whose letters are that wide."""
-        if self.arrangement is Arrangement.ONE_COLUMN:
+        if self.fitting(columns, letter) is Arrangement.ONE_COLUMN:
             return one_column(self.width, columns, letter)
         return side_by_side(self.width, columns, letter, roomy=is_roomy(self.window))
 

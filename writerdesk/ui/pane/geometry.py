@@ -15,6 +15,8 @@ _SMALL_BELOW = 1200
 _ROOMY = 1000
 # More letters than this in a line and the eye loses the next one.
 MOST_LETTERS = 66
+# With fewer the eye does nothing but turn back.
+LEAST_LETTERS = 36
 
 
 class ColumnPlace(NamedTuple):

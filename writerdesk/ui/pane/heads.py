@@ -6,11 +6,13 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
 
+from writerdesk.insight.telling import Person, Telling
 from writerdesk.ui.look.icons import icon
 from writerdesk.ui.look.look import Look
 from writerdesk.ui.look.spacing import CHIP_RADIUS, HEAD_HEIGHT, TARGET
 from writerdesk.ui.pane.geometry import Geometry
 from writerdesk.ui.pane.scene import Column
+from writerdesk.ui.pane.summary import teller
 from writerdesk.words import _
 
 _CHIP = 24.0
@@ -26,7 +28,7 @@ class Heads(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._heads: list[_Head] = []
+        self.heads: list[_Head] = []
         self._geometry: Geometry | None = None
         self._swap = QToolButton(self)
         self._swap.setAutoRaise(True)
@@ -40,19 +42,20 @@ class Heads(QWidget):
 
     def show_columns(self, columns: Sequence[Column]) -> None:
         """Show the heads of these columns."""
-        for head in self._heads:
+        for head in self.heads:
             head.deleteLater()
-        self._heads = [_Head(column, self._look, self) for column in columns]
-        for number, head in enumerate(self._heads):
+        self.heads = [_Head(column, self._look, self) for column in columns]
+        for number, head in enumerate(self.heads):
             head.clicked.connect(lambda _checked=False, n=number: self.clicked.emit(n))
             head.show()
         self._swap.setVisible(len(columns) == 2)
         self._place()
 
-    def tell(self, columns: Sequence[Column]) -> None:
-        """Say what is known of the same columns now."""
-        for head, column in zip(self._heads, columns, strict=True):
-            head.tell(column)
+    def tell(self, columns: Sequence[Column], told: Sequence[Telling]) -> None:
+        """Say what is known of the same columns now, and of tellings who tells each."""
+        tellers = [one.person for one in told] or [Person.UNKNOWN] * len(columns)
+        for head, column, person in zip(self.heads, columns, tellers, strict=True):
+            head.tell(column, person)
 
     def stand_as(self, geometry: Geometry) -> None:
         """Stand where the columns stand."""
@@ -61,7 +64,7 @@ class Heads(QWidget):
 
     def activate(self, active: int) -> None:
         """Show which column the keys go to."""
-        for number, head in enumerate(self._heads):
+        for number, head in enumerate(self.heads):
             head.set_active(active=number == active)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -82,11 +85,11 @@ class Heads(QWidget):
         self.update()
 
     def _place(self) -> None:
-        if self._geometry is None or len(self._heads) != len(self._geometry.columns):
+        if self._geometry is None or len(self.heads) != len(self._geometry.columns):
             return
         stacked = self._geometry.gutter == 0
-        each = self.width() / len(self._heads)
-        for number, head in enumerate(self._heads):
+        each = self.width() / len(self.heads)
+        for number, head in enumerate(self.heads):
             place = self._geometry.columns[number]
             left = number * each if stacked else place.left
             right = left + each if stacked else place.right
@@ -94,7 +97,7 @@ class Heads(QWidget):
             head.setGeometry(
                 round(left + begin), 4, max(1, round(right - left - begin - 8)), HEAD_HEIGHT - 9
             )
-        if len(self._heads) == 2:
+        if len(self.heads) == 2:
             left, right = (each - TARGET, each) if stacked else self._geometry.gutter_after(0)
             self._swap.setGeometry(round((left + right - TARGET) / 2), 10, TARGET, TARGET)
             self._swap.raise_()
@@ -111,13 +114,19 @@ class _Head(QAbstractButton):
         self.setToolTip(_("Choose another draft for this column"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def tell(self, column: Column) -> None:
-        """Say whose text it is."""
+    def tell(self, column: Column, person: Person = Person.UNKNOWN) -> None:
+        """Say whose text it is, and what is known of it."""
         self._column = column
+        said = [column.facts]
+        if person is not Person.UNKNOWN:
+            said.append(_("told by {name}").format(name=teller(person)))
+        if column.cut_off:
+            said.append(_("stops in mid-sentence"))
+        self.facts = " · ".join(filter(None, said))
         self.setAccessibleName(
             _("Column {letter}: {name}").format(letter=column.letter, name=column.name)
         )
-        self.setAccessibleDescription(column.facts)
+        self.setAccessibleDescription(self.facts)
         self.update()
 
     def set_active(self, *, active: bool) -> None:
@@ -160,7 +169,7 @@ class _Head(QAbstractButton):
         painter.drawText(
             QRectF(left, self.height() / 2 + 1, room, self.height() / 2),
             Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft,
-            QFontMetricsF(facts).elidedText(self._column.facts, Qt.TextElideMode.ElideRight, room),
+            QFontMetricsF(facts).elidedText(self.facts, Qt.TextElideMode.ElideRight, room),
         )
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)

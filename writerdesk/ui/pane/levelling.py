@@ -7,6 +7,7 @@ from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
 
 from writerdesk.compare.stops import Stop
 from writerdesk.ui.look.look import Look
+from writerdesk.ui.pane.frame import TOP
 from writerdesk.ui.pane.view import ColumnsView
 
 # Gliding past more than two screens is a blur.
@@ -58,3 +59,15 @@ class Levelling(QObject):
     def _step(self, share: float) -> None:
         for column, paragraph, start, end in self._goals:
             self._view.put(column, paragraph, start + (end - start) * share)
+
+
+def bring_into_view(view: ColumnsView, column: int, paragraph: int) -> None:
+    """Scroll just as far as it takes to see a whole passage, or its beginning."""
+    if (scene := view.scene) is None:
+        return
+    top = scene.stage.top_of(column, paragraph)
+    bottom = top + scene.typesetter.measure(column, paragraph)
+    if top < 0 or bottom - top > scene.height:
+        view.scroll_by(top - TOP)
+    elif bottom > scene.height:
+        view.scroll_by(bottom - scene.height + TOP)

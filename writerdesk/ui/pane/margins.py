@@ -10,7 +10,14 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from writerdesk.compare.plans import GAP_ROW, Arrangement, Block
 from writerdesk.story.beside import Beside
 from writerdesk.story.said import Judgement
-from writerdesk.ui.beside import STRIP, centred, origin_box, paint_origin, paint_verdict
+from writerdesk.ui.beside import (
+    STRIP,
+    beside_told,
+    centred,
+    origin_box,
+    paint_origin,
+    paint_verdict,
+)
 from writerdesk.ui.pane.scene import Scene
 from writerdesk.ui.pane.typesetting import SPACE_AFTER
 
@@ -52,13 +59,13 @@ def paint_format_letter(painter: QPainter, scene: Scene, block: Block) -> None:
     painter.drawText(QPointF(x, round(block.top) + scene.typesetter.line_height * 0.9), "i")
 
 
-def origin_under(scene: Scene, point: QPointF) -> Beside | None:
-    """Return what is said of the passage whose strip is under a point."""
+def origin_told(scene: Scene, point: QPointF) -> str:
+    """Say of the passage whose strip is under a point where it was taken from."""
     for block in scene.stage.blocks():
         said = scene.beside(block) if block.paragraph != GAP_ROW else None
         if said and said.origin and origin_box(_origin_strip(scene, block)).contains(point):
-            return said
-    return None
+            return beside_told(said)
+    return ""
 
 
 def _mirrored(scene: Scene, block: Block) -> bool:

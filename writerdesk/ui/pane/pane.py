@@ -77,6 +77,12 @@ class ComparisonPane(QWidget):
         """What stands in the columns."""
         return self._columns
 
+    @property
+    def counted(self) -> str:
+        """Where among the stops the reader is, as the status bar says it."""
+        current = self.view.scene.current if self.view.scene else -1
+        return counter(self.reading, current) if self.reading and current >= 0 else ""
+
     def comparison(self, left: int, right: int) -> Comparison | None:
         """Return what was found between two columns."""
         return self._comparisons.get((left, right))
@@ -217,7 +223,7 @@ class ComparisonPane(QWidget):
         if self.reading is not None:
             more = ties_held_back(self._comparisons.values(), self._certainty)
             self.list_panel.show_reading(self.reading, self._columns, self._comparisons, more=more)
-            self.heads.tell(self._columns)
+            self.heads.tell(self._columns, self.list_panel.tellings)
 
     def _stand(self) -> None:
         if self.view.scene is not None:
@@ -225,8 +231,8 @@ class ComparisonPane(QWidget):
             self.strip.show_scene(self.view.scene, anew=True)
 
     def _current_moved(self, current: int) -> None:
-        if self.reading is not None and current >= 0:
-            self.current_changed.emit(counter(self.reading, current))
+        if self.counted and current >= 0:
+            self.current_changed.emit(self.counted)
             self.list_panel.set_current(current)
         if self.spoken.isVisible():
             self._tell()

@@ -26,6 +26,8 @@ from writerdesk.ui.pane.typesetting import SPACE_AFTER, SetParagraph
 _ACCENT_BAR = 4.0
 _PILL_HEIGHT = 22.0
 _RING = 2.0
+# Seen on the lifted ground as on the page, and words stay readable on it.
+_LIGHT = 0.28
 
 
 def paint_columns(painter: QPainter, scene: Scene, blocks: list[Block]) -> None:
@@ -86,6 +88,15 @@ def _strip(place: ColumnPlace, top: float, height: float) -> QRectF:
 
 
 def _paint_lift(painter: QPainter, scene: Scene, block: Block) -> None:
+    _paint_current(painter, scene, block)
+    if light := scene.light_on(block):
+        colour = QColor(scene.palette.accent)
+        colour.setAlphaF(_LIGHT * light)
+        place = scene.geometry.columns[block.column]
+        painter.fillRect(_strip(place, round(block.top), round(block.height)), colour)
+
+
+def _paint_current(painter: QPainter, scene: Scene, block: Block) -> None:
     number = scene.stop_of(block)
     if number < 0 or number not in (scene.current, scene.hovered) or block.paragraph == GAP_ROW:
         return
@@ -94,7 +105,8 @@ def _paint_lift(painter: QPainter, scene: Scene, block: Block) -> None:
     is_current = number == scene.current
     colour = scene.palette.lift if is_current else scene.palette.hover
     painter.fillRect(_strip(place, top, bottom - top), QColor(colour))
-    if is_current:
+    outer = block.column in (0, len(scene.geometry.columns) - 1) or not scene.geometry.gutter
+    if is_current and outer:
         last = block.column == len(scene.geometry.columns) - 1 and scene.geometry.gutter > 0
         x = place.right - _ACCENT_BAR if last else place.left
         bar = QRectF(x, top, _ACCENT_BAR, bottom - top)

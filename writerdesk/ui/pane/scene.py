@@ -92,6 +92,7 @@ class Scene:
     quiet: bool = False
     drop: tuple[int, int] | None = None
     arrived: tuple[int, int] | None = None
+    lit: tuple[int, frozenset[ParagraphId], float] | None = None
     editing: tuple[int, tuple[ParagraphId, ...]] | None = None
     found: Mapping[tuple[int, int], Sequence[Span]] | None = None
 
@@ -103,6 +104,13 @@ class Scene:
         """Return what is said of a passage."""
         column = self.columns[block.column]
         return column.beside.get(column.document.ids[block.paragraph]) if column.beside else None
+
+    def light_on(self, block: Block) -> float:
+        """Return how brightly a passage is lit that was just taken, from 0 to 1."""
+        if self.lit is None or block.paragraph < 0 or self.lit[0] != block.column:
+            return 0.0
+        id = self.columns[block.column].document.ids[block.paragraph]
+        return self.lit[2] if id in self.lit[1] else 0.0
 
     def is_edited(self, block: Block) -> bool:
         """Tell whether an editor lies over a passage."""

@@ -26,7 +26,7 @@ from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, IN_CARD, IN_PANEL, TALL
 from writerdesk.ui.pane.list_model import LETTERS_ROLE, LINE_ROLE, STOP_ROLE, Filter, StopModel
 from writerdesk.ui.pane.scene import Column
 from writerdesk.ui.pane.sentences import list_title, summary_title
-from writerdesk.ui.pane.summary import doubt, facts, held_back, renamed, ways_told
+from writerdesk.ui.pane.summary import doubt, facts, held_back, names_told, renamed, ways_told
 from writerdesk.words import _
 
 if TYPE_CHECKING:
@@ -86,6 +86,11 @@ class StopList(QWidget):
         self._say_nothing()
         self.title_changed.emit(list_title(reading))
 
+    @property
+    def tellings(self) -> Sequence[Telling]:
+        """How each column is told; nothing of a revision, which is told as before."""
+        return self._card.tellings
+
     def set_current(self, stop: int) -> None:
         """Show which stop is the current one, without going there."""
         row = self.model.row_of(stop)
@@ -134,6 +139,7 @@ class _Card(QFrame):
         self._names = QLabel(self)
         self._ways = QLabel(self)
         self._told: dict[str, tuple[Document, Telling]] = {}
+        self.tellings: Sequence[Telling] = ()
         self._doubt = QLabel(self)
         self._doubt.setProperty("part", "hint")
         self.more = QLabel(self)
@@ -162,8 +168,9 @@ class _Card(QFrame):
         comparisons: Mapping[tuple[int, int], Comparison],
     ) -> None:
         """Sum up a reading."""
-        names = "\n".join(f"{one} / {other}" for one, other in renamed(comparisons))
+        names = "\n".join(names_told(renamed(comparisons)))
         told = self._tellings(columns) if reading.relation is Relation.TELLINGS else []
+        self.tellings = told
         for label, said in (
             (self._title, summary_title(reading, columns)),
             (self._facts, facts(reading, columns, comparisons)),

@@ -20,6 +20,8 @@ _PALE = 0.35
 # Drawn again at most this often while heights get known, and never within the first paint.
 _SETTLE_MS = 60
 _LEAST_THUMB = 12.0
+# So many stops are drawn in a few milliseconds: the first picture has them.
+_AT_ONCE = 200
 
 
 class Strip(QWidget):
@@ -32,6 +34,7 @@ class Strip(QWidget):
         self._look = look
         self._scene: Scene | None = None
         self._drawn: QPixmap | None = None
+        self._is_stale = False
         self._grip = 0.0
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -44,14 +47,17 @@ class Strip(QWidget):
     def show_scene(self, scene: Scene | None, *, anew: bool) -> None:
         """Show where the reader is in a scene; ``anew`` if there is another one to show."""
         self._scene = scene
-        if anew and not self._later.isActive():
-            self._later.start()
+        if anew:
+            self._is_stale = True
+            if not self._later.isActive():
+                self._later.start()
         self.update()
 
     def draw(self) -> None:
         """Draw all stops as they stand on the axis now."""
         if self._scene is None or self.width() < 1:
             return
+        self._is_stale = False
         scale = self.devicePixelRatioF()
         drawn = QPixmap(self.size() * scale)
         drawn.setDevicePixelRatio(scale)
@@ -73,10 +79,13 @@ class Strip(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw the stops for another height."""
         del event
+        self._is_stale = True
         self._later.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the stops and a frame around what is in view."""
+        if self._is_stale and self._scene and len(self._scene.stage.reading.stops) < _AT_ONCE:
+            self.draw()
         painter = QPainter(self)
         painter.fillRect(event.rect(), QColor(self._look.palette.panel))
         if self._drawn is not None:

@@ -36,6 +36,12 @@ def renamed(comparisons: Mapping[tuple[int, int], Comparison]) -> list[tuple[str
     return [(name.left, name.right) for name in names[:_NAMES]]
 
 
+def names_told(renamed: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Say who is called how in both."""
+    for one, other in renamed:
+        yield _("Names — {one} / {other}").format(one=one, other=other)
+
+
 def doubt(reading: Reading) -> str:
     """Say how far the ties can be trusted, where there are any to doubt."""
     if reading.relation is Relation.REVISION or not reading.bounds:
@@ -61,22 +67,23 @@ def ways_told(
     """Say of tellings who tells each, how much of it is talk, and how many words are the same."""
     if reading.relation is Relation.REVISION:
         return
-    persons = _persons()
     if any(one.person is not Person.UNKNOWN for one in told):
-        yield _("Told by — {names}").format(names=" / ".join(persons[one.person] for one in told))
+        names = " / ".join(teller(one.person) for one in told)
+        yield _("Told by — {names}").format(names=names)
     if told:
         yield _("Talk — {shares}").format(shares=" / ".join(_talk(one) for one in told))
     if len(comparisons) == 1:
         yield _("Same words — {said}").format(said=_same_words(next(iter(comparisons.values()))))
 
 
-def _persons() -> Mapping[Person, str]:
+def teller(person: Person) -> str:
+    """Say who tells."""
     return {
         Person.FIRST: _("“I”"),
         Person.HE: _("“he”"),
         Person.SHE: _("“she”"),
         Person.UNKNOWN: _("nobody"),
-    }
+    }[person]
 
 
 def _talk(told: Telling) -> str:

@@ -4,12 +4,13 @@ It holds what is only the view's – where it stands, what is current, selected,
 paints what the scene says. Nothing but what is in view is ever laid out.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -17,23 +18,25 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from writerdesk.compare.drawn import DrawnMarks
-from writerdesk.compare.plans import Arrangement, Block
+from writerdesk.compare.plans import Arrangement
 from writerdesk.compare.stage import Stage
 from writerdesk.compare.stops import Reading, Stop
 from writerdesk.compare.values import Comparison
-from writerdesk.manuscript import Document
 from writerdesk.ui.look.lettering import EDITOR_SIZE
 from writerdesk.ui.look.look import Look
-from writerdesk.ui.pane.frame import TOP, Frame
+from writerdesk.ui.pane.changes import carried, changed, gutters, room_of
+from writerdesk.ui.pane.frame import Frame
 from writerdesk.ui.pane.gutter import paint_gutters
 from writerdesk.ui.pane.keys import Command, command_for
+from writerdesk.ui.pane.margins import origin_told
 from writerdesk.ui.pane.passages import drawn_on, paint_columns
 from writerdesk.ui.pane.pointer import Pointer
 from writerdesk.ui.pane.scene import Column, Scene
 from writerdesk.ui.pane.typesetting import Typesetter
+from writerdesk.ui.pane.whereabouts import stop_at_focus
 
 # One notch of a wheel is 120 units and three lines of text, as everywhere on the desktop.
 _UNITS_A_NOTCH, _LINES_A_NOTCH = 120.0, 3.0
@@ -97,7 +100,7 @@ class ColumnsView(QAbstractScrollArea):
         self._scene = self._made(reading, tuple(columns), before)
         if before is not None:
             self._scene.stage.stand_like(before.stage)
-            current = _carried(before, self._scene)
+            current = carried(before, self._scene)
             self.change(current=current, selection=before.selection, editing=before.editing)
         else:
             self._scene.stage.to_start()
@@ -108,9 +111,9 @@ class ColumnsView(QAbstractScrollArea):
     def _tell(self, before: Scene, reading: Reading, columns: tuple[Column, ...]) -> None:
         """Show what the passages say now: only they are set and painted anew."""
         drawn = {block[:2]: drawn_on(before, block) for block in before.stage.blocks()}
-        changed = list(_changed(before.stage.reading.documents, reading.documents))
+        anew = list(changed(before.stage.reading.documents, reading.documents))
         before.typesetter.take_texts(reading.documents)
-        moved = before.stage.tell(reading, changed)
+        moved = before.stage.tell(reading, anew)
         marks = DrawnMarks(reading, self._comparisons)
         self._scene = scene = replace(before, columns=columns, marks=marks)
         if moved:
@@ -118,8 +121,8 @@ class ColumnsView(QAbstractScrollArea):
             self.geometry_changed.emit()
             return
         for block in scene.stage.blocks():
-            if block[:2] in changed or drawn.get(block[:2]) != drawn_on(scene, block):
-                self.viewport().update(_room_of(scene, block))
+            if block[:2] in anew or drawn.get(block[:2]) != drawn_on(scene, block):
+                self.viewport().update(room_of(scene, block))
 
     def forget(self) -> None:
         """Let go of the texts."""
@@ -236,18 +239,6 @@ class ColumnsView(QAbstractScrollArea):
             self._scene.stage.follow(self.active)
             self._moved()
 
-    def bring_into_view(self, column: int, paragraph: int) -> None:
-        """Scroll just as far as it takes to see a whole passage, or its beginning."""
-        if self._scene is None:
-            return
-        top = self._scene.stage.top_of(column, paragraph)
-        height = self._scene.typesetter.measure(column, paragraph)
-        room = self.viewport().height()
-        if top < 0 or height > room:
-            self.scroll_by(top - TOP)
-        elif top + height > room:
-            self.scroll_by(top + height - room + TOP)
-
     def _made(self, reading: Reading, columns: tuple[Column, ...], before: Scene | None) -> Scene:
         look = self._look
         documents = [column.document for column in columns]
@@ -258,13 +249,14 @@ class ColumnsView(QAbstractScrollArea):
             typesetter = Typesetter(documents, look.lettering, self._frame.size(len(columns)))
             geometry = self._frame.geometry(len(columns), typesetter.letter)
             typesetter.set_widths([column.width for column in geometry.columns])
+        arrangement = self._frame.fitting(len(columns), typesetter.letter)
         return Scene(
             palette=look.palette,
             lettering=look.lettering,
             strength=look.appearance.marks,
             geometry=geometry,
             height=self.viewport().height(),
-            stage=Stage(reading, self._arrangement, typesetter, self._frame.view),
+            stage=Stage(reading, arrangement, typesetter, self._frame.view),
             typesetter=typesetter,
             marks=DrawnMarks(reading, self._comparisons),
             columns=columns,
@@ -287,13 +279,14 @@ class ColumnsView(QAbstractScrollArea):
         scene.typesetter.set_widths([column.width for column in geometry.columns])
         stage = scene.stage
         at_start = stage.is_at_start
-        if stage.arrangement is self._arrangement:
+        arrangement = self._frame.fitting(len(scene.columns), scene.typesetter.letter)
+        if stage.arrangement is arrangement:
             stage.reflow()
             stage.look(self._frame.view)
             if at_start:
                 stage.to_start()
         else:
-            stage = Stage(stage.reading, self._arrangement, scene.typesetter, self._frame.view)
+            stage = Stage(stage.reading, arrangement, scene.typesetter, self._frame.view)
             stage.stand_like(scene.stage)
         self._scene = replace(
             scene,
@@ -318,7 +311,7 @@ class ColumnsView(QAbstractScrollArea):
             return
         axis = self._scene.stage.axis
         if follow and not self._beside:
-            self.change(current=self._at_focus())
+            self.change(current=stop_at_focus(self._scene, self.active))
         bar = self.verticalScrollBar()
         bar.blockSignals(True)
         bar.setRange(0, round(axis.furthest))
@@ -327,21 +320,6 @@ class ColumnsView(QAbstractScrollArea):
         bar.blockSignals(False)
         self.viewport().update()
         self.moved_along.emit()
-
-    def _at_focus(self) -> int:
-        """Return the stop at the focus line; at the very start, the first."""
-        if self._scene is None:
-            return -1
-        stage = self._scene.stage
-        column, paragraph, _ = stage.at_focus(min(self.active, len(stage.axis.spots) - 1))
-        segment = stage.reading.segments[stage.axis.segment]
-        if stage.top_of(0, 0) > 0 and stage.reading.stops:
-            return 0
-        here = next((c for c, run in enumerate(segment.runs) if run.end > run.start), column)
-        if segment.column is not None or not segment.runs[column].start <= paragraph:
-            paragraph, column = segment.runs[here].start, here
-        stop = stage.reading.stop_at(column, paragraph)
-        return stop.number if stop else -1
 
     def sizeHint(self) -> QSize:
         """Ask for room for two columns."""
@@ -356,11 +334,19 @@ class ColumnsView(QAbstractScrollArea):
             painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
             region = event.region()
             blocks = scene.stage.blocks()
-            seen = [block for block in blocks if region.intersects(_room_of(scene, block))]
+            seen = [block for block in blocks if region.intersects(room_of(scene, block))]
             paint_columns(painter, scene, seen)
-            if any(region.intersects(room) for room in _gutters(scene)):
+            if any(region.intersects(room) for room in gutters(scene)):
                 paint_gutters(painter, scene)
         painter.end()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell what the strip under the pointer means: where a passage was taken from."""
+        if isinstance(event, QHelpEvent) and self._scene is not None:
+            told = origin_told(self._scene, QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), told, self.viewport())
+            return True
+        return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew in another width; in another height nothing moves."""
@@ -412,38 +398,3 @@ class ColumnsView(QAbstractScrollArea):
         """Lift nothing any more."""
         del event
         self.pointer.rest_broken()
-
-
-def _changed(before: Sequence[Document], after: Sequence[Document]) -> Iterator[tuple[int, int]]:
-    """Yield which paragraphs say something else, by column and number."""
-    for column, (old, new) in enumerate(zip(before, after, strict=True)):
-        both = zip(old.paragraphs, new.paragraphs, strict=True)
-        yield from (
-            (column, number) for number, (one, other) in enumerate(both) if one is not other
-        )
-
-
-def _room_of(scene: Scene, block: Block) -> QRect:
-    """Return all of its column that a block may be painted in."""
-    place = scene.geometry.columns[block.column]
-    return QRectF(place.left, block.top, place.right - place.left, block.height).toAlignedRect()
-
-
-def _gutters(scene: Scene) -> Iterator[QRect]:
-    for gutter in range(len(scene.columns) - 1):
-        left, right = scene.geometry.gutter_after(gutter)
-        yield QRectF(left, 0, right - left, scene.height).toAlignedRect()
-
-
-def _carried(before: Scene, after: Scene) -> int:
-    """Return the stop that holds now what the current one held before."""
-    if before.current < 0:
-        return -1
-    stop = before.stage.reading.stops[before.current]
-    for column, run in enumerate(stop.runs):
-        if run:
-            id = before.columns[column].document.ids[run.start]
-            number = after.columns[column].document.place_of(id)
-            found = after.stage.reading.stop_at(column, number) if number is not None else None
-            return found.number if found else -1
-    return -1

@@ -56,3 +56,17 @@ def _sentence_at(text: str, offset: int) -> tuple[int, int]:
     spans = sentence_spans(text)
     # Between two sentences the one that begins is meant, behind the last the last.
     return next((span for span in spans if offset < span[1]), spans[-1] if spans else (0, 0))
+
+
+def stop_at_focus(scene: Scene, active: int) -> int:
+    """Return the number of the stop at the focus line, -1 for none; at the very start the first."""
+    stage = scene.stage
+    column, paragraph, _ = stage.at_focus(min(active, len(stage.axis.spots) - 1))
+    segment = stage.reading.segments[stage.axis.segment]
+    if stage.is_at_start and stage.reading.stops:
+        return 0
+    here = next((c for c, run in enumerate(segment.runs) if run.end > run.start), column)
+    if segment.column is not None or not segment.runs[column].start <= paragraph:
+        paragraph, column = segment.runs[here].start, here
+    stop = stage.reading.stop_at(column, paragraph)
+    return stop.number if stop else -1

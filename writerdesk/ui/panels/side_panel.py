@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -54,11 +55,12 @@ class SidePanel(QWidget):
         self._column.addStretch(1)
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._frame)
         row.addWidget(self._rail)
+        self._lies_over = False
         look.changed.connect(self._wear)
 
     def add(self, name: str, words: str, drawing: str, make: Callable[[], QWidget]) -> None:
@@ -94,12 +96,43 @@ class SidePanel(QWidget):
         """Open a panel; an empty name closes the one that is open."""
         self.open = name
         self._frame.setVisible(bool(name))
+        self._stand()
         if name:
             self._stack.setCurrentWidget(self._panel(name))
             self._title.setText(self._titles[name])
         for other, button in self._buttons.items():
             button.setChecked(other == name)
         self.changed.emit(name)
+
+    def lie_over(self, *, over: bool) -> None:
+        """Let the open panel lie over what is left of it, or stand beside it."""
+        if over == self._lies_over:
+            return
+        self._lies_over = over
+        if over:
+            self._row.removeWidget(self._frame)
+            self._frame.setParent(self.parentWidget())
+        else:
+            self._frame.setParent(self)
+            self._row.insertWidget(0, self._frame)
+        self._frame.setVisible(bool(self.open))
+        self._stand()
+
+    def _stand(self) -> None:
+        if self._lies_over:
+            left = self.x() + self.width() - ICON_RAIL_WIDTH - PANEL_WIDTH
+            self._frame.setGeometry(left, self.y(), PANEL_WIDTH, self.height())
+            self._frame.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what lies over the text at its edge."""
+        super().resizeEvent(event)
+        self._stand()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Keep what lies over the text at its edge."""
+        super().moveEvent(event)
+        self._stand()
 
     def _panel(self, name: str) -> QWidget:
         if name not in self._panels:

@@ -1,0 +1,71 @@
+"""Which panel stands at the right, and how: each mode keeps its own, as far as there is room.
+
+Beside a comparison its list is open from the start. With three columns it closes itself where the
+lines would get too short, and comes back after; in a narrow window it lies over the text.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from writerdesk.ui.look.spacing import (
+    WIDTH_FOR_FOUR,
+    WIDTH_FOR_LETTERS,
+    WIDTH_FOR_LIST,
+    WIDTH_FOR_PANEL,
+    WIDTH_FOR_RAIL,
+    WIDTH_FOR_THREE,
+)
+
+if TYPE_CHECKING:
+    from writerdesk.ui.story_view import StoryView
+
+_AT_FIRST = {"compare": "changes"}
+
+
+class PanelRoom(QObject):
+    """Folds the list of drafts and the panel of a story as its mode and its width ask for."""
+
+    def __init__(self, story: "StoryView") -> None:
+        super().__init__(story)
+        self._story = story
+        self._kept = dict(_AT_FIRST)
+        self._mode = ""
+        self._at_work = self._is_closed = False
+        story.panel.changed.connect(self._note)
+
+    def fit(self) -> None:
+        """Show what there is room for."""
+        story, width = self._story, self._story.width()
+        if story.alone:
+            return
+        self._at_work = True
+        comparing = story.mode == "compare"
+        story.list.fold(narrow=story.mode != "write" or width < WIDTH_FOR_LIST)
+        listed = WIDTH_FOR_LETTERS if comparing else WIDTH_FOR_RAIL
+        story.list.setVisible(story.mode != "overview" and width >= listed)
+        story.panel.setVisible(story.mode != "overview" and width >= WIDTH_FOR_RAIL)
+        story.panel.lie_over(over=comparing and width < WIDTH_FOR_PANEL)
+        if story.mode != self._mode:
+            self._mode, self._is_closed = story.mode, False
+            self._open(self._wanted())
+        columns = len(story.compare.slots) if comparing else 0
+        crowded = columns > 2 and width < (WIDTH_FOR_THREE if columns == 3 else WIDTH_FOR_FOUR)
+        if crowded != self._is_closed:
+            self._is_closed = crowded
+            self._open("" if crowded else self._wanted())
+        self._at_work = False
+
+    def _wanted(self) -> str:
+        """Return the panel of this mode; over the text none opens by itself."""
+        if self._mode == "compare" and self._story.width() < WIDTH_FOR_PANEL:
+            return ""
+        return self._kept.get(self._mode, "")
+
+    def _open(self, name: str) -> None:
+        if self._mode != "overview" and self._story.panel.open != name:
+            self._story.panel.show_panel(name)
+
+    def _note(self, name: str) -> None:
+        if not self._at_work and self._mode:
+            self._kept[self._mode] = name
