@@ -17,7 +17,7 @@ from writerdesk.compare.filing import joined as joined_rows
 from writerdesk.compare.gaps import Group, groups
 from writerdesk.compare.letters import Flags, Numbers
 from writerdesk.compare.lexicon import Lexicon
-from writerdesk.compare.spelling import Spelled, spelled
+from writerdesk.compare.spelling import Spelled, spelled_sides
 from writerdesk.compare.table import Row
 from writerdesk.compare.texts import Texts
 from writerdesk.compare.values import StopAsked, ask
@@ -197,8 +197,12 @@ def _spelled(
     at = accumulate((gap.left_end - gap.left for gap in gaps), initial=0)
     to = accumulate((gap.right_end - gap.right for gap in gaps), initial=0)
     ours, theirs = [left.paragraphs[n] for n in lefts], [right.paragraphs[n] for n in rights]
-    one = spelled([paragraph.text for paragraph in ours], lexicon, cancelled)
-    other = spelled([paragraph.text for paragraph in theirs], lexicon, cancelled)
+    one, other = spelled_sides(
+        [paragraph.text for paragraph in ours],
+        [paragraph.text for paragraph in theirs],
+        lexicon,
+        cancelled,
+    )
     return _Words(
         list(map(_Place, at, to))[: len(gaps)],
         Side(one, ours),

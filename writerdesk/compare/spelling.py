@@ -46,6 +46,25 @@ class Spelled:
     odd_spaces: Flags
     exact: bool
 
+    def part(self, start: int, end: int) -> "Spelled":
+        """Return some of the paragraphs as if there were no others."""
+        bases = self.bases[start : end + 1]
+        one, other = int(bases[0]), int(bases[-1])
+        words, edges = slice(one, other), slice(one, other + 1)
+        return Spelled(
+            lexicon=self.lexicon,
+            texts=self.texts[start:end],
+            words=self.words[words],
+            numbers=self.numbers[words],
+            bases=bases - one,
+            starts=self.starts[words],
+            ends=self.ends[words],
+            first=self.first[edges],
+            light=self.light[edges],
+            odd_spaces=self.odd_spaces[words],
+            exact=self.exact,
+        )
+
     def by_paragraph(self) -> list[str]:
         """Return the words of each paragraph."""
         words = self.words
@@ -56,8 +75,15 @@ def spell(
     left: Sequence[str], right: Sequence[str], settings: Settings, cancelled: StopAsked = never
 ) -> tuple[Spelled, Spelled]:
     """Return the words of both sides' paragraphs; the same word has the same number in both."""
-    lexicon = Lexicon(settings)
-    return spelled(left, lexicon, cancelled), spelled(right, lexicon, cancelled)
+    return spelled_sides(left, right, Lexicon(settings), cancelled)
+
+
+def spelled_sides(
+    left: Sequence[str], right: Sequence[str], lexicon: Lexicon, cancelled: StopAsked
+) -> tuple[Spelled, Spelled]:
+    """Return the words of both sides, parted in one go: for a few texts that is half the price."""
+    whole, many = spelled([*left, *right], lexicon, cancelled), len(left)
+    return whole.part(0, many), whole.part(many, many + len(right))
 
 
 def spelled(texts: Sequence[str], lexicon: Lexicon, cancelled: StopAsked) -> Spelled:
