@@ -54,7 +54,10 @@ def _floor(left: Path, right: Path) -> None:
 
 
 def _paragraphs(path: Path) -> list[str]:
-    return re.split(r"\n\s*\n", path.read_text("utf-8").strip("\n"))
+    """Read what blank lines part; most files have one line a paragraph and one between two."""
+    text = path.read_bytes().decode().strip("\n")
+    lines = text.split("\n\n")
+    return re.split(r"\n\s*\n", text) if any(map("\n".__contains__, lines)) else lines
 
 
 def _warm_up() -> None:

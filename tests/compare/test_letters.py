@@ -7,7 +7,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from writerdesk.compare.letters import Letters
+from writerdesk.compare.letters import Letters, words_in
 
 BLANKS = (" ", " ", " ", "  ", "\n", "\t", "\u00a0", "\u2009", "\u202f", "\u3000", "\u1680")
 WORDS = ("a", "“No,”", "it—was", "naïveté", "日本語", "😀", "e\u0301", "extraordinarily-long-word")
@@ -43,3 +43,8 @@ def test_what_follows_a_word_is_odd_unless_it_is_one_space_or_the_end(texts):
     for text, at, end in zip(texts, letters.bases, letters.bases[1:], strict=False):
         for word in range(at, end - 1):
             assert odd[word] == (text[ends[word] : starts[word + 1]] != " ")
+
+
+@given(texts)
+def test_words_are_counted_as_split_counts_them(texts):
+    assert words_in(texts).tolist() == [len(text.split()) for text in texts]

@@ -51,13 +51,8 @@ class Letters:
     @classmethod
     def of(cls, texts: Sequence[str]) -> "Letters":
         """Return texts in a row, parted into words."""
-        written = _SEAM.join(("", *texts, _PADDING)).encode()
-        codes = np.frombuffer(written, np.uint8)
-        blank = codes <= _LAST_BLANK
-        if not written.isascii():
-            _blank_out(codes, blank)
-        edges = np.flatnonzero(blank[1:] != blank[:-1])
-        starts, ends = edges[::2] + 1, edges[1::2] + 1
+        written, codes, blank = _read(texts)
+        starts, ends = _between(np.flatnonzero(blank))
         seams = np.flatnonzero(codes == ord(_SEAM))
         return cls(
             written, codes, blank, starts, ends, np.searchsorted(starts, seams), seams[:-1] + 1
@@ -94,6 +89,31 @@ class Letters:
             follows = self.ends[:-1]
             odd[:-1] = (self.starts[1:] != follows + 1) | (self.codes[follows] != _LAST_BLANK)
         return odd
+
+
+def words_in(texts: Sequence[str]) -> Numbers:
+    """Return how many words texts have."""
+    _, codes, blank = _read(texts)
+    starts, _ = _between(np.flatnonzero(blank))
+    return np.diff(np.searchsorted(starts, np.flatnonzero(codes == ord(_SEAM))))
+
+
+def _read(texts: Sequence[str]) -> tuple[bytes, Bytes, Flags]:
+    """Return texts in a row, and of every byte whether it parts words."""
+    written = _SEAM.join(("", *texts, _PADDING)).encode()
+    codes = np.frombuffer(written, np.uint8)
+    blank = codes <= _LAST_BLANK
+    if not written.isascii():
+        _blank_out(codes, blank)
+    return written, codes, blank
+
+
+def _between(blanks: Numbers) -> tuple[Numbers, Numbers]:
+    """Return where what stands between blanks starts and ends; most stand alone."""
+    starts, ends = blanks[:-1] + 1, blanks[1:]
+    if (some := starts < ends).all():
+        return starts, ends
+    return starts[some], ends[some]
 
 
 def _blank_out(codes: Bytes, blank: Flags) -> None:

@@ -28,8 +28,9 @@ class NamesMet:
 
     def __init__(self) -> None:
         self._ids: dict[str, int] = {"": 0}
-        # One place before all words is for -1, which is no word and has no name.
-        self._of_words = np.zeros(1, np.int64)
+        # One more than the number of its name, 0 for a word not seen. One place before all words
+        # is for -1, which is no word and has no name.
+        self._of_words = np.ones(1, np.int64)
 
     def names(self) -> list[str]:
         """Return the names by their numbers; the first is none."""
@@ -41,20 +42,17 @@ class NamesMet:
 
     def of(self, words: Cells, lexicon: Lexicon) -> Numbers:
         """Return the numbers of the names in words; -1 is no word and has none."""
-        more = len(lexicon) + 1 - len(self._of_words)
-        if more > 0:
-            self._of_words = np.concatenate((self._of_words, np.full(more, _UNSEEN)))
+        if len(self._of_words) <= len(lexicon):
+            known, self._of_words = self._of_words, np.zeros(len(lexicon) + 1, np.int64)
+            self._of_words[: len(known)] = known
         found = self._of_words[words + 1]
-        new = np.unique(words[found == _UNSEEN]).astype(np.int64)
+        new = np.unique(words[found == 0]).astype(np.int64)
         if len(new):
             names = (bare_name(lexicon.word(number)) for number in ints(new))
-            ids = [self._ids.setdefault(name, len(self._ids)) for name in names]
+            ids = [self._ids.setdefault(name, len(self._ids)) + 1 for name in names]
             self._of_words[new + 1] = ids
             found = self._of_words[words + 1]
-        return found
-
-
-_UNSEEN = -1
+        return found - 1
 
 
 def with_renamed(

@@ -8,14 +8,13 @@ looked up: all others are the same objects as before.
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import count, islice, repeat
+from itertools import count, islice
 from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
 
-from writerdesk.compare.letters import Numbers
-from writerdesk.compare.pieces import count_pieces
+from writerdesk.compare.letters import Numbers, words_in
 from writerdesk.frozen import frozen
 from writerdesk.manuscript import Paragraph
 from writerdesk.manuscript.alike import common_end, common_start
@@ -85,14 +84,15 @@ class TextNumbers:
         keys = np.fromiter(map(self._numbers.__getitem__, texts), np.int64, len(texts))
         if len(self._numbers) > known:
             latest = list(islice(reversed(self._numbers), len(self._numbers) - known))[::-1]
-            self._sizes = np.concatenate((self._sizes, _sizes(latest)))
+            self._sizes = np.concatenate((self._sizes, words_in(latest)))
         return keys
 
     def _settings_of(self, paragraphs: Sequence[Paragraph]) -> Numbers:
-        shapes = list(map(SETTING, paragraphs))
-        if shapes.count(_PLAIN) == len(shapes):
-            return np.zeros(len(shapes), np.int64)
-        return np.fromiter(map(self._settings.__getitem__, shapes), np.int64, len(shapes))
+        many = len(paragraphs)
+        if all(map(_PLAIN.__eq__, map(SETTING, paragraphs))):
+            return np.zeros(many, np.int64)
+        settings = map(self._settings.__getitem__, map(SETTING, paragraphs))
+        return np.fromiter(settings, np.int64, many)
 
 
 SETTING: Callable[[Paragraph], tuple[object, ...]] = attrgetter(
@@ -152,15 +152,3 @@ def _patched(before: Numbers, kept: Sequence[_Kept], new: Sequence[Numbers]) -> 
     for some, following in zip(kept, new[1:], strict=True):
         parts += before[some.before : some.before + some.size], following
     return np.concatenate(parts)
-
-
-def _sizes(texts: Sequence[str]) -> Numbers:
-    """Count the words of texts; nearly all have one space between two words and no other."""
-    whole = " ".join(texts)
-    if any(sign in whole for sign in _UNEVEN) or whole[:1] == " " or whole[-1:] == " " or not whole:
-        return np.fromiter(map(count_pieces, texts), np.int64, len(texts))
-    return np.fromiter(map(str.count, texts, repeat(" ")), np.int64, len(texts)) + 1
-
-
-# Two spaces (an empty text leaves two, too), or another than the usual one.
-_UNEVEN = ("  ", "\n", "\t", "\u00a0", "\u2009", "\u202f", "\u3000")
