@@ -5,7 +5,7 @@ sector's edge; a file that was deleted is back unless its folder was synced sinc
 """
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,8 @@ class Noting(apsw.VFS):
         super().__init__(name, "")
 
     def xOpen(self, name, flags):
-        path = name.filename() if isinstance(name, apsw.URIFilename) else name
+        # A temporary file has no name.
+        path = (name.filename() if isinstance(name, apsw.URIFilename) else name) or "temporary"
         if flags[0] & apsw.SQLITE_OPEN_CREATE and not Path(path).exists():
             self.deeds.append(Deed("make", Path(path).name))
         return _NotedFile(name, flags, self.deeds, Path(path).name)
@@ -131,6 +132,10 @@ class Lent:
         """Run a statement."""
         cursor = self._connection.execute(statement, tuple(values))
         return _Answer(cursor, self._connection.last_insert_rowid())
+
+    def executemany(self, statement: str, rows: Iterable[Any]) -> None:
+        """Run a statement for each of some rows."""
+        self._connection.executemany(statement, rows)
 
     @property
     def in_transaction(self) -> bool:

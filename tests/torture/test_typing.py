@@ -1,5 +1,6 @@
 """Who is killed while typing in a real window has all but the last second of it."""
 
+import os
 import random
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.project.stories import fields, open_project
+from tests.torture.neighbours import busy_neighbours
 from tests.torture.typist import LETTERS
 from tests.ui.desk import workspace_of
 from writerdesk.manuscript import Document
@@ -27,6 +29,17 @@ def story(qapp):
 
 @pytest.mark.parametrize("kills", [2, pytest.param(100, marks=pytest.mark.torture)])
 def test_at_most_a_second_of_typing_is_lost(story, kills):
+    lost_by(story, kills)
+
+
+@pytest.mark.torture
+def test_at_most_a_second_is_lost_when_others_want_the_disk_and_the_processor(story, tmp_path):
+    with busy_neighbours(tmp_path / "busy"):
+        lost_by(story, 100)
+
+
+def lost_by(story: Path, kills: int) -> None:
+    """Kill so many typists; none may lose more than a second."""
     rng = random.Random(3)
     before, lost = "Begun.", []
     for _ in range(kills):
@@ -41,7 +54,11 @@ def test_at_most_a_second_of_typing_is_lost(story, kills):
         assert now[len(before) :] == "".join(islice(cycle(LETTERS), kept))
         lost.append(killed - typed[kept] if kept < len(typed) else 0.0)
         before = now
-    print(f"{kills} kills, lost at most {max(lost):.2f} s, usually {sorted(lost)[kills // 2]:.2f}")
+    lost.sort()
+    print(
+        f"{kills} kills, load {os.getloadavg()[0]:.0f}: lost usually {lost[kills // 2]:.2f} s,"
+        f" p90 {lost[kills * 9 // 10]:.2f}, the worst five {[round(one, 2) for one in lost[-5:]]}"
+    )
     assert max(lost) <= _MOST_LOST
 
 

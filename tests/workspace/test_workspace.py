@@ -12,6 +12,7 @@ from writerdesk.folders import data_folder
 from writerdesk.manuscript import Document, Paragraph, Passage
 from writerdesk.problem import Kind, Problem
 from writerdesk.project import Project
+from writerdesk.story.drafting import edit_text
 from writerdesk.story.keeping import Doors
 from writerdesk.story.taking import Take
 from writerdesk.workspace.opening import create_workspace, create_workspace_in, open_workspace
@@ -210,6 +211,35 @@ def test_what_was_typed_logged_and_taken_back_does_not_come_back_after_a_crash(
     before = workspace.story.draft(draft).text
     written(workspace, draft, "Never mind.")
     qtbot.waitUntil(lambda: workspace.saving.state.how is How.SAFE)
+    workspace.edit(draft, before)
+    workspace.close()
+    again = open_workspace(workspace.path, doors)
+    assert texts(again) == [[""]]
+    again.close()
+
+
+def test_what_is_being_typed_is_safe_before_the_story_is_told_of_it(workspace, doors, qtbot):
+    draft = workspace.new_draft()
+    qtbot.waitUntil(lambda: workspace.saving.state.how is How.SAVED)
+    before = workspace.story.draft(draft).text
+    typed = before.splice(0, 1, [(before.ids[0], Paragraph("Typed, and the window is busy"))])
+    workspace.typing(draft, lambda story: edit_text(story, draft, typed))
+    # Something else changes meanwhile, and does not take it back.
+    workspace.change_details(replace(workspace.story.details, title="T"))
+    assert texts(workspace) == [[""]]
+    workspace.close()
+    again = open_workspace(workspace.path, doors)
+    assert texts(again) == [["Typed, and the window is busy"]]
+    assert again.story.details.title == "T"
+    again.close()
+
+
+def test_what_was_typed_and_told_is_not_put_over_what_is_undone_later(workspace, doors, qtbot):
+    draft = workspace.new_draft()
+    before = workspace.story.draft(draft).text
+    typed = before.splice(0, 1, [(before.ids[0], Paragraph("Typed"))])
+    workspace.typing(draft, lambda story: edit_text(story, draft, typed))
+    workspace.edit(draft, typed)
     workspace.edit(draft, before)
     workspace.close()
     again = open_workspace(workspace.path, doors)

@@ -171,7 +171,7 @@ class Chains:
         return tuple(self._listed[head.field])
 
     def value_at(self, record: str, name: str, number: int) -> Value:
-        """Return what a field said in a revision; raises LookupError if there is none such."""
+        """Return what a field said in a revision; raises Damage if there is none such."""
         head = self._head(record, name)
         if head is None:
             said = [said for one, said in self._small_values(record) if one.number <= number]

@@ -81,8 +81,9 @@ def listed(connection: sqlite3.Connection, field: int) -> tuple[Revision, ...]:
 
 
 def _all_listed(connection: sqlite3.Connection, field: int) -> list[Revision]:
-    count, facts = connection.execute(
-        "SELECT count(*), CAST(group_concat(facts, x'') AS BLOB) FROM revision WHERE field = ?",
+    count, total, facts = connection.execute(
+        "SELECT count(*), sum(number), CAST(group_concat(facts, x'') AS BLOB) FROM revision"
+        " WHERE field = ?",
         (field,),
     ).fetchone()
     others = connection.execute(
@@ -91,8 +92,8 @@ def _all_listed(connection: sqlite3.Connection, field: int) -> list[Revision]:
         (field, AUTOMATIC),
     )
     found = sorted(automatic_revisions(facts or b""), key=_number)
-    if len(found) != count:
-        raise Damage("facts of another length")
+    if len(found) != count or (found and sum(map(_number, found)) != total):
+        raise Damage("facts of other revisions")
     for number, *told in others:
         found[bisect_left(found, number, key=_number)] = revision_of(*told)
     return found
@@ -127,14 +128,14 @@ def all_of(connection: sqlite3.Connection, field: int) -> Iterator[Row]:
 
 
 def row(connection: sqlite3.Connection, field: int, number: int) -> Row:
-    """Return one revision as it is stored; raises LookupError if there is none such."""
+    """Return one revision as it is stored; raises Damage if there is none such."""
     found: Sequence[object] | None = connection.execute(
         "SELECT facts, why, name, form, base, value, seal FROM revision"
         " WHERE field = ? AND number = ?",
         (field, number),
     ).fetchone()
     if found is None:
-        raise LookupError(number)
+        raise Damage("a revision that is missing")
     return _as_row(found)
 
 

@@ -7,6 +7,7 @@ echo of our own writing is known by being the very document the live text has.
 from PySide6.QtCore import QObject
 
 from writerdesk.manuscript import Document
+from writerdesk.story.drafting import edit_text
 from writerdesk.story.spelled import language_of
 from writerdesk.ui.editor import DraftText, Editor, Formats
 from writerdesk.ui.editor.writing import sample
@@ -68,7 +69,10 @@ class LiveTexts(QObject):
             language=lambda: language_of(self._workspace.story, draft),
             parent=self,
         )
-        text.edited.connect(lambda now, draft=draft: self._workspace.edit(draft, now))
+        text.typed.connect(
+            lambda now: self._workspace.typing(draft, lambda story: edit_text(story, draft, now))
+        )
+        text.edited.connect(lambda now: self._workspace.edit(draft, now))
         return text
 
     def _follow(self, draft: str, _before: Document, after: Document) -> None:

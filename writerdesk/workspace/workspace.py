@@ -62,6 +62,7 @@ class Workspace(QObject):
         self.holder = ""
         """Who else has the story open for writing, if it is only read here because of that."""
         self._acts = ActList()
+        self._typing: dict[tuple[str, str], Callable[[Story], Story]] = {}
         lane.setParent(self)
         self._saving = Saving(keeping, lane, self)
         self._saving.state_changed.connect(self.state_changed)
@@ -120,12 +121,26 @@ class Workspace(QObject):
         """The act that redoing would do again."""
         return self._acts.next_redo
 
+    def typing(self, item: str, written: Callable[[Story], Story], field: str = "") -> None:
+        """Make safe at once what is being typed into an item, which the story is told of later.
+
+        Whoever tells it then says `typed`. A window that is busy, a writer who never rests: what is
+        on the screen is in the log.
+        """
+        self._typing[item, field] = written
+        self._keep_safe()
+
+    def typed(self, item: str, field: str = "") -> None:
+        """What was being typed is about to be told, or was given up."""
+        self._typing.pop((item, field), None)
+
     def edit(self, draft: str, text: Document) -> None:
         """A draft's text was written on; no act of the story, the text has an undo of its own."""
+        self.typed(draft)
         before = self._story.draft(draft).text
         if text is not before:
             self._story = drafting.edit_text(self._story, draft, text)
-            self._saving.changed(self._story)
+            self._keep_safe()
             self.draft_edited.emit(draft, before, text)
 
     def new_draft(self) -> str:
@@ -283,10 +298,18 @@ class Workspace(QObject):
         if result.moved_on:
             self.moved_on.emit(result.moved_on)
 
+    def _keep_safe(self) -> None:
+        """Have the story logged and saved as it stands, with what is being typed."""
+        story = self._story
+        for (item, _field), written in self._typing.items():
+            if item in story.items:
+                story = written(story)
+        self._saving.changed(story)
+
     def _show(self, after: Story) -> None:
         """Make ``after`` the story, save it at once and tell what changed."""
         before, self._story = self._story, after
-        self._saving.changed(after)
+        self._keep_safe()
         self._saving.save()
         changed = frozenset(after.items.differing(before.items))
         for id in changed:

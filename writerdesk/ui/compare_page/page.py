@@ -11,7 +11,9 @@ from writerdesk.compare.plans import Arrangement
 from writerdesk.compare.takes import Taking, WordsTaking
 from writerdesk.manuscript import Document, ParagraphId, Place
 from writerdesk.story.beside import beside
+from writerdesk.story.drafting import edit_text
 from writerdesk.story.parts import with_part
+from writerdesk.story.story import Story
 from writerdesk.ui.compare_page.choosing import NEW, Choosing
 from writerdesk.ui.compare_page.columns import (
     MOST,
@@ -233,6 +235,7 @@ class ComparePage(QWidget):
         commands.pinned.connect(self.deeds.pin)
         commands.why_told.connect(self.told)
         commands.edit_asked.connect(self._edit)
+        self.in_place.typing.connect(self._keep_safe)
         self.in_place.edited.connect(self._put_back)
         self.deeds.told.connect(self.told)
         self.paper.told.connect(self.told)
@@ -266,6 +269,15 @@ class ComparePage(QWidget):
             self.told.emit(told.format(letter=shown.letter))
         elif number is not None and not self._workspace.is_read_only:
             self.in_place.open(column, number, place.offset)
+
+    def _keep_safe(self, draft: str, ids: Sequence[ParagraphId], part: Document) -> None:
+        """Make safe what is being edited in place, before it is put where it belongs."""
+
+        def written(story: Story) -> Story:
+            after = with_part(story.draft(draft).text, ids, part, draft)
+            return edit_text(story, draft, after) if after else story
+
+        self._workspace.typing(draft, written)
 
     def _put_back(self, draft: str, ids: Sequence[ParagraphId], part: Document) -> None:
         """Put what was edited in place where it belongs."""

@@ -31,6 +31,9 @@ PAGE_TOP, PAGE_BOTTOM = 64, 360
 class DraftText(QObject):
     """The text of one open draft; announces every turn of the event loop that changed it."""
 
+    typed = Signal(object)
+    """Carries the `Document` at once after each change, before anything else is done: to make it
+    safe. Nothing slow may hear of it."""
     edited = Signal(object)
     """Carries the `Document` after the writer's changes; not sent for what `bring` brought."""
 
@@ -170,6 +173,7 @@ class DraftText(QObject):
             self._hole = None
         # What an input method is still composing changes the page and not the text.
         if self.document is not before:
+            self.typed.emit(self.document)
             self._announce_soon()
 
     def _take_over(self, position: int, end: int) -> None:

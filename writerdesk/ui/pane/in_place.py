@@ -32,6 +32,8 @@ class InPlace(QObject):
 
     edited = Signal(str, object, object)
     """A draft, the ids its part had before, and the part as it is now."""
+    typing = Signal(str, object, object)
+    """The same with every key, to be made safe."""
     opened = Signal()
     left = Signal()
 
@@ -69,6 +71,7 @@ class InPlace(QObject):
             parent=self,
         )
         _without_margins(text)
+        text.typed.connect(lambda now: self.typing.emit(self._draft, self._ids, now))
         text.edited.connect(self._note)
         self.editor.show_draft(text)
         self.editor.left.connect(self.leave)

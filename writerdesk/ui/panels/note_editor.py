@@ -37,6 +37,8 @@ class NoteEditor(Editor):
 
     written = Signal(str, object)
     """A note's id and the `Document` it says now."""
+    typing = Signal(str, object)
+    """The same with every key, to be made safe."""
 
     def __init__(
         self, look: Look, born: Callable[[], ParagraphId], parent: QWidget | None = None
@@ -99,6 +101,7 @@ class NoteEditor(Editor):
             padding=(IN_CARD, IN_CARD),
             parent=self,
         )
+        text.typed.connect(lambda now: self.typing.emit(id, now))
         text.edited.connect(lambda _document: self._note_edit())
         return text
 

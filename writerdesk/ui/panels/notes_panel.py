@@ -139,7 +139,11 @@ class NotesPanel(QWidget):
             self._likely = likely_place(story, one.note)
             self.orphan.show_words(stood_on(one.note), story, self._likely)
 
+    def _keep_safe(self, id: str, document: Document) -> None:
+        self._workspace.typing(id, lambda story: write_note(story, id, document))
+
     def _write(self, id: str, document: Document) -> None:
+        self._workspace.typed(id)
         story = self._workspace.story
         if id in story.items and note(story, id).text is not document:
             self._workspace.become("write_note", write_note(story, id, document))
@@ -176,6 +180,7 @@ class NotesPanel(QWidget):
         self.list.selectionModel().currentChanged.connect(self._choose_shown)
         self.list.activated.connect(lambda _index: self._go())
         self.filters.idToggled.connect(lambda _id, on: on and self.follow())
+        self.editor.typing.connect(self._keep_safe)
         self.editor.written.connect(self._write)
         self.done.clicked.connect(self._settle)
         self.go.clicked.connect(self._go)

@@ -26,9 +26,13 @@ _WHOLE_NUMBER, _DAY = QRegularExpression(r"-?\d{0,15}"), QRegularExpression(r"[\
 
 
 class FieldEditor(QWidget):
-    """Edits one value; ``told`` carries what it is now, None for nothing."""
+    """Edits one value; ``told`` carries what it is now, None for nothing.
+
+    ``typing`` carries it with every key, to be made safe.
+    """
 
     told = Signal(object)
+    typing = Signal(object)
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -69,6 +73,7 @@ class FieldEditor(QWidget):
     def _note_writing(self) -> None:
         self._unsaid = True
         self._rest.start()
+        self.typing.emit(self.value())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:

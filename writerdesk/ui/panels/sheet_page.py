@@ -1,7 +1,8 @@
 """One character sheet: what the story and each draft say of somebody, and where they are said."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -37,6 +38,7 @@ from writerdesk.story.story import Story
 from writerdesk.ui.look import Look
 from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, IN_CARD, IN_CONTROL, IN_PANEL
 from writerdesk.ui.panels.sheet_fields import FieldEditor, PictureEditor, editor_of, told
+from writerdesk.ui.panels.sheet_parts import caption, clear, heading, link, soft
 from writerdesk.words import _, ngettext
 from writerdesk.workspace.workspace import Workspace
 
@@ -114,20 +116,20 @@ class SheetPage(QWidget):
 
     def show_mentions(self, said: Sequence[Said]) -> None:
         """Show how often each draft mentions them, and step through the places."""
-        _clear(self.mentions)
+        clear(self.mentions)
         letters = {draft.id: draft.letter for draft in self._workspace.story.drafts}
         for one in said:
             if one.draft in letters and one.places:
                 self.mentions.addLayout(self._mention_row(letters[one.draft], one))
         if not self.mentions.count():
-            self.mentions.addWidget(_soft(_("Not mentioned under any of these names.")))
+            self.mentions.addWidget(soft(_("Not mentioned under any of these names.")))
 
     def _mention_row(self, letter: str, said: Said) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(IN_CONTROL)
         count = len(said.places)
         words = ngettext("{count} × in {letter}", "{count} × in {letter}", count)
-        first = _link(words.format(count=count, letter=letter), lambda: self._step(said, None))
+        first = link(words.format(count=count, letter=letter), lambda: self._step(said, None))
         first.setToolTip(_("Go to where they first appear"))
         row.addWidget(first)
         row.addStretch(1)
@@ -172,13 +174,13 @@ class SheetPage(QWidget):
             label.setVisible(bool(label.text()))
 
     def _show_relations(self, story: Story) -> None:
-        _clear(self.relations)
+        clear(self.relations)
         for word, other, relation in relations(story, self.sheet):
             row = QHBoxLayout()
             row.setSpacing(IN_CONTROL)
-            row.addWidget(_soft(word))
+            row.addWidget(soft(word))
             other_name = other.name or _("Nameless")
-            row.addWidget(_link(other_name, lambda id=other.id: self.sheet_asked.emit(id)))
+            row.addWidget(link(other_name, lambda id=other.id: self.sheet_asked.emit(id)))
             row.addStretch(1)
             away = QToolButton()
             away.setText("×")
@@ -196,7 +198,12 @@ class SheetPage(QWidget):
         name = character(after, self.sheet).name
         self._workspace.become("change_character", after, name=name)
 
+    def _keep_safe(self, field: str, value: Value) -> None:
+        written = partial(say, id=self.sheet, sheet_field=field, value=value, draft=self.draft)
+        self._workspace.typing(self.sheet, written, field)
+
     def _say(self, field: str, value: Value) -> None:
+        self._workspace.typed(self.sheet, field)
         story = self._workspace.story
         if character(story, self.sheet).own_value_in(field, self.draft) != value:
             self._become(say(story, self.sheet, field, value, draft=self.draft))
@@ -230,7 +237,7 @@ class SheetPage(QWidget):
         self.follow()
 
     def _make_tabs(self, story: Story) -> None:
-        _clear(self._tabs_row)
+        clear(self._tabs_row)
         for button in self.tabs.buttons():
             self.tabs.removeButton(button)
         choices = [(WHOLE_STORY, _("Story"), _("In the story"))]
@@ -249,14 +256,15 @@ class SheetPage(QWidget):
         self._tabs_row.addStretch(1)
 
     def _make_fields(self, fields: Sequence[SheetField]) -> None:
-        _clear(self._fields)
+        clear(self._fields)
         self.editors, self._differences = {}, {}
         for field in fields:
             editor = editor_of(field)
+            editor.typing.connect(partial(self._keep_safe, field.id))
             editor.told.connect(lambda value, id=field.id: self._say(id, value))
             if isinstance(editor, PictureEditor):
                 editor.choose_asked.connect(lambda id=field.id: self._ask_picture(id))
-            differing = _soft("")
+            differing = soft("")
             differing.setTextFormat(Qt.TextFormat.PlainText)
             self.editors[field.id], self._differences[field.id] = editor, differing
             self._fields.addLayout(self._field_head(field))
@@ -266,7 +274,7 @@ class SheetPage(QWidget):
 
     def _field_head(self, field: SheetField) -> QHBoxLayout:
         head = QHBoxLayout()
-        head.addWidget(_caption(field.name), 1)
+        head.addWidget(caption(field.name), 1)
         more = QToolButton()
         more.setText("⋯")
         more.setAccessibleName(_("More for the field {name}").format(name=field.name))
@@ -307,23 +315,23 @@ class SheetPage(QWidget):
         column.addLayout(self._tabs_row)
         column.addSpacing(IN_CONTROL)
         for words, field in ((_("Name"), self.name), (_("Also called"), self.aliases)):
-            column.addWidget(_caption(words))
+            column.addWidget(caption(words))
             column.addWidget(field)
             column.addSpacing(BETWEEN_CONTROLS)
-        column.addWidget(_heading(_("Mentions")))
+        column.addWidget(heading(_("Mentions")))
         column.addLayout(self.mentions)
         column.addSpacing(BETWEEN_CONTROLS)
-        column.addWidget(_heading(_("What is known")))
+        column.addWidget(heading(_("What is known")))
         column.addLayout(self._fields)
         column.addWidget(
-            _link(_("Add a Field…"), lambda: self.field_asked.emit(None)),
+            link(_("Add a Field…"), lambda: self.field_asked.emit(None)),
             alignment=Qt.AlignmentFlag.AlignLeft,
         )
         column.addSpacing(BETWEEN_CONTROLS)
-        column.addWidget(_heading(_("Related")))
+        column.addWidget(heading(_("Related")))
         column.addLayout(self.relations)
         column.addWidget(
-            _link(_("Add a Relation…"), lambda: self.relation_asked.emit(self.sheet)),
+            link(_("Add a Relation…"), lambda: self.relation_asked.emit(self.sheet)),
             alignment=Qt.AlignmentFlag.AlignLeft,
         )
         column.addStretch(1)
@@ -341,9 +349,9 @@ class SheetPage(QWidget):
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setContentsMargins(IN_CARD, BETWEEN_CONTROLS, IN_CARD, 0)
-        head.addWidget(_link(_("‹ All Characters"), self.back_asked.emit))
+        head.addWidget(link(_("‹ All Characters"), self.back_asked.emit))
         head.addStretch(1)
-        delete = _link(_("Delete"), self._delete)
+        delete = link(_("Delete"), self._delete)
         delete.setAccessibleName(_("Delete the sheet"))
         head.addWidget(delete)
         return head
@@ -361,40 +369,3 @@ def _differing(noted: Mapping[str, Value], letters: Mapping[str, str], draft: st
 
 def _picture_or(value: Value) -> str:
     return _("another picture") if isinstance(value, bytes) else told(value)
-
-
-def _clear(layout: QVBoxLayout | QHBoxLayout) -> None:
-    """Take everything out of a layout."""
-    while (item := layout.takeAt(0)) is not None:
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        if isinstance(inner, QVBoxLayout | QHBoxLayout):
-            _clear(inner)
-
-
-def _link(words: str, do: Callable[[], object]) -> QPushButton:
-    button = QPushButton(words)
-    button.setProperty("part", "link")
-    button.clicked.connect(lambda _on=False: do())
-    return button
-
-
-def _caption(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setProperty("part", "caption")
-    return label
-
-
-def _heading(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setProperty("part", "name")
-    return label
-
-
-def _soft(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setProperty("part", "caption")
-    label.setWordWrap(True)
-    return label
