@@ -35,6 +35,9 @@ _LEAST_ALIKE = 0.45
 _LEAST_ALIKE_ALONE = 0.2
 _LEAST_CONTAINED = 0.6
 _SHORTEST_CONTAINED = 6
+# So many words at a paragraph's start or end are hardly ever another's: a sentence was kept, the
+# rest was written anew (F1 of the marks on one seed .9917, then .9958).
+_TELLING_END = 8
 _FEWEST_VOTES = 2
 # Two parts of one novel have in common, of phrases they have once, three for a hundred words; half
 # of a novel's sentences edited leaves sixty.
@@ -65,7 +68,13 @@ def are_alike(left: str, right: str, *, alone: bool = False) -> int:
     if 2 * kept >= (_LEAST_ALIKE_ALONE if alone else _LEAST_ALIKE) * both:
         return kept
     contained = shorter >= _SHORTEST_CONTAINED and kept >= _LEAST_CONTAINED * shorter
-    return kept if contained else 0
+    return kept if contained or _have_an_end_in_common(left, right) else 0
+
+
+def _have_an_end_in_common(left: str, right: str) -> bool:
+    """Tell whether two paragraphs begin or end with the same words, whatever the rest says."""
+    start, end = left[:_TELLING_END], left[-_TELLING_END:]
+    return len(start) == _TELLING_END and (right.startswith(start) or right.endswith(end))
 
 
 def words_kept(left: str, right: str) -> int:
@@ -212,6 +221,9 @@ def _all_kept(left: Sequence[str], right: Sequence[str]) -> list[list[int]]:
     shorter = np.minimum(ours, theirs)
     alike = 2 * kept >= _LEAST_ALIKE * (ours + theirs)
     alike |= (shorter >= _SHORTEST_CONTAINED) & (kept >= _LEAST_CONTAINED * shorter)
+    some: list[list[int]] = np.argwhere((kept >= _TELLING_END) & ~alike).tolist()
+    for i, j in some:
+        alike[i, j] = _have_an_end_in_common(left[i], right[j])
     return np.where(alike, kept, 0).tolist()
 
 
