@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 _MOST_RECENT = 10
 # Milliseconds in which all windows close when the writer quits.
 _QUITTING = 1_000
+# A rest after which the place in a story is written down: 1 ms, that no key shall wait for.
+_RESTED = 3_000
 
 
 def start(files: Sequence[str]) -> "App":
@@ -67,6 +69,11 @@ class App(QObject):
         self._look.dress(application)
         self.windows: list[Window] = []
         self._session = session.load()
+        # Kept while the writer rests, so that a program that is stopped finds its way back, too.
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_RESTED)
+        self._rest.timeout.connect(self._note_where_the_writer_is)
 
     def open(self, files: Sequence[Path]) -> None:
         """Open stories in windows of their own, other files as drafts of one new story.
@@ -137,6 +144,8 @@ class App(QObject):
         window.appearance_chosen.connect(self._keep_appearance)
         window.preferences_asked.connect(partial(self._ask_preferences, window))
         window.spelling_chosen.connect(self._keep_spelling)
+        window.typographic_chosen.connect(self._keep_typographic)
+        window.moved.connect(self._rest.start)
         window.closed.connect(partial(self._forget, window))
         self.windows.append(window)
         if self._first_problem is not None:
@@ -234,6 +243,12 @@ class App(QObject):
         QTimer.singleShot(0, self, lambda: self._keep(replace(self._preferences, recent=recent)))
         QTimer.singleShot(0, self, self._note_what_is_open)
 
+    def _note_where_the_writer_is(self) -> None:
+        for window in self.windows:
+            if sitting := left(window, self._look):
+                self._session = self._session.left(sitting)
+        self._note_what_is_open()
+
     def _note_what_is_open(self) -> None:
         paths = [one.story.workspace.path for one in self.windows if one.story is not None]
         self._session = self._session.with_open(paths)
@@ -281,6 +296,9 @@ class App(QObject):
     def _keep_spelling(self, wish: "SpellingWish") -> None:
         self._keep(replace(self._preferences, spelling=wish.on, dictionaries=wish.folder))
 
+    def _keep_typographic(self, wished: bool) -> None:
+        self._prefer(replace(self._preferences, typographic=wished))
+
     def _keep(self, chosen: preferences.Preferences) -> None:
         self._preferences = chosen
         try:
@@ -299,8 +317,11 @@ class App(QObject):
             QTimer.singleShot(_QUITTING, self, self._note_what_is_open)
 
     def _show_mistake(self, mistake: Mistake) -> None:
+        copy = partial(self.application.clipboard().setText, mistake.details)
+        offer = Offer(_("Copy the Details"), copy, stays=True)
         for window in self.windows:
-            window.messages.show_message(Message(mistake.sentence, Tone.WARN))
+            words = mistake.sentence_in(window.actions_.what_failed())
+            window.messages.show_message(Message(words, Tone.WARN, "mistake", (offer,)))
 
 
 def _appearance(chosen: preferences.Preferences) -> Appearance:

@@ -33,10 +33,12 @@ class Mistake:
 
     details: str
 
-    @property
-    def sentence(self) -> str:
-        """Return what the writer is told."""
-        return _("WriterDesk made a mistake. Your text is saved.")
+    def sentence_in(self, command: str) -> str:
+        """Return what the writer is told; ``command`` is what was being done, if that is known."""
+        if not command:
+            return _("WriterDesk made a mistake. Your text is saved.")
+        said = _("WriterDesk made a mistake in “{command}”. Your text is saved.")
+        return said.format(command=command)
 
 
 class Log:

@@ -50,3 +50,7 @@ def test_every_entry_of_a_menu_has_a_letter_of_its_own():
     letters = [words[words.index("&") + 1].lower() for words in marked]
     assert len(set(letters)) == len(letters)
     assert with_mnemonics(["a", "a"]) == ["&a", "a"]
+
+
+def test_nobody_goes_without_a_letter_because_another_took_the_only_one():
+    assert with_mnemonics(["ab", "ac", "a"]) == ["a&b", "a&c", "&a"]

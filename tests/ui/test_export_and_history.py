@@ -43,8 +43,10 @@ def test_exporting_says_so_and_a_refusal_offers_another_try(window, tmp_path, qt
     assert window.messages.shown == []
     assert "draft.txt" in window.status.done.text()
     assert (tmp_path / "no" / "draft.txt").read_text().startswith("The harbour froze")
+    again = window.actions_["story.export_again"]
+    assert again.text().replace("&", "") == "Export Again to “draft.txt”"
     QTest.keyClicks(window.story.write.editor, "Look: ")
-    window.actions_["story.export_again"].trigger()
+    again.trigger()
     assert (tmp_path / "no" / "draft.txt").read_text().startswith("Look: The harbour")
 
 

@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtTest import QTest
 
 from tests.ui.desk import THREE, workspace_of
-from writerdesk import session
+from writerdesk import preferences, session
 from writerdesk.app import App
+from writerdesk.folders import log_folder
+from writerdesk.logs import Log
 from writerdesk.manuscript import Place
 from writerdesk.session import Session
 
@@ -65,3 +67,58 @@ def test_a_story_that_is_gone_is_not_asked_for_again(app, qapp, qtbot):
     qtbot.addWidget(window)
     assert window.story is None
     assert list(window.messages.shown) == []
+
+
+def test_a_program_that_is_stopped_has_written_down_where_the_writer_was(app, qapp, qtbot):
+    workspace = workspace_of(THREE)
+    workspace.close()
+    app.open([workspace.path])
+    window: Any = app.windows[0]
+    qtbot.addWidget(window)
+    app._rest.setInterval(20)
+    second = window.story.rows[1].id
+    window.story.show_draft(second)
+    window.story.show_mode("write")
+    paragraph = window.story.workspace.story.draft(second).text.ids[1]
+    window.story.write.editor.go_to(Place(paragraph, 6))
+    # What stands on the disk is all a killed program leaves.
+    qtbot.waitUntil(lambda: session.load().at(workspace.path).draft == second)
+    there = session.load().at(workspace.path)
+    assert (there.mode, there.offset) == ("write", 6)
+    assert session.load().open == (str(workspace.path),)
+    window.close()
+
+
+def test_whether_quotes_become_typographic_is_kept(app, qapp, qtbot):
+    workspace = workspace_of(THREE)
+    workspace.close()
+    app.open([workspace.path])
+    window: Any = app.windows[0]
+    qtbot.addWidget(window)
+    window.actions_["format.smart"].trigger()
+    assert not preferences.load(preferences.settings_file()).preferences.typographic
+    again = App(qapp)
+    assert not again._preferences.typographic
+    window.actions_["format.smart"].trigger()
+    assert preferences.load(preferences.settings_file()).preferences.typographic
+    window.close()
+
+
+def test_a_mistake_of_ours_names_the_command_and_its_details_can_be_copied(
+    app, qapp, qtbot, monkeypatch
+):
+    workspace = workspace_of(THREE)
+    workspace.close()
+    app.open([workspace.path])
+    window: Any = app.windows[0]
+    qtbot.addWidget(window)
+    monkeypatch.setitem(window.actions_._doers, "draft.goal", lambda: 1 // 0)
+    with qtbot.captureExceptions() as mistakes:
+        window.actions_["draft.goal"].trigger()
+    app._show_mistake(Log(log_folder(), app._clock).mistake(mistakes[0][1]))
+    (told,) = window.messages.shown
+    assert told.words == "WriterDesk made a mistake in “Word Goal”. Your text is saved."
+    assert [offer.words for offer in told.offers] == ["Copy the Details"]
+    told.offers[0].act()
+    assert "ZeroDivisionError" in qapp.clipboard().text()
+    window.close()

@@ -21,6 +21,7 @@ class ExportDoers(QObject):
     """Does what the Story menu says about exporting."""
 
     done = Signal(str)
+    exported = Signal()
 
     def __init__(self, story: StoryView, look: Look, messages: Messages, window: QWidget) -> None:
         super().__init__(story)
@@ -50,7 +51,13 @@ class ExportDoers(QObject):
             return
         self._messages.close_topic("export")
         self._last[wish.draft], self._folder = wish, wish.path.parent
+        self.exported.emit()
         self.done.emit(_told(wish.path, sum(part.count for part in made.left_out)))
+
+    def name_of_last(self) -> str:
+        """Return the name of the file the draft on the page was exported to last, if it was."""
+        last = self._last.get(self._story.draft)
+        return last.path.name if last else ""
 
     def _made(self, wish: Wish) -> Exported:
         story = self._story.workspace.story

@@ -40,6 +40,7 @@ class Actions(QObject):
         self._menus: dict[str, QMenu] = {}
         self._empty: dict[str, Menu] = {}
         self._kept: dict[Where, QWidget] = {}
+        self._failed = ""
 
     def __getitem__(self, id: str) -> QAction:
         return self._actions.get(id) or self._action(self._commands[id])
@@ -77,6 +78,20 @@ class Actions(QObject):
     def _key(self, command: Command) -> str:
         return self._keys.get(command.id, command.key_on(sys.platform))
 
+    def say(self, id: str, words: str) -> None:
+        """Let a command say something else for now; its letter stays if the new words have it."""
+        action = self[id]
+        said = action.text()
+        letter = said[said.index("&") + 1].lower() if "&" in said else ""
+        at = words.lower().find(letter) if letter else -1
+        plain = words.replace("&", "&&")
+        action.setText(plain if at < 0 or "&" in words else f"{words[:at]}&{words[at:]}")
+
+    def what_failed(self) -> str:
+        """Return the words of the command that ended in a mistake of ours, once."""
+        failed, self._failed = self._failed, ""
+        return failed
+
     def keep(self, widget: QWidget, where: Where) -> None:
         """Let the keys that hold only at ``widget`` hold there."""
         self._kept[where] = widget
@@ -112,9 +127,10 @@ class Actions(QObject):
             else:
                 action = self[entry.id]
                 # An action that was needed before its menu may say something else by now.
-                said = next(texts)
-                if action.text() == entry.words:
-                    action.setText(said)
+                said, now = next(texts), action.text()
+                action.setText(said)
+                if now != entry.words:
+                    self.say(entry.id, now.replace("&", ""))
                 made.addAction(action)
 
     def _appears(self, entry: Command | Menu) -> bool:
@@ -129,12 +145,18 @@ class Actions(QObject):
         # Only on macOS Qt moves entries by their words; ours stay where the table says.
         action.setMenuRole(QAction.MenuRole.NoRole)
         action.setShortcut(QKeySequence(self._key(command)))
-        doer = self._doers[command.id]
-        action.triggered.connect(lambda _checked=False: doer())
+        action.triggered.connect(lambda _checked=False: self._do(command))
         self._window.addAction(action)
         self._actions[command.id] = action
         self._place(action)
         return action
+
+    def _do(self, command: Command) -> None:
+        try:
+            self._doers[command.id]()
+        except BaseException:
+            self._failed = command.words.rstrip("…")
+            raise
 
     def _place(self, action: QAction) -> None:
         widget = self._kept.get(action.data().where)
@@ -145,11 +167,32 @@ class Actions(QObject):
 
 
 def with_mnemonics(words: Sequence[str]) -> list[str]:
-    """Return the words of one menu, each with a letter of its own marked, if one is left."""
-    marked: list[str] = []
-    for said in words:
-        marked.append(with_mnemonic_beside(said, marked))
-    return marked
+    """Return the words of one menu, each with a letter of its own marked, if there is one.
+
+    Who comes first has the first choice; but nobody goes without because another could have done
+    with another letter: in a long menu the first letters of words are soon gone.
+    """
+    owner: dict[str, int] = {}
+    place: dict[int, int] = {}
+
+    def settle(number: int, tried: set[str]) -> bool:
+        said = words[number]
+        for at in _candidates(said):
+            letter = said[at].lower()
+            if not letter.isalnum() or letter in tried:
+                continue
+            tried.add(letter)
+            if letter not in owner or settle(owner[letter], tried):
+                owner[letter], place[number] = number, at
+                return True
+        return False
+
+    for number in range(len(words)):
+        settle(number, set())
+    return [
+        f"{said[: place[n]]}&{said[place[n] :]}" if n in place else said
+        for n, said in enumerate(words)
+    ]
 
 
 def with_mnemonic_beside(said: str, others: Sequence[str]) -> str:

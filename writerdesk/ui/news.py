@@ -32,12 +32,13 @@ class News(QObject):
     def name_acts(self, actions: Actions) -> None:
         """Let the Edit menu name what would be undone and done again."""
         undo, redo = self._story.workspace.next_undo, self._story.workspace.next_redo
-        actions["edit.undo"].setText(
-            _("Undo {act}").format(act=act_name(undo)) if undo else _("Undo")
-        )
-        actions["edit.redo"].setText(
-            _("Redo {act}").format(act=act_name(redo)) if redo else _("Redo")
-        )
+        actions.say("edit.undo", _("Undo {act}").format(act=act_name(undo)) if undo else _("Undo"))
+        actions.say("edit.redo", _("Redo {act}").format(act=act_name(redo)) if redo else _("Redo"))
+
+    def name_export(self, actions: Actions, last: str) -> None:
+        """Let the Story menu name the file that would be exported again."""
+        again = _("Export Again to “{name}”").format(name=last)
+        actions.say("story.export_again", again if last else _("Export Again"))
 
     def offer_back(self, letter: str) -> None:
         """Say that a draft was taken out, and offer it back."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 class Parts(QObject):
     """The parts of one story's window."""
 
+    exported = Signal()
     done = Signal(str)
     """A sentence for the status bar."""
     spelling_wished = Signal(object)
@@ -68,7 +69,13 @@ class Parts(QObject):
 
         exporting = ExportDoers(self._story, self._look, self._messages, self._window)
         exporting.done.connect(self.done)
+        exporting.exported.connect(self.exported)
         return exporting
+
+    @property
+    def last_export(self) -> str:
+        """The name of the file the draft on the page was exported to last; empty if it was not."""
+        return self.exporting.name_of_last() if "exporting" in self.__dict__ else ""
 
     @cached_property
     def files_beside(self) -> "BesideFilesDoers":

@@ -5,7 +5,7 @@ What only a story needs is imported when there is one: the start page does not w
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,6 @@ from writerdesk.preferences import Preferences
 from writerdesk.session import NOWHERE, Sitting
 from writerdesk.ui.appearance_doers import AppearanceDoers
 from writerdesk.ui.commands import Where, all_commands, changes_the_story
-from writerdesk.ui.dropping import dropped_files
 from writerdesk.ui.look import Look
 from writerdesk.ui.menus import Actions
 from writerdesk.ui.messages import Messages
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
     from writerdesk.exchange import Wishes
     from writerdesk.ui.arrivals import Arrivals
     from writerdesk.ui.drop_note import DropNote
-    from writerdesk.ui.help_doers import HelpDoers
     from writerdesk.ui.spelling import SpellingWish
     from writerdesk.ui.story_view import StoryView
     from writerdesk.workspace.workspace import Workspace
@@ -46,6 +44,7 @@ if TYPE_CHECKING:
 _USUAL_SIZE, _LEAST_SIZE = (1280, 832), (640, 480)
 AS_USUAL = Preferences()
 _MODES = ("overview", "write", "compare")
+_PAGES_OF_HELP = ("start", "keys", "where", "about")
 
 
 class Window(QMainWindow):
@@ -61,6 +60,9 @@ class Window(QMainWindow):
     appearance_chosen = Signal(object)
     preferences_asked = Signal()
     spelling_chosen = Signal(object)
+    typographic_chosen = Signal(bool)
+    moved = Signal()
+    """The writer is somewhere else in the story: another mode, draft, place or panel."""
     closed = Signal()
 
     def __init__(
@@ -224,8 +226,11 @@ class Window(QMainWindow):
 
         self.parts = Parts(story, self._look, self.messages, self)
         self.parts.done.connect(self.status.show_done)
+        self.parts.exported.connect(self._name_export)
+        story.draft_shown.connect(lambda _draft: self._name_export())
         self.parts.spelling_wished.connect(self._keep_spelling)
         self._writing = WritingDoers(story.write)
+        self._writing.smart_chosen.connect(self.typographic_chosen)
         assert self._toolbar is not None
         around = (self._toolbar, self.menuBar(), self.status)
         self._viewing = ViewingDoers(self, story, self._look, around)
@@ -269,6 +274,9 @@ class Window(QMainWindow):
         DraftMenus(story, self._look).fill(self.actions_)
         self.parts.judging.offer_beside(self.actions_, self)
 
+    def _name_export(self) -> None:
+        self._news.name_export(self.actions_, self.parts.last_export)
+
     def _connect_story(self, story: "StoryView") -> None:
         assert self._toolbar is not None
         self._toolbar.switch.chosen.connect(story.show_mode)
@@ -282,6 +290,8 @@ class Window(QMainWindow):
         story.list.menu_wanted.connect(
             lambda _draft, where: self.actions_.menu("draft").popup(where)
         )
+        for signal in (story.mode_changed, story.caret_moved, story.panel.changed):
+            signal.connect(lambda _where: self.moved.emit())
         story.mode_changed.connect(self._show_mode)
         story.draft_shown.connect(lambda _draft: self._show_title())
         story.rows_shown.connect(self._news.show_count)
@@ -309,18 +319,15 @@ class Window(QMainWindow):
             "story.close": self.close,
             "edit.preferences": self.preferences_asked.emit,
             "story.quit": QApplication.closeAllWindows,
-            "help.start": lambda: self._help().start().exec(),
-            "help.keys": lambda: self._help().keys().exec(),
-            "help.where": lambda: self._help().where().exec(),
-            "help.about": lambda: self._help().about().exec(),
+            **{f"help.{page}": partial(self._help, page) for page in _PAGES_OF_HELP},
             "help.sample": self.sample_asked.emit,
         }
 
-    def _help(self) -> "HelpDoers":
+    def _help(self, page: str) -> None:
         from writerdesk.ui.help_doers import HelpDoers
 
         path = self.story.workspace.path if self.story else None
-        return HelpDoers(self, lambda: path, self._preferences.keys)
+        getattr(HelpDoers(self, lambda: path, self._preferences.keys), page)().exec()
 
     def _choose_files(self) -> None:
         if paths := self.arrivals.choose_files():
@@ -366,19 +373,13 @@ class Window(QMainWindow):
         return super().event(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        files = dropped_files(event.mimeData())
-        if files and not (self.story and self.story.workspace.is_read_only):
-            event.acceptProposedAction()
-            if self.story is not None:
-                self._drop_note.show_over(self.story.workspace.story, self.story.title, len(files))
+        self._drop_note.enter(event, self.story)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._drop_note.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._drop_note.hide()
-        event.acceptProposedAction()
-        self._give(dropped_files(event.mimeData()))
+        self._give(self._drop_note.take(event))
 
     @cached_property
     def _drop_note(self) -> "DropNote":

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QInputDialog
 
@@ -27,10 +27,14 @@ _ALIGNMENTS = {
 }
 
 
-class WritingDoers:
+class WritingDoers(QObject):
     """Does what the Edit and Format menus say."""
 
+    smart_chosen = Signal(bool)
+    """Whether typed quotes and dashes shall become typographic ones, as the writer chose here."""
+
     def __init__(self, page: WritePage) -> None:
+        super().__init__(page)
         self._page = page
         self._editor = page.editor
         self._shown: tuple[object, ...] = ()
@@ -102,6 +106,7 @@ class WritingDoers:
 
     def _toggle_smart(self) -> None:
         self._editor.smart = not self._editor.smart
+        self.smart_chosen.emit(self._editor.smart)
 
     def _mark(self, name: str) -> None:
         typed_next = styling.toggle_mark(self._editor.textCursor(), name)
