@@ -78,6 +78,7 @@ def test_the_causes_of_a_mistake_are_told_first(log, tmp_path):
 def test_each_mistake_is_shown_once_and_written_down_each_time(shown, tmp_path):
     errors = [raised(SECRET) for _ in range(3)]
     for error in errors:
+        assert error is not None
         sys.excepthook(type(error), error, error.__traceback__)
     assert len(shown) == 1
     assert shown[0].sentence_in("") == "WriterDesk made a mistake. Your text is saved."

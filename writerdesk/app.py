@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from writerdesk.beginnings import Beginnings
     from writerdesk.exchange import Wishes
+    from writerdesk.project import Holder
     from writerdesk.ui.spelling import SpellingWish
     from writerdesk.workspace.workspace import Workspace
 
@@ -139,6 +140,7 @@ class App(QObject):
         window.empty_asked.connect(partial(self._begin_empty, window))
         window.sample_asked.connect(partial(self._begin_with_sample, window))
         window.story_asked.connect(partial(self._open_story, window))
+        window.backup_asked.connect(partial(self._open_backup, window))
         window.open_asked.connect(partial(self._choose_story, window))
         window.new_asked.connect(self._new_window)
         window.appearance_chosen.connect(self._keep_appearance)
@@ -203,11 +205,21 @@ class App(QObject):
         except Problem as problem:
             if problem.kind == Kind.OPEN_ELSEWHERE:
                 workspace = self._beginnings.open(path, read_only=True)
-                workspace.holder = str(problem.details["holder"])
+                workspace.holder = cast("Holder | str", problem.details["holder"])
                 self._show(target, workspace)
             else:
                 target.messages.show_problem(problem, *self._offers_after(problem, target))
         self._show_start(target)
+
+    def _open_backup(self, window: Window, backup: Path) -> None:
+        """Open a copy of a backup of the story in a window, in one of its own."""
+        assert window.story is not None
+        try:
+            copy = self._beginnings.copy_of_backup(backup, window.story.workspace.path)
+        except Problem as problem:
+            window.messages.show_problem(problem)
+        else:
+            self._open_story(None, copy)
 
     def _offers_after(self, problem: Problem, window: Window) -> tuple[Offer, ...]:
         """Return what can be done about a story that could not be opened."""

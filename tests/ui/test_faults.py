@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from tests.ui.desk import window_of
 from writerdesk.manuscript import Change, Document, ParagraphId, Place
+from writerdesk.project import Holder
 from writerdesk.story.keeping import Doors
 from writerdesk.story.stopped import where_stopped
 from writerdesk.ui.look import Look
@@ -64,7 +65,7 @@ def test_a_story_open_elsewhere_can_be_read_and_not_changed(qtbot):
     qtbot.addWidget(second)
     path = first.story.workspace.path
     workspace = open_workspace(path, doors(), read_only=True)
-    workspace.holder = "a window, since 09:12"
+    workspace.holder = Holder(1, "09:12", is_window=True)
     second.show_story(workspace)
     second.show()
     second.story.show_mode("write")
@@ -72,7 +73,14 @@ def test_a_story_open_elsewhere_can_be_read_and_not_changed(qtbot):
     assert second.story.write.editor.toPlainText().startswith("The harbour")
     assert not second.actions_["draft.delete"].isEnabled()
     assert second.actions_["edit.copy"].isEnabled()
-    assert "open elsewhere: a window, since 09:12" in second.messages.shown[0].words
+    assert second.messages.shown[0].words == (
+        "This story is open in another window, since 09:12. "
+        "Here you can read, compare and copy, not change."
+    )
+    (go,) = second.messages.shown[0].offers
+    assert go.words == "Go to That Window"
+    go.act()
+    assert "does not answer" in second.messages.shown[-1].words
     second.close()
     assert not second.isVisible()
     first.close()

@@ -15,6 +15,7 @@ from writerdesk.app import App
 from writerdesk.manuscript import Document
 from writerdesk.problem import Problem
 from writerdesk.project import schema
+from writerdesk.ui.backups_dialog import BackupsDialog
 from writerdesk.ui.look import Look
 from writerdesk.ui.window import Window
 from writerdesk.workspace.opening import open_workspace
@@ -113,6 +114,12 @@ def test_a_file_another_program_replaced_is_kept_beside_ours(qtbot, fault):
     type_in(window, "More. ")
     wait_for(qtbot, window, How.NOT_SAVED)
     assert "different version" in told(window)[-1]
+    take_offer(window, "Compare Them")
+    qtbot.waitUntil(lambda: window.story.compare.pane.reading is not None, timeout=30_000)
+    ours, theirs = window.story.compare.pane.columns
+    assert ours.document.paragraphs[0].text.startswith("Ours. More. The harbour")
+    assert theirs.document.paragraphs[0].text.startswith("The harbour")
+    assert theirs.fixed
     take_offer(window, "Keep Theirs Too, as a Second Story")
     wait_for(qtbot, window, How.SAVED)
     window.close()
@@ -173,6 +180,10 @@ def test_a_passage_nobody_has_is_marked_and_told(qtbot):
     damage_a_paragraph(path)
     window = shown(qtbot, path)
     assert told(window)[0] == "1 passage could not be found anywhere; its place is marked."
+    take_offer(window, "Look in Older Backups…")
+    (dialog,) = window.findChildren(BackupsDialog)
+    assert dialog.list.count() == 0
+    dialog.reject()
     window.close()
 
 
@@ -230,11 +241,12 @@ def test_words_of_another_version_are_offered_as_a_draft(qtbot):
     typed = Document.from_paragraphs(["Typed and never saved."])
     keeping.edit(draft.id, typed)
     project = keeping._keeping._project
-    keeping._saving._lane.result_of(lambda: keeping._keeping.log(keeping.story))
+    keeping._saving._lane.result_of(keeping._saving._log_what_is_not_saved)
     assert story is not keeping.story
     # Killed here, and a sync program puts an older version in place.
     keeping._saving._lane.result_of(lambda: crash(project))
-    keeping._saving._lane.close()
+    for lane in (keeping._saving._writing_log, keeping._saving._syncing_log, keeping._saving._lane):
+        lane.close()
     keeping._saving._clocks.saved()
     path.write_bytes(older)
     window = shown(qtbot, path)
@@ -262,3 +274,22 @@ def test_a_backup_copy_never_replaces_a_file(qtbot, qapp):
         app._beginnings.open(path)
     backup = problem.value.details["backup"]
     assert app._beginnings.copy_of_backup(backup, path).stem.endswith("backup 2)")
+
+
+def test_a_copy_of_a_backup_opens_in_a_window_of_its_own(qtbot, qapp):
+    path = closed_story(qtbot)
+    app: Any = App(qapp)
+    app.open([path])
+    (window,) = app.windows
+    qtbot.addWidget(window)
+    window.actions_["story.backups"].trigger()
+    (dialog,) = window.findChildren(BackupsDialog)
+    assert dialog.list.count() >= 1
+    dialog.accept()
+    second = app.windows[-1]
+    qtbot.addWidget(second)
+    assert second is not window
+    assert second.story.workspace.path.name == "story (from a backup 1).writerdesk"
+    assert window.story.workspace.path == path
+    second.close()
+    window.close()

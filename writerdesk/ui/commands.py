@@ -88,6 +88,7 @@ def _story() -> Menu:
             Command("story.beside_out", _("Export Notes and Sheets…")),
             Command("story.print", _("Print…"), "Ctrl+P"),
             None,
+            Command("story.backups", _("Backups…")),
             Command("story.close", _("Close Window"), "Ctrl+W"),
             Command("story.quit", _("Quit"), "Ctrl+Q"),
         ),

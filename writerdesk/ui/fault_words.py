@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QDate, QLocale
 
 from writerdesk.problem import Kind, sentence
-from writerdesk.project import Audit
+from writerdesk.project import Audit, Holder
 from writerdesk.story.keeping import Damage
 from writerdesk.story.stopped import Stopped
 from writerdesk.ui.telling import clock_told
@@ -32,7 +32,7 @@ def not_saved_told(state: SaveState) -> str:
     if kind in (Kind.CHANGED_UNDER_US, Kind.DAMAGED):
         return _(
             "Another program put a different version in place of the story's file, as sync "
-            "folders do. All your text is in this window and in a rescue copy."
+            "folders do. Yours and theirs are both kept."
         )
     why = sentence(state.problem) if state.problem else ""
     if state.log_failed:
@@ -40,12 +40,17 @@ def not_saved_told(state: SaveState) -> str:
     return _("{why} The last words are in this window and in a rescue copy.").format(why=why)
 
 
-def read_only_told(holder: str, *, is_newer: bool) -> str:
+def read_only_told(holder: Holder | str, *, is_newer: bool) -> str:
     """Return why a story can only be read here."""
     if is_newer:
         return _(
             "This story was last saved by a newer WriterDesk. Here you can read and export it."
         )
+    if isinstance(holder, Holder) and holder.is_window:
+        return _(
+            "This story is open in another window, since {time}. "
+            "Here you can read, compare and copy, not change."
+        ).format(time=holder.since)
     if holder:
         return _(
             "This story is open elsewhere: {holder}. "

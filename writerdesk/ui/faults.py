@@ -3,12 +3,13 @@
 from itertools import cycle
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from writerdesk.manuscript import Place
 from writerdesk.problem import Kind, Problem
-from writerdesk.project import ENDING, Audit, Loss
+from writerdesk.project import ENDING, Audit, Holder, Loss, backups_at
+from writerdesk.story.story import Story
 from writerdesk.ui.messages import Message, Messages, Offer, Tone
 from writerdesk.ui.story_view import StoryView
 from writerdesk.words import _, ngettext
@@ -16,7 +17,7 @@ from writerdesk.workspace.saving import How, SaveState
 
 # Long enough for a slow disk to answer; a save takes milliseconds.
 _PATIENCE = 5_000
-_NOT_SAVED, _STOPPED, _READ_ONLY = "not saved", "stopped", "read only"
+_NOT_SAVED, _STOPPED, _READ_ONLY, _UNHEARD = "not saved", "stopped", "read only", "unheard"
 _MENDED, _LOST, _RESCUED, _AUDITED = "mended", "lost", "rescued", "audited"
 _THE_FILE_CAN_BE_MADE_AGAIN = (Kind.FILE_MISSING, Kind.CHANGED_UNDER_US, Kind.DAMAGED)
 
@@ -25,6 +26,7 @@ class Faults(QObject):
     """Watches over one story's safety in one window."""
 
     story_asked = Signal(object)  # Path of a story to open in a window of its own
+    backup_asked = Signal(object)  # Path of a backup to open a copy of
 
     def __init__(self, story: StoryView, messages: Messages, window: QWidget) -> None:
         super().__init__(story)
@@ -40,6 +42,11 @@ class Faults(QObject):
             self._tell_damage()
         self._tell_stopped()
         self._tell_rescued()
+
+    def pass_on(self, story_asked: SignalInstance, backup_asked: SignalInstance) -> None:
+        """Let others hear of stories and backups that shall be opened."""
+        self.story_asked.connect(story_asked)
+        self.backup_asked.connect(backup_asked)
 
     def may_close(self) -> bool:
         """Save what is not saved, wait for it, and tell whether closing loses nothing."""
@@ -85,6 +92,8 @@ class Faults(QObject):
         offers = [Offer(_("Save Somewhere Else…"), self._save_as_another)]
         if kind in _THE_FILE_CAN_BE_MADE_AGAIN:
             offers.insert(0, self._making_again(kind))
+        if kind is Kind.CHANGED_UNDER_US:
+            offers.insert(0, Offer(_("Compare Them"), self._compare_with_theirs, stays=True))
         offers.append(Offer(_("Save the Drafts as Files…"), self._save_elsewhere))
         if closing:
             offers.append(Offer(_("Close Without Them"), self._close_anyway))
@@ -97,6 +106,22 @@ class Faults(QObject):
             else _("Keep Theirs Too, as a Second Story")
         )
         return Offer(words, self._workspace.saving.put_back)
+
+    def _compare_with_theirs(self) -> None:
+        """Show the draft on the page beside what it says in the other program's version."""
+        self._story.live.tell_all()
+        self._workspace.theirs(self._show_theirs)
+
+    def _show_theirs(self, theirs: Story) -> None:
+        from writerdesk.ui.compare_page.columns import put_there
+
+        row = self._story.row(self._story.draft)
+        drafts = {draft.id: draft for draft in theirs.drafts}
+        if row is None or not drafts:
+            return
+        same = drafts.get(row.id) or theirs.drafts[0]
+        self._story.show_mode("compare")
+        self._story.compare.put_beside(row.id, put_there(row, same.text))
 
     def _close_anyway(self) -> None:
         self._may_lose = True
@@ -163,8 +188,31 @@ class Faults(QObject):
             message = Message(broken_told(), Tone.DANGER, _READ_ONLY, (save,))
         else:
             words = read_only_told(workspace.holder, is_newer=workspace.is_newer)
-            message = Message(words, Tone.WARN, _READ_ONLY)
+            message = Message(words, Tone.WARN, _READ_ONLY, self._going_there())
         self._messages.show_message(message)
+
+    def _going_there(self) -> tuple[Offer, ...]:
+        """Return the offer to go to the window that has the story open."""
+        holder = self._workspace.holder
+        if not isinstance(holder, Holder) or not holder.is_window:
+            return ()
+        return (Offer(_("Go to That Window"), self._go_there, stays=True),)
+
+    def _go_there(self) -> None:
+        from writerdesk.handing_over import hand_over
+
+        if not hand_over([self._workspace.path]):
+            told = _("That window does not answer. It may be on another desktop.")
+            self._messages.show_message(Message(told, Tone.NOTE, _UNHEARD))
+
+    def look_in_backups(self) -> None:
+        """List the story's backups; a copy of one opens in a window of its own."""
+        from writerdesk.ui.backups_dialog import BackupsDialog
+
+        dialog = BackupsDialog(backups_at(self._workspace.path), self._window)
+        dialog.chosen.connect(self.backup_asked)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _tell_damage(self) -> None:
         from writerdesk.ui.fault_words import lost_told, mended_told
@@ -176,7 +224,8 @@ class Faults(QObject):
             offers = self._showing(damage.mended)
             self._messages.show_message(Message(words, Tone.WARN, _MENDED, offers))
         if damage.lost:
-            offers = self._showing(damage.lost)
+            older = Offer(_("Look in Older Backups…"), self.look_in_backups, stays=True)
+            offers = (*self._showing(damage.lost), older)
             words = lost_told(damage)
             self._messages.show_message(Message(words, Tone.DANGER, _LOST, offers))
 

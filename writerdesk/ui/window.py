@@ -55,6 +55,7 @@ class Window(QMainWindow):
     empty_asked = Signal()
     sample_asked = Signal()
     story_asked = Signal(object)
+    backup_asked = Signal(object)
     new_asked = Signal()
     open_asked = Signal()
     appearance_chosen = Signal(object)
@@ -127,7 +128,7 @@ class Window(QMainWindow):
         self._make_actions(story)
         self._connect_story(story)
         self._faults = Faults(story, self.messages, self)
-        self._faults.story_asked.connect(self.story_asked)
+        self._faults.pass_on(self.story_asked, self.backup_asked)
         self._soon.go_on_with(story.make_next)
         if workspace.is_read_only:
             self._only_read(story)
@@ -136,7 +137,6 @@ class Window(QMainWindow):
         self._news.name_acts(self.actions_)
         self._news.show_count()
         self.status.show_state(workspace.saving.state)
-        self._writing.show_state(self.actions_)
         self._news.tell_beginning()
         self.prefer(self._preferences)
 
@@ -252,6 +252,7 @@ class Window(QMainWindow):
             **finding_doers(lambda: story.compare, story.write.searching.doers()),
             **compare_doers(lambda: story.compare),
             **self.parts.doers(),
+            "story.backups": lambda: self._faults.look_in_backups(),
             **story.beside.doers(),
         }
         self.actions_ = Actions(self, doers, ("colour", "language", *self._recent_menu))
@@ -285,7 +286,6 @@ class Window(QMainWindow):
         self._viewing.sized.connect(
             lambda _told: self.appearance_chosen.emit(self._look.appearance)
         )
-        self.status.zoom.setText(self._viewing.size_told)
         story.write.editor.menu_wanted.connect(lambda where: self.parts.spelling.open_menu(where))
         story.list.menu_wanted.connect(
             lambda _draft, where: self.actions_.menu("draft").popup(where)

@@ -19,7 +19,7 @@ from writerdesk.story.acts import Act, Undone, act, redone, undone
 from writerdesk.story.bringing_in import bring_in
 from writerdesk.story.identities import Identities
 from writerdesk.story.items import Details, Draft
-from writerdesk.story.keeping import Damage, Keeping, write_anew
+from writerdesk.story.keeping import Damage, Keeping, read_again, write_anew
 from writerdesk.story.purging import gone_with, without
 from writerdesk.story.story import Story
 from writerdesk.story.taking import Take, called, draft_source, take
@@ -30,7 +30,7 @@ from writerdesk.workspace.saving import Saving
 
 if TYPE_CHECKING:
     from writerdesk.exchange import Imported, Wishes
-    from writerdesk.project import Recovered, Revision
+    from writerdesk.project import Holder, Recovered, Revision
 
 _TAKES = "before takes"
 # Why the version that stood before an act stays in the history.
@@ -59,7 +59,7 @@ class Workspace(QObject):
         super().__init__(parent)
         self._keeping = keeping
         self._story = keeping.story
-        self.holder = ""
+        self.holder: Holder | str = ""
         """Who else has the story open for writing, if it is only read here because of that."""
         self._acts = ActList()
         self._typing: dict[tuple[str, str], Callable[[Story], Story]] = {}
@@ -258,6 +258,11 @@ class Workspace(QObject):
         """Begin another file with the story as it stands, without its earlier versions."""
         story, doors = self._story, self._keeping.doors
         self._saving.ask(lambda: write_anew(path, story, doors), lambda _: then(path))
+
+    def theirs(self, then: Callable[[Story], None]) -> None:
+        """Read the story another program put in place of the file, and hand it to ``then``."""
+        path, doors = self.path, self._keeping.doors
+        self._saving.ask(lambda: read_again(path, doors), then)
 
     def close(self) -> None:
         """Save everything, wait for it, and let go of the file."""

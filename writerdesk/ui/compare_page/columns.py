@@ -47,6 +47,13 @@ def version(row: DraftRow, revision: Revision, when: str, text: Document) -> Sti
     return Still(slot, letter, row.name, row.number, text, facts, row.id, revision.id)
 
 
+def put_there(row: DraftRow, text: Document) -> Still:
+    """Return what a draft says in the file another program put in place of the story's."""
+    facts = _("as another program put it there · {words}").format(words=_words(text))
+    letter = row.letter + _VERSION_SIGN
+    return Still(f"theirs {row.id} {id(text)}", letter, row.name, row.number, text, facts)
+
+
 def file(path: Path, text: Document) -> Still:
     """Return a file as it is on the disk."""
     facts = _("a file on disk · {words}").format(words=_words(text))

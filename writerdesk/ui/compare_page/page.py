@@ -111,6 +111,11 @@ class ComparePage(QWidget):
         self.chosen.emit(slots)
         self.state_changed.emit()
 
+    def put_beside(self, draft: str, still: Still) -> None:
+        """Compare a draft with a text that stands still."""
+        self._still[still.slot] = still
+        self.compare(draft, still.slot)
+
     def compare_something(self, current: str) -> None:
         """Compare what was compared last, else the current draft with the next other one."""
         ids = [draft.id for draft in self._workspace.story.drafts]
