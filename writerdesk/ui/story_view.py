@@ -177,6 +177,7 @@ class StoryView(QWidget):
     def let_go(self) -> None:
         """Close the story: what works for it elsewhere ends, everything is saved."""
         if self.has_made("compare"):
+            self.compare.in_place.leave()
             self.compare.comparing.close()
             self.compare.choosing.close()
         if self.has_made("worker"):

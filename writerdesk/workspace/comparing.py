@@ -21,8 +21,9 @@ from writerdesk.workspace import compute
 from writerdesk.workspace.compute import ComputeLane, Question
 from writerdesk.workspace.workspace import Workspace
 
-# Marks follow the writing within 100 ms; asking at every key would only call off the one before.
-_ASK_AFTER = 30
+# Marks follow the writing within 100 ms. Keys that come together are asked about together; one that
+# comes while an answer is on its way waits for that anyway.
+_ASK_AFTER = 5
 # A worker the system ended may have been unlucky once; what ends three is the question.
 _MOST_DEATHS = 3
 

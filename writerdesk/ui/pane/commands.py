@@ -77,7 +77,8 @@ class Commands(QObject):
 
     def go_to(self, number: int) -> None:
         """Bring a stop level to the focus line."""
-        if self.reading is not None:
+        # The list may be a moment behind the columns.
+        if self.reading is not None and number < len(self.reading.stops):
             self._view.go_to(self.reading.stops[number])
             self._focus_on_current()
 

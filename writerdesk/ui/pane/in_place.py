@@ -6,7 +6,7 @@ announced as it is made; whoever owns the draft puts it there.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -25,6 +25,8 @@ from writerdesk.words import _
 
 # Room for the caret at the end of a full line.
 _CARET_ROOM = 3
+# The letter is painted before it goes into a draft of 100,000 words, which takes 5 ms.
+_SEND_AFTER = 8
 
 
 class InPlace(QObject):
@@ -42,6 +44,12 @@ class InPlace(QObject):
         self._view, self._look, self._born = view, look, born
         self.editor: _Overlay | None = None
         self._ids: tuple[ParagraphId, ...] = ()
+        self._sent: tuple[ParagraphId, ...] = ()
+        self._now: Document | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SEND_AFTER)
+        self._soon.timeout.connect(self._send)
         self._column = 0
         self._draft = ""
         self._too_low = 0
@@ -57,7 +65,7 @@ class InPlace(QObject):
             return
         shown = scene.columns[column]
         self._column, self._draft = column, shown.draft
-        self._ids = shown.document.ids[paragraph : paragraph + 1]
+        self._ids = self._sent = shown.document.ids[paragraph : paragraph + 1]
         part = part_of(shown.document, self._ids)
         setting = scene.typesetter
         self.editor = _Overlay(self._look, self._view.viewport())
@@ -91,6 +99,7 @@ class InPlace(QObject):
         editor, self.editor = self.editor, None
         if editor.text is not None:
             editor.text.tell()
+            self._send()
             editor.text.qt.setParent(editor.text)
         had_focus = editor.hasFocus()
         editor.hide()
@@ -128,7 +137,17 @@ class InPlace(QObject):
         before, self._ids = self._ids, now.ids
         if before != self._ids:
             self._view.change(editing=(self._column, self._ids))
-        self.edited.emit(self._draft, before, now)
+        self._now = now
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _send(self) -> None:
+        """Announce what was written since the last time."""
+        self._soon.stop()
+        if self._now is not None:
+            now, self._now = self._now, None
+            before, self._sent = self._sent, now.ids
+            self.edited.emit(self._draft, before, now)
 
 
 class _Overlay(Editor):

@@ -212,7 +212,10 @@ class ComparisonPane(QWidget):
             self._list_later.start()
             return
         self.view.show_reading(reading, self._columns, self._comparisons, keep_place=keep_place)
-        self._list()
+        if before is None:
+            self._list()
+        else:
+            self._list_later.start()
         self.heads.activate(self.view.active)
         accessible.texts_changed(self.view)
         self._current_moved(self.view.scene.current if self.view.scene else -1)
