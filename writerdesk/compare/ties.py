@@ -33,6 +33,7 @@ _FEW = 1 << 22
 _LEAST_ALIKE = 0.45
 # Alone between two kept paragraphs, the place speaks for a tie as well.
 _LEAST_ALIKE_ALONE = 0.2
+_FEW_NEIGHBOURS = 16
 _LEAST_CONTAINED = 0.6
 _SHORTEST_CONTAINED = 6
 # So many words at a paragraph's start or end are hardly ever another's: a sentence was kept, the
@@ -106,12 +107,12 @@ def votes_of(
 
 
 def _with_neighbours(ties: Sequence[Tie], left: Sequence[str], right: Sequence[str]) -> list[Tie]:
-    """Add ties between two that stand alone there, for which their place speaks as well."""
+    """Add ties between two, as many of one side as of the other, for which their place speaks."""
     found: list[Tie] = []
     at = to = 0
     for tie in (*ties, Tie(len(left), len(right), 0)):
         one, other, _ = tie
-        if one - at == other - to:
+        if one - at == other - to <= _FEW_NEIGHBOURS:
             found += (
                 Tie(at + n, to + n, kept)
                 for n in range(one - at)

@@ -42,29 +42,27 @@ def kept_words(left: str, right: str) -> tuple[list[Kept], bool]:
 def _kept_between_phrases(left: str, right: str) -> tuple[list[Kept], bool]:
     lefts, rights = phrases_once_in_both(left, right)
     chain = heaviest_chain(rights, rights * 0 + 1)
+    if not len(chain):
+        return [], False
     found: list[Kept] = []
-    exact = bool(len(chain))
+    exact = True
     at, to = 0, 0
-    for start, end, size in (*_runs(lefts[chain], rights[chain]), Kept(len(left), len(right), 0)):
-        # Phrases overlap: each adds what the one before it has not told yet.
-        told = max(at - start, to - end, 0)
-        if not told:
-            between, whole = kept_words(left[at:start], right[to:end]) if exact else ([], False)
+    for start, end, size in (*_runs(lefts[chain], rights[chain]), (len(left), len(right), 0)):
+        if at < start and to < end:
+            between, whole = kept_words(left[at:start], right[to:end])
             found += [Kept(i + at, j + to, many) for i, j, many in between]
             exact &= whole
+        # Phrases overlap: each adds what the one before it has not told yet.
+        told = max(at - start, to - end, 0)
         if told < size:
             found.append(Kept(start + told, end + told, size - told))
             at, to = start + size, end + size
     return found, exact
 
 
-def _runs(lefts: Numbers, rights: Numbers) -> list[Kept]:
-    """Return phrases that follow each other word by word as one."""
-    if not len(lefts):
-        return []
-    first = np.flatnonzero(np.concatenate(([True], (np.diff(lefts) != 1) | (np.diff(rights) != 1))))
-    sizes = np.diff(np.append(first, len(lefts))) + PHRASE - 1
-    return [
-        Kept(*row)
-        for row in zip(lefts[first].tolist(), rights[first].tolist(), sizes.tolist(), strict=True)
-    ]
+def _runs(lefts: Numbers, rights: Numbers) -> list[list[int]]:
+    """Return phrases that follow each other word by word as one: where, and how many words."""
+    differs = (lefts[1:] != lefts[:-1] + 1) | (rights[1:] != rights[:-1] + 1)
+    first = np.concatenate(([0], np.flatnonzero(differs) + 1))
+    sizes = np.diff(first, append=len(lefts)) + PHRASE - 1
+    return np.stack((lefts[first], rights[first], sizes), axis=1).tolist()
