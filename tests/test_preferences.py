@@ -23,6 +23,8 @@ preferences = st.builds(
     line_letters=st.integers(50, 80),
     keys=st.dictionaries(st.text(max_size=5), st.text(max_size=5)),
     letters_act=st.booleans(),
+    mirrored=st.booleans(),
+    mirrors=st.text(max_size=5),
     typographic=st.booleans(),
     recent=st.lists(st.text()).map(tuple),
     more=st.dictionaries(st.text(max_size=8).map("newer_{}".format), st.integers() | st.text()),

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from writerdesk.beginnings import Beginnings
     from writerdesk.exchange import Wishes
     from writerdesk.project import Holder
+    from writerdesk.story.keeping import Mirroring
     from writerdesk.ui.spelling import SpellingWish
     from writerdesk.workspace.workspace import Workspace
 
@@ -244,8 +245,9 @@ class App(QObject):
         sitting = self._session.at(workspace.path)
         if not window.isVisible():
             put_window(window, sitting)
-        window.show_story(workspace, sitting)
         chosen = self._preferences
+        workspace.saving.mirroring = _mirroring(chosen)
+        window.show_story(workspace, sitting)
         window.soon(lambda: window.check_spelling(_spelling(chosen)))
         if chosen.meaning:
             window.compare_by_meaning(Path(chosen.meaning))
@@ -304,6 +306,7 @@ class App(QObject):
             window.prefer(chosen)
             if window.story is not None:
                 window.check_spelling(_spelling(chosen))
+                window.story.workspace.saving.mirroring = _mirroring(chosen)
 
     def _keep_spelling(self, wish: "SpellingWish") -> None:
         self._keep(replace(self._preferences, spelling=wish.on, dictionaries=wish.folder))
@@ -346,6 +349,12 @@ def _appearance(chosen: preferences.Preferences) -> Appearance:
         editor_size=chosen.editor_size,
         letters=chosen.line_letters,
     )
+
+
+def _mirroring(chosen: preferences.Preferences) -> "Mirroring":
+    from writerdesk.story.keeping import Mirroring
+
+    return Mirroring(chosen.mirrored, Path(chosen.mirrors) if chosen.mirrors else None)
 
 
 def _spelling(chosen: preferences.Preferences) -> "SpellingWish":

@@ -71,6 +71,10 @@ class Preferences:
     """A folder of spelling dictionaries the writer pointed to."""
     meaning: str = ""
     """A folder with a model of what sentences mean that the writer pointed to; tellings use it."""
+    mirrored: bool = True
+    """Whether each story is kept as plain files too."""
+    mirrors: str = ""
+    """The folder those are kept in; empty is beside the backups."""
     keys: Mapping[str, str] = field(default_factory=_no_keys, hash=False)
     """The keys the writer gave to commands, by the commands' ids; an empty one takes it away."""
     recent: tuple[str, ...] = ()
@@ -203,6 +207,8 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "spelling": _switch,
     "dictionaries": _text,
     "meaning": _text,
+    "mirrored": _switch,
+    "mirrors": _text,
     "keys": _keys,
     "recent": _texts,
 }

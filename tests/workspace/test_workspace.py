@@ -13,7 +13,7 @@ from writerdesk.manuscript import Document, Paragraph, Passage
 from writerdesk.problem import Kind, Problem
 from writerdesk.project import Project
 from writerdesk.story.drafting import edit_text
-from writerdesk.story.keeping import Doors
+from writerdesk.story.keeping import Doors, Mirroring
 from writerdesk.story.taking import Take
 from writerdesk.workspace.opening import create_workspace, create_workspace_in, open_workspace
 from writerdesk.workspace.saving import How
@@ -292,6 +292,28 @@ def test_a_purged_draft_is_nowhere_any_more(workspace, path, doors, qtbot):
     assert texts(again) == [["", "What everybody may read."]]
     assert again.next_undo is None
     again.close()
+
+
+def test_plain_files_are_kept_where_the_writer_wants_them_or_nowhere(
+    workspace, tmp_path, doors, qtbot
+):
+    elsewhere = tmp_path / "plain"
+    draft = workspace.new_draft()
+    written(workspace, draft, "Dust.")
+    workspace.saving.mirroring = Mirroring(on=False)
+    workspace.close()
+    assert not list(data_folder().rglob("*.md"))
+    again = open_workspace(workspace.path, doors)
+    written(again, draft, "A secret.")
+    again.saving.mirroring = Mirroring(folder=elsewhere)
+    again.save()
+    again.saving.look_after()
+    again.purge(draft)
+    again.close()
+    assert not list(data_folder().rglob("*.md"))
+    (folder,) = elsewhere.iterdir()
+    assert folder.name.startswith("The story (")
+    assert {one.name for one in folder.glob("*.md")} == {"notes.md", "characters.md", "said.md"}
 
 
 def test_the_whole_file_is_looked_over_in_the_background(workspace, qtbot):

@@ -272,10 +272,14 @@ class Project:
                 raise Problem(Kind.CHANGED_UNDER_US, path=self._path)
             write_copy(self._connection, path)
 
-    @property
-    def mirror_folder(self) -> Path:
-        """Where this story's plain files are kept, beside its backups."""
-        return backup_folder(self._story) / "plain text"
+    def mirror_folder(self, chosen: Path | None = None) -> Path:
+        """Return where this story's plain files are kept: beside its backups, or in a folder.
+
+        There each story has a folder of its own: two of the same name must not share one.
+        """
+        if chosen is None:
+            return backup_folder(self._story) / "plain text"
+        return chosen / f"{self._path.stem} ({self._story[:6]})"
 
     def backups(self) -> tuple[Path, ...]:
         """Return the backups of this story, the newest first."""

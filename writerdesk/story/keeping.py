@@ -46,6 +46,14 @@ class Turn(NamedTuple):
 
 
 @frozen
+class Mirroring:
+    """Whether a story is kept as plain files too, and in which folder instead of our own."""
+
+    on: bool = True
+    folder: Path | None = None
+
+
+@frozen
 class Damage:
     """What can't be read, what was put back from which backup, and whether pages are broken."""
 
@@ -83,7 +91,8 @@ class Keeping:
         # Held while the log is written, and while the file becomes another one.
         self._same_file = RLock()
         self._is_backed_up = False
-        self._mirrored: Story | None = None
+        self._mirroring = Mirroring()
+        self._mirrored: tuple[Story, Mirroring] | None = None
         self.identities = Identities(project.replica, doors.new_id)
 
     @classmethod
@@ -161,8 +170,9 @@ class Keeping:
     def _landed(self, story: Story) -> None:
         self._in_file = story
 
-    def look_after(self, *, mirrored: bool = False) -> None:
+    def look_after(self, mirroring: Mirroring) -> None:
         """Thin what grows old, then back up and mirror what was saved since the last time."""
+        self._mirroring = mirroring
         if self.is_read_only:
             return
         if not self._is_backed_up:
@@ -170,21 +180,22 @@ class Keeping:
                 self._project.thin(draft.id)
             self._project.back_up()
             self._is_backed_up = True
-        if mirrored and self._mirrored is not self._in_file:
-            self._mirror()
+        if mirroring.on and self._mirrored != (self._in_file, mirroring):
+            self._mirror(mirroring.folder)
+            self._mirrored = self._in_file, mirroring
 
     def purge(self, story: Story, records: Collection[str]) -> None:
         """Save ``story``, then take records out of all that is kept, for good."""
         self.save(story)
         self._project.purge(records, lambda: self._landed(without(story, records)))
-        if self._project.mirror_folder.exists():
-            self._mirror()
+        for folder in {None, self._mirroring.folder}:
+            if self._project.mirror_folder(folder).exists():
+                self._mirror(folder)
 
-    def _mirror(self) -> None:
+    def _mirror(self, folder: Path | None) -> None:
         from writerdesk.story.mirroring import mirror_files
 
-        mirror(self._project.mirror_folder, mirror_files(self._in_file))
-        self._mirrored = self._in_file
+        mirror(self._project.mirror_folder(folder), mirror_files(self._in_file))
 
     def mend(self) -> tuple[Loss, ...]:
         """Put back what is damaged from backups; return where of the drafts it stands."""

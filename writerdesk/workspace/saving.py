@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from writerdesk.frozen import frozen
 from writerdesk.problem import Problem
-from writerdesk.story.keeping import Keeping, Turn
+from writerdesk.story.keeping import Keeping, Mirroring, Turn
 from writerdesk.story.story import Story
 from writerdesk.workspace.clocks import LOG_WITHIN, Clocks
 from writerdesk.workspace.lanes import Job, StoreLane
@@ -66,8 +66,8 @@ class Saving(QObject):
         self._now = self._logged = Turn(keeping.story, 0)
         self._asked_for = keeping.story
         self._state = SaveState(How.SAVED)
-        self.mirrored = True
-        """Whether the story is kept as plain files too, beside its backups."""
+        self.mirroring = Mirroring()
+        """Whether and where the story is kept as plain files too."""
         self._clocks = Clocks(self)
         self._log_is_due = self._sync_is_due = False
         self._clocks.save_due.connect(self.save)
@@ -146,8 +146,7 @@ class Saving(QObject):
 
     def look_after(self) -> None:
         """Thin, back up and mirror in the background what was saved since the last time."""
-        mirrored = self.mirrored
-        work = partial(self._keeping.look_after, mirrored=mirrored)
+        work = partial(self._keeping.look_after, self.mirroring)
         self._lane.do(Job(work, _nothing, self.failed.emit))
 
     def _write_log(self) -> None:

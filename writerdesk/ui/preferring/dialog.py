@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QFontDatabase
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from writerdesk.folders import data_folder
 from writerdesk.preferences import Marks, Preferences, Theme
 from writerdesk.resources import resources
 from writerdesk.ui.languages import language_told
 from writerdesk.ui.look.lettering import TEXT_FAMILIES
 from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, BETWEEN_GROUPS
+from writerdesk.ui.preferring.backups_page import BackupsPage
 from writerdesk.ui.preferring.choosing import button, form, note, number, one_of, switch
 from writerdesk.ui.preferring.keys_page import KeysPage
 from writerdesk.words import _
@@ -145,19 +145,8 @@ class PreferencesDialog(QDialog):
         return page
 
     def _backups(self) -> QWidget:
-        page = QWidget()
-        rows = form(page)
-        folder = data_folder() / "backups"
-        told = _(
-            "A copy of each story is put aside after writing, in a folder of its own: the last"
-            " ten, then one an hour, a day and a month, ever fewer with age."
-        )
-        rows.addRow(note(told))
-        rows.addRow(note(str(folder)))
-        show = button(_("Show the Folder"))
-        show.setEnabled(folder.is_dir())
-        show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
-        rows.addRow(show)
+        page = BackupsPage(self.now)
+        page.changed.connect(lambda name, value: self._become(name)(value))
         return page
 
     def _keys(self) -> QWidget:
