@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.desk import window_of
+from tests.ui.desk import THREE, window_of
 from tests.ui.test_faults import doors
 from writerdesk.app import App
 from writerdesk.manuscript import Document
@@ -65,8 +65,12 @@ def shown(qtbot, path) -> Any:
     return window
 
 
-def closed_story(qtbot):
-    window: Any = window_of(qtbot)
+# Its text does not stand in the state of its record, so a damaged paragraph is met at opening.
+_LONG = (["The harbour froze in March. " * 40, "Ida counted the boats."], *THREE[1:])
+
+
+def closed_story(qtbot, drafts=THREE):
+    window: Any = window_of(qtbot, drafts)
     path = window.story.workspace.path
     type_in(window, "Once. ")
     window.close()
@@ -161,7 +165,7 @@ def damage_a_paragraph(path):
 
 
 def test_a_damaged_passage_comes_back_from_the_backup_and_is_shown(qtbot):
-    path = closed_story(qtbot)
+    path = closed_story(qtbot, _LONG)
     damage_a_paragraph(path)
     window = shown(qtbot, path)
     assert "1 of 5 passages in this file was damaged. It was found whole" in told(window)[0]
@@ -172,7 +176,7 @@ def test_a_damaged_passage_comes_back_from_the_backup_and_is_shown(qtbot):
 
 
 def test_a_passage_nobody_has_is_marked_and_told(qtbot):
-    window: Any = window_of(qtbot)
+    window: Any = window_of(qtbot, _LONG)
     path = window.story.workspace.path
     window.close()
     for backup in (path.parent, *backups()):
@@ -184,6 +188,19 @@ def test_a_passage_nobody_has_is_marked_and_told(qtbot):
     (dialog,) = window.findChildren(BackupsDialog)
     assert dialog.list.count() == 0
     dialog.reject()
+    window.close()
+
+
+def test_a_short_draft_is_whole_though_its_passage_is_damaged_and_the_audit_says_so(qtbot):
+    path = closed_story(qtbot)
+    damage_a_paragraph(path)
+    window = shown(qtbot, path)
+    assert told(window) == []
+    assert window.story.write.editor.toPlainText().endswith("Ida counted the boats.")
+    auditing = window.story.workspace.auditing
+    with qtbot.waitSignal(auditing.damage_found) as seen:
+        auditing.look()
+    assert seen.args[0].damaged_paragraphs == (2,)
     window.close()
 
 
