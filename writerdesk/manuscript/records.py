@@ -1,5 +1,6 @@
 """What rooms hand each other to be kept: records of fields, and what one act changed in them."""
 
+from abc import abstractmethod
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -10,6 +11,14 @@ if TYPE_CHECKING:
 
 Value: TypeAlias = "str | int | float | bool | bytes | tuple[Value, ...] | Document | None"
 """What a field can hold: small values are kept whole, texts by their paragraphs; None is absent."""
+
+
+class LazyFields(Mapping[str, "Value"]):
+    """Fields that are read when they are first looked at."""
+
+    @abstractmethod
+    def may_say(self, words: str) -> bool:
+        """Tell, without reading them, whether any of them may hold some plain words, an id say."""
 
 
 @frozen

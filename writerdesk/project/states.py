@@ -13,10 +13,11 @@ from hashlib import blake2b
 from types import MappingProxyType
 from typing import NamedTuple, cast
 
-from writerdesk.manuscript import Document, Value, paragraphs_from_canonical
+from writerdesk.manuscript import Document, Paragraph, ParagraphId, Value
+from writerdesk.manuscript.records import LazyFields
 from writerdesk.project.failures import Damage
 from writerdesk.project.frames import Manifest, read_told, told_whole
-from writerdesk.project.packing import packed
+from writerdesk.project.packing import UNPACKED, packed
 from writerdesk.project.values import read_value, read_written, written
 
 # A note is a few lines; a draft that grows past a page leaves its state, which need not be written
@@ -82,7 +83,7 @@ def forget_states(connection: sqlite3.Connection, records: Collection[int]) -> N
     connection.executemany("DELETE FROM state WHERE record = ?", ((one,) for one in records))
 
 
-class Fields(Mapping[str, Value]):
+class Fields(LazyFields):
     """The fields of a record, read from its state when they are first looked at."""
 
     __slots__ = ("_read", "_state", "_texts")
@@ -93,6 +94,11 @@ class Fields(Mapping[str, Value]):
 
     def __bool__(self) -> bool:
         return bool(self._texts) or self._state.content != b"{}"
+
+    def may_say(self, words: str) -> bool:
+        """Tell whether some plain words may be in it; what is pressed is not looked into."""
+        content = self._state.content
+        return content[:1] != UNPACKED or words.encode() in content
 
     def __getitem__(self, name: str) -> Value:
         return self._fields()[name]
@@ -119,7 +125,7 @@ def fields_in(state: State) -> dict[str, Value]:
 
 
 def _read(value: object) -> Value:
-    if isinstance(value, dict) and "frame" in value:
+    if isinstance(value, dict) and "ids" in value:
         return _text(cast("dict[str, object]", value))
     return read_value(cast("object", value))
 
@@ -141,23 +147,26 @@ def _is_long(text: Document) -> bool:
 
 
 def _told(text: Document) -> Mapping[str, object]:
-    paragraphs = [paragraph.canonical().decode() for paragraph in text.paragraphs]
-    return {"frame": told_whole(text, range(len(text))), "paragraphs": paragraphs}
+    told: dict[str, object] = {
+        "ids": text.ids,
+        "paragraphs": [paragraph.canonical().decode() for paragraph in text.paragraphs],
+    }
+    frame = told_whole(text, ())
+    more = {name: said for name, said in frame.items() if name not in ("ids", "numbers")}
+    return {**told, "more": more} if more else told
 
 
 def _text(told: Mapping[str, object]) -> Document:
-    frame, paragraphs = told["frame"], told.get("paragraphs")
-    if not isinstance(frame, dict) or not isinstance(paragraphs, list):
-        raise Damage("a text that can't be read")
-    manifest = read_told([cast("dict[str, object]", frame)], Manifest())
-    encoded = [str(one).encode(errors="replace") for one in cast("list[object]", paragraphs)]
-    read = [one for one in paragraphs_from_canonical(encoded) if one is not None]
-    if len(read) != len(manifest.ids):
-        raise Damage("a text with other paragraphs than its frame")
+    more = told.get("more")
+    try:
+        who = tuple(map(ParagraphId._make, cast("list[tuple[int, int]]", told["ids"])))
+        written = cast("list[str]", told["paragraphs"])
+        said = tuple(Paragraph.from_canonical(one.encode()) for one in written)
+        if not more:
+            return Document(who, said)
+        manifest = read_told([cast("dict[str, object]", more)], Manifest())
+    except (LookupError, ValueError, TypeError, AttributeError, RecursionError) as error:
+        raise Damage("a text that can't be read") from error
     return Document(
-        tuple(manifest.ids),
-        tuple(read),
-        *manifest.details,
-        origins=manifest.origins,
-        aliases=manifest.aliases,
+        who, said, *manifest.details, origins=manifest.origins, aliases=manifest.aliases
     )

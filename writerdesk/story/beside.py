@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document, Origin, ParagraphId, Span
 from writerdesk.story.items import Draft
+from writerdesk.story.note import NoteOn
+from writerdesk.story.notes import notes_in
 from writerdesk.story.said import Judgement
 from writerdesk.story.story import Story
 from writerdesk.story.verdicts import stars_in, verdicts_in
@@ -17,15 +19,29 @@ from writerdesk.story.verdicts import stars_in, verdicts_in
 # A copy that was worked on keeps most of what it was copied from, and has little else; an assembled
 # draft seldom takes nine in ten passages of one source.
 _COPY, _ITS_OWN = 0.9, 0.5
+# So much of a note says which it is, in a tooltip of two lines.
+_SHOWN = 120
+
+
+@frozen
+class Noted:
+    """A note that begins in a paragraph: at which letter, whether it is done, what it says."""
+
+    id: str
+    start: int
+    is_done: bool
+    words: str
+    on_beat: bool = False
 
 
 @frozen
 class Beside:
-    """What is said of one paragraph: a verdict, starred words, and the draft it came from."""
+    """What is said of one paragraph: a verdict, starred words, notes, the draft it came from."""
 
     verdict: Judgement | None = None
     stars: tuple[Span, ...] = ()
     origin: Draft | None = None
+    notes: tuple[Noted, ...] = ()
 
 
 NOTHING = Beside()
@@ -37,9 +53,10 @@ def beside(story: Story, draft: str) -> Mapping[ParagraphId, Beside]:
     verdicts = verdicts_in(story, draft)
     stars = _stars(story, draft)
     origins = origins_in(story, draft)
+    noted = _noted(story, draft)
     return {
-        id: Beside(verdicts.get(id), stars.get(id, ()), origins.get(id))
-        for id in {*verdicts, *stars, *origins}
+        id: Beside(verdicts.get(id), stars.get(id, ()), origins.get(id), noted.get(id, ()))
+        for id in {*verdicts, *stars, *origins, *noted}
         if id in text
     }
 
@@ -66,6 +83,22 @@ def _source(text: Document, id: ParagraphId) -> Origin | None:
         seen.add(origin.paragraph)
         origin = text.origins[origin.paragraph]
     return origin
+
+
+def _noted(story: Story, draft: str) -> dict[ParagraphId, tuple[Noted, ...]]:
+    """Return the notes that begin in each paragraph."""
+    found: dict[ParagraphId, tuple[Noted, ...]] = {}
+    for one in notes_in(story, draft):
+        assert one.passage is not None
+        id, said = (
+            one.passage.paragraphs[0],
+            " ".join(p.text for p in one.note.text.paragraphs).strip(),
+        )
+        words = said if len(said) <= _SHOWN else f"{said[:_SHOWN].rstrip()}…"
+        on_beat = one.note.on == NoteOn.BEAT
+        told = Noted(one.note.id, one.passage.start, one.note.done, words, on_beat)
+        found[id] = (*found.get(id, ()), told)
+    return found
 
 
 def _stars(story: Story, draft: str) -> dict[ParagraphId, tuple[Span, ...]]:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TypeAlias, TypeVar, cast
 
 from writerdesk.manuscript import Record
+from writerdesk.manuscript.records import LazyFields
 from writerdesk.story.items import Item, item_from, item_kind
 
 _Kind = TypeVar("_Kind", bound=Item)
@@ -22,6 +23,11 @@ class _Unread:
 
     def __init__(self, record: Record) -> None:
         self._what: Record | Item = record
+
+    def may_say(self, words: str) -> bool:
+        """Tell whether any of its fields may hold some plain words."""
+        fields = self._what.fields if isinstance(self._what, Record) else None
+        return fields.may_say(words) if isinstance(fields, LazyFields) else True
 
     def item(self) -> Item:
         """Return the item: one and the same to all who ask, from the window or a lane."""
@@ -75,6 +81,15 @@ class Contents(Mapping[str, Item]):
         """Return all items of one kind; no other is looked at."""
         found = self._shelves.get(kind, {}).values()
         return cast("Iterator[_Kind]", map(_item, found))
+
+    def saying(self, kind: type[_Kind], words: str) -> Iterator[_Kind]:
+        """Return the items of a kind that may hold some plain words, an id say.
+
+        What is still a record that has them nowhere is not looked at.
+        """
+        found = self._shelves.get(kind, {}).values()
+        wanted = (one for one in found if not isinstance(one, _Unread) or one.may_say(words))
+        return cast("Iterator[_Kind]", map(_item, wanted))
 
     def put(self, items: Iterable[Item]) -> "Contents":
         """Return these with ``items`` added, or in place of those with their ids."""

@@ -74,7 +74,7 @@ def text_to_export(story: Story, draft: str) -> Document:
 
 def _notes(story: Story, draft: str, text: Document) -> "Iterator[FileNote]":
     kinds = {kind.value: kind for kind in FileNoteKind}
-    for note in story.of_kind(Note):
+    for note in story.about(draft, Note):
         if note.deleted or note.anchor is None:
             continue
         kind, *told = note.source.split("/", 2)

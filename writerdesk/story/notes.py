@@ -86,6 +86,18 @@ def notes(story: Story) -> tuple[PlacedNote, ...]:
     return tuple(sorted(placed, key=lambda one: (_rank(story, one, rank), one.note.id)))
 
 
+def notes_in(story: Story, draft: str) -> tuple[PlacedNote, ...]:
+    """Return the notes that stand on passages of a draft, down its text; no other is placed."""
+    text = story.draft(draft).text
+    found = [
+        PlacedNote(one, at)
+        for one in story.about(draft, Note)
+        if not one.deleted and one.anchor and one.anchor.passage.draft == draft
+        if (at := story.standing(one.anchor))
+    ]
+    return tuple(sorted(found, key=lambda one: (_place(one.passage, text), one.note.id)))
+
+
 def notes_at(story: Story, passages: Iterable[Passage]) -> tuple[PlacedNote, ...]:
     """Return the notes that stand on any of some passages: those of a beat, for instance."""
     wanted = {(passage.draft, id) for passage in passages for id in passage.paragraphs}
@@ -111,5 +123,10 @@ def _rank(story: Story, one: PlacedNote, rank: dict[str, int]) -> tuple[int, int
     draft = rank.get(one.note.draft, -1)
     if one.passage is None:
         return draft, -1, 0
-    place = story.draft(one.passage.draft).text.place_of(one.passage.paragraphs[0])
-    return draft, -1 if place is None else place, one.passage.start
+    return draft, *_place(one.passage, story.draft(one.passage.draft).text)
+
+
+def _place(passage: Passage | None, text: Document) -> tuple[int, int]:
+    """Return where in a text a passage begins."""
+    place = text.place_of(passage.paragraphs[0]) if passage else None
+    return (-1, 0) if passage is None or place is None else (place, passage.start)

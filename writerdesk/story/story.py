@@ -60,6 +60,10 @@ class Story:
         """Return all items of one kind."""
         return self.items.of_kind(kind)
 
+    def about(self, draft: str, kind: type[_Kind]) -> Iterator[_Kind]:
+        """Return the items of one kind that may be about a draft; few others are read."""
+        return self.items.saying(kind, draft)
+
     def standing(self, anchor: Anchor) -> Passage | None:
         """Return where an anchor stands in its draft now; None if it is orphaned."""
         draft = self.items.get(anchor.passage.draft)

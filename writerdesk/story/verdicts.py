@@ -55,7 +55,7 @@ def stars_in(story: Story, draft: str) -> Iterable[tuple[Verdict, Passage]]:
 
 
 def _verdicts(story: Story, draft: str) -> Iterable[Verdict]:
-    for one in story.of_kind(Verdict):
+    for one in story.about(draft, Verdict):
         if not one.deleted and one.anchor and one.anchor.passage.draft == draft:
             yield one
 

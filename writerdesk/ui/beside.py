@@ -1,13 +1,15 @@
-"""What stands beside passages – verdict, star, origin – painted alike in Write and in Compare.
+"""What stands beside passages – verdict, star, note, origin – alike in Write and in Compare.
 
 A verdict is a disc with a sign in the outer margin, never a tint of the text; an origin is a slim
 strip in the colour of the draft it came from, with that draft's letter.
 """
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from collections.abc import Sequence
 
-from writerdesk.story.beside import Beside
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+
+from writerdesk.story.beside import Beside, Noted
 from writerdesk.story.said import Judgement
 from writerdesk.ui.chip import letter_number
 from writerdesk.ui.look.colours import Palette
@@ -16,6 +18,8 @@ from writerdesk.ui.look.lettering import Lettering
 from writerdesk.words import _
 
 STRIP = 3.0
+# Half a sign: a note is something to come back to, a verdict says what it is at a glance.
+_DOT, _RING = 8.0, 1.5
 _LETTER = 10
 # Room for the letter beside its strip.
 _LETTER_BOX = 12.0
@@ -33,6 +37,21 @@ def paint_verdict(painter: QPainter, where: QRectF, verdict: Judgement, palette:
     made = picture(verdict.value, colours[verdict], palette.page, scale)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawPixmap(where, made, QRectF(made.rect()))
+
+
+def paint_note(painter: QPainter, where: QRectF, noted: Sequence[Noted], palette: Palette) -> None:
+    """Paint the dot of notes that begin in a line: full while one is open, else a ring."""
+    dot = centred(where.center(), _DOT)
+    colour = QColor(palette.accent)
+    painter.setPen(QPen(colour, _RING))
+    painter.setBrush(QColor(palette.page) if all(one.is_done for one in noted) else colour)
+    painter.drawEllipse(dot.adjusted(_RING / 2, _RING / 2, -_RING / 2, -_RING / 2))
+
+
+def notes_told(noted: Sequence[Noted]) -> str:
+    """Say what notes are about, one a line."""
+    said = (_("Note: {words}"), _("Note, done: {words}"))
+    return "\n".join(said[one.is_done].format(words=one.words or "…") for one in noted)
 
 
 def paint_origin(
@@ -68,7 +87,9 @@ def beside_told(said: Beside) -> str:
         told.append(_("Starred."))
     if said.origin is not None:
         told.append(_("Taken from {letter}.").format(letter=said.origin.letter))
-    return " ".join(told)
+    if not said.notes:
+        return " ".join(told)
+    return "\n".join(part for part in (" ".join(told), notes_told(said.notes)) if part)
 
 
 def centred(point: QPointF, side: float) -> QRectF:

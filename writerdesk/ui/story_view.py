@@ -108,6 +108,7 @@ class StoryView(QWidget):
         page = ComparePage((self.workspace, self.worker), self._look, self.row, self.written.write)
         page.in_place.opened.connect(self.written.begin)
         page.told.connect(self.told)
+        page.note_asked.connect(self.beside.show_note)
         page.chosen.connect(self.list.mark)
         page.chosen.connect(lambda _slots: self._fold())
         page.pane.view.use_letters(letters=self._letters_act)

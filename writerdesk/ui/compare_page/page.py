@@ -10,10 +10,10 @@ from writerdesk.compare.bounds import Certainty
 from writerdesk.compare.plans import Arrangement
 from writerdesk.compare.takes import Taking, WordsTaking
 from writerdesk.manuscript import Document, ParagraphId, Place
-from writerdesk.story.beside import beside
 from writerdesk.story.drafting import edit_text
 from writerdesk.story.parts import with_part
 from writerdesk.story.story import Story
+from writerdesk.ui.compare_page.beat_notes import beside_columns
 from writerdesk.ui.compare_page.choosing import NEW, Choosing
 from writerdesk.ui.compare_page.columns import (
     MOST,
@@ -51,6 +51,8 @@ class ComparePage(QWidget):
     chosen = Signal(object)
     """The columns' drafts, by id."""
     state_changed = Signal()
+    note_asked = Signal(str)
+    """The id of a note whose dot was clicked."""
 
     def __init__(
         self,
@@ -245,6 +247,7 @@ class ComparePage(QWidget):
         self.deeds.told.connect(self.told)
         self.paper.told.connect(self.told)
         self._workspace.story_changed.connect(self._show_beside)
+        self.pane.view.pointer.note_clicked.connect(self.note_asked)
         self._workspace.draft_edited.connect(self._note_edit)
         self._stale.timeout.connect(self._tell_stale)
 
@@ -352,6 +355,7 @@ class ComparePage(QWidget):
         self._light()
         if late:
             self.told.emit(self.pane.counted)
+        self._show_beside()
         self._go_to_wanted()
 
     def _go_to_wanted(self) -> None:
@@ -403,11 +407,6 @@ class ComparePage(QWidget):
         self.pane.show_typography(shown=not overlooked)
 
     def _show_beside(self) -> None:
-        """Show the verdicts and origins of the drafts in the columns as they are now."""
-        drafts = {draft.id for draft in self._workspace.story.drafts}
-        said = {
-            column.draft: beside(self._workspace.story, column.draft)
-            for column in self.pane.columns
-            if column.draft in drafts
-        }
-        self.pane.show_beside_text(said)
+        """Show the verdicts, notes and origins of the drafts in the columns as they are now."""
+        pane = self.pane
+        pane.show_beside_text(beside_columns(self._workspace.story, pane.columns, pane.reading))

@@ -1,4 +1,4 @@
-"""The margins beside the text one writes: verdicts and stars, and where a passage came from.
+"""The margins beside the text one writes: verdicts, stars, notes, and where a passage came from.
 
 It lies over the empty room left of the column and paints beside the blocks in view, nothing else.
 """
@@ -11,9 +11,16 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QTextB
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from writerdesk.manuscript import ParagraphId
-from writerdesk.story.beside import NOTHING, Beside
+from writerdesk.story.beside import NOTHING, Beside, Noted
 from writerdesk.story.said import Judgement
-from writerdesk.ui.beside import STRIP, beside_told, centred, paint_origin, paint_verdict
+from writerdesk.ui.beside import (
+    STRIP,
+    beside_told,
+    centred,
+    paint_note,
+    paint_origin,
+    paint_verdict,
+)
 from writerdesk.ui.editor.editor import Editor
 from writerdesk.ui.editor.formats import id_of_block
 from writerdesk.ui.editor.in_sight import block_at
@@ -40,11 +47,14 @@ class Margin(QWidget):
     pressed = Signal(object, object)
     """A paragraph's id and where on the screen it was clicked beside."""
 
+    note_pressed = Signal(str)
+    """The id of a note whose dot was clicked."""
+
     def __init__(self, editor: Editor, look: Look) -> None:
         super().__init__(editor)
         self._editor, self._look = editor, look
         self._said: Mapping[ParagraphId, Beside] = {}
-        self.setAccessibleName(_("Margin: verdicts and origins"))
+        self.setAccessibleName(_("Margin: verdicts, notes and origins"))
         self.setMouseTracking(True)
         editor.viewport().installEventFilter(self)
         editor.verticalScrollBar().valueChanged.connect(self.update)
@@ -77,8 +87,12 @@ class Margin(QWidget):
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Say beside which passage it was clicked."""
-        if line := self._at(event.position().y()):
+        """Say on which note it was clicked, or beside which passage."""
+        if not (line := self._at(event.position().y())):
+            return
+        if noted := self._noted_at(line, event.position()):
+            self.note_pressed.emit(noted[0].id)
+        else:
             self.pressed.emit(line.id, event.globalPosition().toPoint())
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -95,20 +109,51 @@ class Margin(QWidget):
 
     def _paint(self, painter: QPainter, line: _Line, said: Beside) -> None:
         palette = self._look.palette
+        for place, sign in self._signs(line, said):
+            if isinstance(sign, Judgement):
+                paint_verdict(painter, place, sign, palette)
+            else:
+                paint_note(painter, place, sign, palette)
+        strip = QRectF(self.width() - _STRIP_AT, line.top + 4, STRIP, max(4.0, line.height - 8))
+        paint_origin(painter, strip, said, (palette, self._look.lettering))
+
+    def _signs(
+        self, line: _Line, said: Beside
+    ) -> Iterator[tuple[QRectF, Judgement | tuple[Noted, ...]]]:
+        """Give the signs of a passage: its verdict, then each star and note on its own line."""
         x, half = self.width() - _AWAY - _SIGN / 2, self._line_height(line) / 2
         down = half
         if said.verdict is not None:
-            place = centred(QPointF(x, line.top + down), _SIGN)
-            paint_verdict(painter, place, said.verdict, palette)
+            yield centred(QPointF(x, line.top + down), _SIGN), said.verdict
             down += _SIGN + 2
-        for start, _end in sorted(said.stars):
-            found = line.block.layout().lineForTextPosition(start)
-            down = max(down, found.y() + half if found.isValid() else 0.0)
-            place = centred(QPointF(x, line.top + down), _SIGN)
-            paint_verdict(painter, place, Judgement.STAR, palette)
+        for y, sign in self._on_lines(line, said):
+            down = max(down, y + half)
+            yield centred(QPointF(x, line.top + down), _SIGN), sign
             down += _SIGN + 2
-        strip = QRectF(self.width() - _STRIP_AT, line.top + 4, STRIP, max(4.0, line.height - 8))
-        paint_origin(painter, strip, said, (palette, self._look.lettering))
+
+    def _on_lines(
+        self, line: _Line, said: Beside
+    ) -> list[tuple[float, Judgement | tuple[Noted, ...]]]:
+        """Return the stars, and the notes line by line, each with how far down its line begins."""
+        found: list[tuple[float, Judgement | tuple[Noted, ...]]] = [
+            (self._line_at(line, start), Judgement.STAR) for start, _end in sorted(said.stars)
+        ]
+        noted: dict[float, tuple[Noted, ...]] = {}
+        for one in said.notes:
+            y = self._line_at(line, one.start)
+            noted[y] = (*noted.get(y, ()), one)
+        return sorted([*found, *noted.items()], key=lambda pair: pair[0])
+
+    def _line_at(self, line: _Line, offset: int) -> float:
+        found = line.block.layout().lineForTextPosition(offset)
+        return found.y() if found.isValid() else 0.0
+
+    def _noted_at(self, line: _Line, point: QPointF) -> tuple[Noted, ...]:
+        """Return the notes whose dot is under a point."""
+        for place, sign in self._signs(line, self.said(line.id)):
+            if place.contains(point) and not isinstance(sign, Judgement):
+                return sign
+        return ()
 
     def _line_height(self, line: _Line) -> float:
         layout = line.block.layout()

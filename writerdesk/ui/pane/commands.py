@@ -215,6 +215,17 @@ class Commands(QObject):
             passage = whole_passage(column.draft, column.document, place[1], place[1] + 1)
             self.verdict_asked.emit(verdict, passage)
 
+    def passage_here(self) -> Passage | None:
+        """Return what is selected, else the passage the keys mean; None if it is of no draft."""
+        scene, place = self._view.scene, self.here()
+        if scene is None or place is None or self._columns[place[0]].fixed:
+            return None
+        words = words_here(scene)
+        if words and scene.selection and not scene.selection.is_empty:
+            return passage_of(scene, words)
+        column = self._columns[place[0]]
+        return whole_passage(column.draft, column.document, place[1], place[1] + 1)
+
     def _star(self) -> None:
         """Star the sentence under the caret; with no caret, all sentences of the passage."""
         scene, words = self._view.scene, words_here(self._view.scene)

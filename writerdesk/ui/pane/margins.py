@@ -1,20 +1,24 @@
-"""Paints what stands beside the passages: the bar of what only one has, verdicts, stars, origins.
+"""Paints what stands beside the passages: what only one has, verdicts, stars, notes, origins.
 
 The outer margin is the writer's – what only here is told, what is to be kept – and the inner one
 says where a passage came from.
 """
 
+from typing import TypeAlias
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from writerdesk.compare.plans import GAP_ROW, Arrangement, Block
-from writerdesk.story.beside import Beside
+from writerdesk.story.beside import Beside, Noted
 from writerdesk.story.said import Judgement
 from writerdesk.ui.beside import (
     STRIP,
     beside_told,
     centred,
+    notes_told,
     origin_box,
+    paint_note,
     paint_origin,
     paint_verdict,
 )
@@ -42,8 +46,11 @@ def paint_margins(painter: QPainter, scene: Scene, block: Block) -> None:
     if said.verdict is not None:
         sign = centred(_sign_at(scene, block, 0.0), _sign_side(scene, block))
         paint_verdict(painter, sign, said.verdict, scene.palette)
-    for place in _star_places(scene, block, said):
-        paint_verdict(painter, place, Judgement.STAR, scene.palette)
+    for place, sign in _signs_on_lines(scene, block, said):
+        if isinstance(sign, Judgement):
+            paint_verdict(painter, place, sign, scene.palette)
+        else:
+            paint_note(painter, place, sign, scene.palette)
     strip = _origin_strip(scene, block)
     paint_origin(painter, strip, said, (scene.palette, scene.lettering))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
@@ -59,8 +66,21 @@ def paint_format_letter(painter: QPainter, scene: Scene, block: Block) -> None:
     painter.drawText(QPointF(x, round(block.top) + scene.typesetter.line_height * 0.9), "i")
 
 
-def origin_told(scene: Scene, point: QPointF) -> str:
-    """Say of the passage whose strip is under a point where it was taken from."""
+def notes_under(scene: Scene, point: QPointF) -> tuple[Noted, ...]:
+    """Return the notes whose dot is under a point."""
+    for block in scene.stage.blocks():
+        said = scene.beside(block) if block.paragraph != GAP_ROW else None
+        if said and said.notes and block.top <= point.y() < block.top + block.height + SPACE_AFTER:
+            for place, sign in _signs_on_lines(scene, block, said):
+                if place.contains(point) and not isinstance(sign, Judgement):
+                    return sign
+    return ()
+
+
+def margin_told(scene: Scene, point: QPointF) -> str:
+    """Say what the dot under a point is of, or where a passage was taken from."""
+    if noted := notes_under(scene, point):
+        return notes_told(noted)
     for block in scene.stage.blocks():
         said = scene.beside(block) if block.paragraph != GAP_ROW else None
         if said and said.origin and origin_box(_origin_strip(scene, block)).contains(point):
@@ -98,20 +118,34 @@ def _sign_at(scene: Scene, block: Block, down: float) -> QPointF:
     return QPointF(_outer(scene, block, away), y)
 
 
-def _star_places(scene: Scene, block: Block, said: Beside) -> list[QRectF]:
-    """Return where the stars stand: on the line the starred words begin in, below the verdict."""
-    if not said.stars:
+_OnALine: TypeAlias = Judgement | tuple[Noted, ...]
+
+
+def _signs_on_lines(scene: Scene, block: Block, said: Beside) -> list[tuple[QRectF, _OnALine]]:
+    """Return where stars and notes stand: on the lines their words begin in, below the verdict."""
+    if not said.stars and not said.notes:
         return []
-    setting = scene.typesetter.set(block.column, block.paragraph)
-    side, places = _sign_side(scene, block), list[QRectF]()
+    side, places = _sign_side(scene, block), list[tuple[QRectF, _OnALine]]()
     least = side + 2 if said.verdict is not None else 0.0
-    for start, _end in sorted(said.stars):
-        unit = setting.unit(min(start, len(scene.text(block))))
-        top = next((line.top for line in setting.lines if unit < line.end), 0.0)
+    signs: list[tuple[float, _OnALine]] = [
+        (_line_top(scene, block, start), Judgement.STAR) for start, _end in said.stars
+    ]
+    noted: dict[float, tuple[Noted, ...]] = {}
+    for one in said.notes:
+        top = _line_top(scene, block, one.start)
+        noted[top] = (*noted.get(top, ()), one)
+    for top, sign in sorted([*signs, *noted.items()], key=lambda pair: pair[0]):
         down = max(least, top)
-        places.append(centred(_sign_at(scene, block, down), side))
+        places.append((centred(_sign_at(scene, block, down), side), sign))
         least = down + side + 2
     return places
+
+
+def _line_top(scene: Scene, block: Block, offset: int) -> float:
+    """Return how far down in its passage the line begins that has a letter."""
+    setting = scene.typesetter.set(block.column, block.paragraph)
+    unit = setting.unit(min(offset, len(scene.text(block))))
+    return next((line.top for line in setting.lines if unit < line.end), 0.0)
 
 
 def _origin_strip(scene: Scene, block: Block) -> QRectF:

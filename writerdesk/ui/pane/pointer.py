@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from writerdesk.compare.plans import GAP_ROW, Block
 from writerdesk.manuscript import Span, tokens
 from writerdesk.ui.pane.gutter import Label, label_at
+from writerdesk.ui.pane.margins import notes_under
 from writerdesk.ui.pane.passages import pill_of, text_origin
 from writerdesk.ui.pane.scene import Scene, Selection, TextPlace
 
@@ -50,6 +51,8 @@ class Pointer(QObject):
 
     label_clicked = Signal(object, int)
     gap_clicked = Signal(int)
+    note_clicked = Signal(str)
+    """The id of a note whose dot was clicked."""
     placed = Signal()
     tie_drawn = Signal(object, object)
 
@@ -88,6 +91,9 @@ class Pointer(QObject):
         if block.paragraph == GAP_ROW:
             if pill_of(scene, block).contains(point):
                 self.gap_clicked.emit(block.segment)
+            return
+        if noted := notes_under(scene, point):
+            self.note_clicked.emit(noted[0].id)
             return
         if in_margin(scene, block, point):
             self._tying = block.column, block.paragraph

@@ -31,7 +31,7 @@ from writerdesk.ui.pane.changes import carried, changed, gutters, room_of
 from writerdesk.ui.pane.frame import Frame
 from writerdesk.ui.pane.gutter import paint_gutters
 from writerdesk.ui.pane.keys import Command, command_for
-from writerdesk.ui.pane.margins import origin_told
+from writerdesk.ui.pane.margins import margin_told
 from writerdesk.ui.pane.passages import drawn_on, paint_columns
 from writerdesk.ui.pane.pointer import Pointer
 from writerdesk.ui.pane.scene import Column, Scene
@@ -343,7 +343,7 @@ class ColumnsView(QAbstractScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell what the strip under the pointer means: where a passage was taken from."""
         if isinstance(event, QHelpEvent) and self._scene is not None:
-            told = origin_told(self._scene, QPointF(event.pos()))
+            told = margin_told(self._scene, QPointF(event.pos()))
             QToolTip.showText(event.globalPos(), told, self.viewport())
             return True
         return super().viewportEvent(event)

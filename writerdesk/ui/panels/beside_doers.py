@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from writerdesk.manuscript import Passage, Place
+from writerdesk.story.note import NoteOn
 from writerdesk.ui.editor.selection import selected_passage, selected_words
 from writerdesk.ui.look import Look
 from writerdesk.words import _
@@ -41,6 +42,7 @@ class BesidePanels(QObject):
         view.panel.add("find", _("Find"), "find", lambda: self.find)
         view.panel.changed.connect(self._open)
         view.draft_shown.connect(self._show_draft)
+        view.margin.note_pressed.connect(self.show_note)
 
     @cached_property
     def notes(self) -> "NotesPanel":
@@ -51,6 +53,7 @@ class BesidePanels(QObject):
         panel.place_asked.connect(self.go_to)
         panel.here_asked.connect(self._note_here)
         panel.remark_asked.connect(self._remark)
+        panel.beat_asked.connect(self._note_on_beat)
         panel.show_draft(self._view.draft)
         return panel
 
@@ -83,6 +86,7 @@ class BesidePanels(QObject):
             "edit.find_everywhere": self._find_everywhere,
             "edit.concordance": self._find_phrase,
             "edit.note": self._note_here,
+            "edit.note_beat": self._note_on_beat,
             "edit.remark": self._remark,
             "edit.new_character": self._new_character,
         }
@@ -162,13 +166,28 @@ class BesidePanels(QObject):
         self.find.look_for(words, in_a_row=True)
 
     def _note_here(self) -> None:
-        self._view.live.tell_all()
-        passage = selected_passage(self._view.write.editor)
+        passage = self._passage_here()
         self._show("notes")
         if passage is not None:
             self.notes.add_on(passage)
         else:
             self.notes.add_on_story()
+
+    def _note_on_beat(self) -> None:
+        """Make a note on the beat that has the passage one is at; it shows at all its tellings."""
+        passage = self._passage_here()
+        if passage is not None:
+            self._show("notes")
+            whole = Passage(passage.draft, passage.paragraphs)
+            self.notes.add_on(whole, on=NoteOn.BEAT)
+
+    def _passage_here(self) -> Passage | None:
+        """Return what is selected, or the passage one is at, in the mode one is in."""
+        view = self._view
+        view.live.tell_all()
+        if view.mode == "compare":
+            return view.compare.pane.commands.passage_here()
+        return selected_passage(view.write.editor) if view.mode == "write" else None
 
     def _remark(self) -> None:
         from writerdesk.ui.panels.remark_dialog import RemarkDialog

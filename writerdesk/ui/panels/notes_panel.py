@@ -48,7 +48,7 @@ class NotesPanel(QWidget):
     place_asked = Signal(object)
     """A `Passage` to go to."""
 
-    here_asked, remark_asked = Signal(), Signal()
+    here_asked, beat_asked, remark_asked = Signal(), Signal(), Signal()
 
     def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -225,6 +225,7 @@ class NotesPanel(QWidget):
     def _make_adder(self) -> QPushButton:
         menu = QMenu(self)
         menu.addAction(_("Note Here"), self.here_asked.emit)
+        menu.addAction(_("Note on This Beat"), self.beat_asked.emit)
         menu.addAction(_("Note on This Draft"), self.add_on_draft)
         menu.addAction(_("Note on the Story"), self.add_on_story)
         menu.addAction(_("Remark…"), self.remark_asked.emit)
