@@ -130,10 +130,14 @@ class Deeds(QObject):
         for column in columns:
             if column.fixed or self._story.draft(column.draft).text is column.document:
                 continue
-            moved = _("{letter} has changed since; looking again…")
-            self.told.emit(moved.format(letter=column.letter))
+            self.told.emit(moved_on(column))
             return False
         return True
+
+
+def moved_on(column: Column) -> str:
+    """Say that a draft does not say any more what a comparison shows."""
+    return _("{letter} has changed since; looking again…").format(letter=column.letter)
 
 
 def _answers(comparison: Comparison, *, mirrored: bool) -> Iterable[Answer]:

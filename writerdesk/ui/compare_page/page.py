@@ -23,7 +23,7 @@ from writerdesk.ui.compare_page.columns import (
     letters_of,
     most_tied,
 )
-from writerdesk.ui.compare_page.deeds import Deeds
+from writerdesk.ui.compare_page.deeds import Deeds, moved_on
 from writerdesk.ui.compare_page.paper import Paper
 from writerdesk.ui.compare_page.taking_all import ask_to_take_everything
 from writerdesk.ui.draft_rows import DraftRow
@@ -264,11 +264,9 @@ class ComparePage(QWidget):
         for number, column in enumerate(self.pane.columns):
             if column.draft == draft and column.document is not before:
                 known = dict(before)
-                told = dict(column.document)
-                self.lighting.light(number, [id for id in told if told[id] != known.get(id)])
+                self.lighting.light(number, [id for id, p in column.document if known.get(id) != p])
 
     def _edit(self, slot: str, place: Place) -> None:
-        """Edit a passage where it stands."""
         column = self.slots.index(slot)
         shown = self.pane.columns[column]
         number = shown.document.place_of(place.paragraph)
@@ -288,7 +286,6 @@ class ComparePage(QWidget):
         self._workspace.typing(draft, written)
 
     def _put_back(self, draft: str, ids: Sequence[ParagraphId], part: Document) -> None:
-        """Put what was edited in place where it belongs."""
         after = with_part(self._workspace.story.draft(draft).text, ids, part, draft)
         if after is None:
             self.in_place.leave()
@@ -378,12 +375,10 @@ class ComparePage(QWidget):
             self._stale.start()
 
     def _tell_stale(self) -> None:
-        """Say which drafts the comparison is not up to date with."""
-        story = self._workspace.story
+        drafts = self._workspace.story.draft
         for column in self.pane.columns:
-            if not column.fixed and story.draft(column.draft).text is not column.document:
-                told = _("{letter} has changed since; looking again…")
-                self.told.emit(told.format(letter=column.letter))
+            if not column.fixed and drafts(column.draft).text is not column.document:
+                self.told.emit(moved_on(column))
                 self._is_late = True
 
     def _offer_targets(self, unit: Unit) -> None:
@@ -397,8 +392,7 @@ class ComparePage(QWidget):
         menu.popup(focus.mapToGlobal(focus.rect().center()))
 
     def _take_all_of(self, columns: tuple[int, int]) -> None:
-        low, high = sorted(columns)
-        if comparison := self.pane.comparison(low, high):
+        if comparison := self.pane.comparison(min(columns), max(columns)):
             self.deeds.take_everything(columns, comparison)
 
     def _show_typography(self) -> None:
@@ -407,6 +401,5 @@ class ComparePage(QWidget):
         self.pane.show_typography(shown=not overlooked)
 
     def _show_beside(self) -> None:
-        """Show the verdicts, notes and origins of the drafts in the columns as they are now."""
         pane = self.pane
         pane.show_beside_text(beside_columns(self._workspace.story, pane.columns, pane.reading))
