@@ -133,7 +133,7 @@ def kept_blocks(
                 found += (number, at + block.a, to + block.b, block.size)
     rows = np.array(found, np.int64).reshape(-1, 4)
     group, i, j, size = rows[rows[:, 3] > 0].T
-    return _without_chance(_whole(Blocks(group, i, j, size)), ranges, left), exact
+    return _without_chance(_whole(Blocks(group, i, j, size)), ranges, left, right), exact
 
 
 def _add_long(
@@ -192,7 +192,7 @@ def gaps_of(blocks: Blocks, ranges: Ranges) -> Gaps:
     return Gaps(group, at, starts, to, begins)
 
 
-def _without_chance(blocks: Blocks, ranges: Ranges, left: Spelled) -> Blocks:
+def _without_chance(blocks: Blocks, ranges: Ranges, left: Spelled, right: Spelled) -> Blocks:
     """Leave out the words that two changes around them have in common by chance."""
     while len(blocks.group):
         gaps = gaps_of(blocks, ranges)
@@ -203,7 +203,8 @@ def _without_chance(blocks: Blocks, ranges: Ranges, left: Spelled) -> Blocks:
         light = left.light[blocks.left + blocks.size] - left.light[blocks.left]
         weight = _FULL * blocks.size - (_FULL - 1) * light
         chance = (before > 0) & (after > 0)
-        chance &= (weight == 1) | (weight * _FAINT < _FULL * np.minimum(before, after))
+        edge = left.first[blocks.left] & right.first[blocks.right]
+        chance &= ((weight == 1) & ~edge) | (weight * _FAINT < _FULL * np.minimum(before, after))
         if not chance.any():
             break
         kept = ~chance

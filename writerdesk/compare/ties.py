@@ -39,6 +39,11 @@ _SHORTEST_CONTAINED = 6
 # So many words at a paragraph's start or end are hardly ever another's: a sentence was kept, the
 # rest was written anew (F1 of the marks on one seed .9917, then .9958).
 _TELLING_END = 8
+# So many words in a row at the beginning or end are hardly ever another's of the few beside it. F1
+# of the marks on two seeds: .9917 and .9950 without, .9958 and .9950 with six words, .9972 and
+# .9960 with four; where half of the sentences were edited .9889, .9897 and .9901.
+_ROW = 4
+_ROWS = slice(_ROW), slice(-_ROW, None)
 _FEWEST_VOTES = 2
 # Two parts of one novel have in common, of phrases they have once, three for a hundred words; half
 # of a novel's sentences edited leaves sixty.
@@ -66,7 +71,9 @@ def are_alike(left: str, right: str, *, alone: bool = False) -> int:
     if not shorter:
         return 0
     kept = words_kept(left, right)
-    if 2 * kept >= (_LEAST_ALIKE_ALONE if alone else _LEAST_ALIKE) * both:
+    # One word is no sign, wherever it stands: two items of a list may have the number alone.
+    least = _LEAST_ALIKE_ALONE if alone and kept > 1 else _LEAST_ALIKE
+    if 2 * kept >= least * both:
         return kept
     contained = shorter >= _SHORTEST_CONTAINED and kept >= _LEAST_CONTAINED * shorter
     return kept if contained or _have_an_end_in_common(left, right) else 0
@@ -118,9 +125,36 @@ def _with_neighbours(ties: Sequence[Tie], left: Sequence[str], right: Sequence[s
                 for n in range(one - at)
                 if (kept := are_alike(left[at + n], right[to + n], alone=True))
             )
+        elif at < one and to < other:
+            found += _by_their_ends(left[at:one], right[to:other], at, to)
         found.append(tie)
         at, to = one + 1, other + 1
     return found[:-1]
+
+
+def _by_their_ends(left: Sequence[str], right: Sequence[str], at: int, to: int) -> list[Tie]:
+    """Return ties of left-over paragraphs that begin or end alike, counted from ``at`` and ``to``.
+
+    Half of a long paragraph written anew leaves fewer words than speak for a tie, but in a row.
+    """
+    ends = [
+        {
+            text[cut]: number
+            for number, text in reversed(list(enumerate(right)))
+            if len(text) >= _ROW
+        }
+        for cut in _ROWS
+    ]
+    found: list[Tie] = []
+    begin = 0
+    for number, text in enumerate(left):
+        places = [some.get(text[cut], -1) for cut, some in zip(_ROWS, ends, strict=True)]
+        after = [place for place in places if place >= begin and len(text) >= _ROW]
+        if after:
+            other = min(after)
+            found.append(Tie(at + number, to + other, words_kept(text, right[other])))
+            begin = other + 1
+    return found
 
 
 def _ties(left: Sequence[str], right: Sequence[str], cancelled: StopAsked) -> list[Tie]:
