@@ -6,6 +6,7 @@ go with it. Other drafts stay, also where they have the same words.
 
 from collections.abc import Collection, Iterator
 
+from writerdesk.frozen import frozen
 from writerdesk.manuscript import Anchor
 from writerdesk.story.items import Item
 from writerdesk.story.note import Note
@@ -17,6 +18,22 @@ def gone_with(story: Story, draft: str) -> frozenset[str]:
     """Return the ids of a draft and of everything that quotes it."""
     quoting = (item.id for item in story.items.values() if draft in set(_quoted(item)))
     return frozenset((draft, *quoting))
+
+
+@frozen
+class Gone:
+    """How much goes for good with a draft; stars are verdicts too."""
+
+    notes: int
+    verdicts: int
+    ties: int
+
+
+def counted(story: Story, draft: str) -> Gone:
+    """Count what goes with a draft."""
+    items = [story.items[id] for id in gone_with(story, draft)]
+    kinds = (Note, Verdict, Tie)
+    return Gone(*(sum(isinstance(item, kind) for item in items) for kind in kinds))
 
 
 def without(story: Story, ids: Collection[str]) -> Story:

@@ -217,6 +217,7 @@ def _draft() -> Menu:
             Command("draft.put_back", _("Put Back What Was Set Aside")),
             None,
             Command("draft.delete", _("Delete Draft"), "Del", where=Where.DRAFTS),
+            Command("draft.remove", _("Remove for Good…")),
         ),
     )
 

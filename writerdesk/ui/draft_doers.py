@@ -23,6 +23,8 @@ class DraftDoers(QObject):
 
     deleted = Signal(str)
     """The letter of a draft that was taken out."""
+    removed = Signal(str)
+    """The letter of a draft that was taken out for good."""
 
     def __init__(
         self, workspace: Workspace, live: LiveTexts, chosen: Callable[[], str], window: QWidget
@@ -42,6 +44,7 @@ class DraftDoers(QObject):
             "draft.new": self._workspace.new_draft,
             "draft.duplicate": lambda: self._act(self._workspace.copy_draft),
             "draft.delete": self._delete,
+            "draft.remove": self._ask_to_remove,
             "draft.goal": self._ask_goal,
             "draft.details": self._ask_details,
             "draft.put_back": lambda: self._act(self._put_back),
@@ -59,6 +62,26 @@ class DraftDoers(QObject):
             letter = self._workspace.story.draft(draft).letter
             self._act(self._workspace.delete_draft)
             self.deleted.emit(letter)
+
+    def _ask_to_remove(self) -> None:
+        from writerdesk.ui.removing import ask_to_remove
+
+        self._live.tell_all()
+        every = self._workspace.story.all_drafts
+        if draft := self._chosen() or (every[0].id if every else ""):
+            ask_to_remove(self._workspace, draft, self._window, self._remove)
+
+    def _remove(self, draft: str) -> None:
+        self._live.tell_all()
+        leaving = self._workspace.story.draft(draft)
+        if not leaving.deleted:
+            # Whoever shows it moves on first, as from any that is deleted.
+            if len(self._workspace.story.drafts) == 1:
+                self._workspace.new_draft()
+            self._workspace.delete_draft(draft)
+        self._live.forget(draft)
+        self._workspace.purge(draft)
+        self.removed.emit(leaving.letter)
 
     def _set_status(self, status: str) -> None:
         if id := self._chosen():

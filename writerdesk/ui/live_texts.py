@@ -36,6 +36,11 @@ class LiveTexts(QObject):
         for text in self._texts.values():
             text.tell()
 
+    def forget(self, draft: str) -> None:
+        """Let go of a draft that is gone for good, with its undo."""
+        if text := self._texts.pop(draft, None):
+            text.deleteLater()
+
     def write(self, draft: str, after: Document) -> None:
         """Let a draft say something else, as the writer's own step in its text."""
         text = self.text(draft)

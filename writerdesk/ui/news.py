@@ -1,5 +1,7 @@
 """What has just happened in a story, told where the writer looks: counts, arrivals, losses."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
 from writerdesk.story.sentences import act_name
@@ -9,6 +11,9 @@ from writerdesk.ui.status import Status
 from writerdesk.ui.story_view import StoryView
 from writerdesk.ui.telling import arrived_told, words_told
 from writerdesk.words import _
+
+if TYPE_CHECKING:
+    from writerdesk.ui.draft_doers import DraftDoers
 
 
 class News(QObject):
@@ -40,8 +45,16 @@ class News(QObject):
         again = _("Export Again to “{name}”").format(name=last)
         actions.say("story.export_again", again if last else _("Export Again"))
 
-    def offer_back(self, letter: str) -> None:
-        """Say that a draft was taken out, and offer it back."""
+    def hear(self, drafts: "DraftDoers") -> None:
+        """Tell of drafts that are taken out."""
+        drafts.deleted.connect(self._offer_back)
+        drafts.removed.connect(self._tell_removed)
+
+    def _offer_back(self, letter: str) -> None:
         words = _("{letter} was taken out of the list.").format(letter=letter)
         back = Offer(_("Undo"), self._story.workspace.undo_act)
         self._messages.show_message(Message(words, Tone.NOTE, "deleted", (back,)))
+
+    def _tell_removed(self, letter: str) -> None:
+        self._messages.close_topic("deleted")
+        self._status.show_done(_("{letter} is removed for good.").format(letter=letter))

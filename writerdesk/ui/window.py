@@ -235,7 +235,7 @@ class Window(QMainWindow):
         around = (self._toolbar, self.menuBar(), self.status)
         self._viewing = ViewingDoers(self, story, self._look, around)
         drafts = DraftDoers(story.workspace, story.live, lambda: story.draft, self)
-        drafts.deleted.connect(self._news.offer_back)
+        self._news.hear(drafts)
         story.rows_shown.connect(lambda: drafts.show_state(self.actions_))
         for action in self.actions():
             self.removeAction(action)
