@@ -1,12 +1,14 @@
-"""Tales cut short and tales that part on the way, made of whole ones to learn from.
+"""Tales cut short, tales that part on the way and texts of two tales, made of whole ones.
 
 Drafts as language models leave them stop in mid-sentence, and two of them may tell the same up to
 the first meeting and go different ways from there. The tales with a known truth are all whole; so
-each is taught cut, too, and begun by one story and gone on with by two others.
+each is taught cut, too, and begun by one story and gone on with by two others. And two texts may
+have nothing to do with each other, the shorter the harder to tell.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from benchmarks.tellings_data import Tale, Telling, by_beats
 from writerdesk.compare.tellings.cast import people
@@ -19,12 +21,15 @@ _CUTS = ((1.0, 0.5), (0.5, 1.0), (0.6, 0.35), (0.35, 0.6))
 _PARTINGS = ((0.4, 0.5), (0.55, 0.35))
 _STOPS = 0.8
 _LEAST_PARAGRAPHS = 4
+# Unrelated texts are so many paragraphs long, and of the stories so far behind.
+_MANY, _STEPS = (1, 2, 3, 5, 8, 99), (1, 2, 3)
 
 
 def lessons(tales: Sequence[Tale]) -> list[Tale]:
-    """Return the tales cut in four ways, and those of rewrites that part."""
+    """Return the tales cut in four ways, those of rewrites that part, and texts of two tales."""
     told = [tale for tale in tales if tale.beats and tale.kind in ("rewrite", "sample", "blind")]
-    return [one for tale in told for one in _cut(tale)] + list(_parted(tales))
+    cut = [one for tale in told for one in _cut(tale)]
+    return [*cut, *_parted(tales), *_unrelated(told)]
 
 
 def _cut(tale: Tale) -> Iterator[Tale]:
@@ -71,6 +76,25 @@ def _gone_on(telling: Telling, other: Telling, share: float) -> Telling:
 
 def _leads(texts: Sequence[str]) -> list[str]:
     return [person.name for person in people(worded(Document.from_paragraphs(texts)))[:2]]
+
+
+def _unrelated(tales: Sequence[Tale]) -> Iterator[Tale]:
+    """Give texts of all lengths that have nothing to do with each other."""
+    by_story: dict[str, list[Tale]] = {}
+    for tale in tales:
+        by_story.setdefault(tale.story, []).append(tale)
+    stories = sorted(by_story)
+    some = range(len(stories) if len(stories) > max(_STEPS) else 0)
+    for number, (place, step, many) in enumerate(product(some, _STEPS, _MANY)):
+        story, other = stories[place], stories[(place + step) % len(stories)]
+        left = by_story[story][number % len(by_story[story])]
+        right = by_story[other][(number + 1) % len(by_story[other])]
+        sides = [
+            [paragraph.text for paragraph in document.paragraphs][first : first + many]
+            for document, first in ((left.left, number % 3), (right.right, number % 2))
+        ]
+        told = [(texts, [frozenset[int]()] * len(texts)) for texts in sides]
+        yield by_beats(f"{story} and {other} {many}", story, "unrelated", told)
 
 
 def _telling(tale: Tale, side: int) -> Telling:

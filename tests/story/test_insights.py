@@ -72,3 +72,19 @@ def test_words_in_a_row_are_counted_where_they_are_the_same():
         ["She hated him still. And the captain counted the ship's biscuits, twice over, in tears."],
     )
     assert longest_alike(compare(left, right))[:1] == (5,)
+
+
+def test_the_only_dog_of_one_draft_is_the_only_dog_of_the_other():
+    told = insight(
+        compare_many(
+            drafts(
+                ["Then Pip came. Pip was a scruffy dog, and nobody but Pip barked at Pip."],
+                [
+                    "Some winters later the mill burned.",
+                    "We saw Rex, and Rex was a brave hound. Nobody but Rex was sorry for Rex.",
+                ],
+            )
+        )
+    )
+    assert told.cast == (("Pip", "Rex"),)
+    assert told.roles == ("dog",)

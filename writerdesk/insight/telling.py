@@ -8,7 +8,7 @@ from collections import Counter
 from enum import StrEnum
 
 from writerdesk.frozen import frozen
-from writerdesk.manuscript import Document, Kind
+from writerdesk.manuscript import Document, Kind, sentence_spans
 from writerdesk.manuscript.folding import folded_texts
 from writerdesk.manuscript.tokens import words
 
@@ -58,6 +58,9 @@ _FIRST, _HE, _SHE, _PAST, _PRESENT = (
 # One "my" in a page of "he" is a slip or a quotation. Measured on the sample story, three drafts of
 # others and the tales told blind: told by "I" 43 to 78 such words in a thousand, else 0 or 1.
 _FIRST_FROM = 0.008
+# Who is told of most begins sentences; inside them it is often somebody else. In the sample story's
+# second draft, a girl's, "he" stands 24 times and "she" 22, but at the start of a sentence 1 and 4.
+_BEGINS = 5
 # Fewer verbs than this are no tense.
 _LEAST_VERBS = 3
 
@@ -69,16 +72,23 @@ def telling(document: Document) -> Telling:
     )
     told = [_TALK.sub(" ", text) for text in texts]
     counted = Counter(word for text in told for word in words(text))
+    begun = Counter(first for text in told for first in _first_words(text))
     size = sum(len(text) for text in texts)
     talk = sum(len(found) for text in texts for found in _TALK.findall(text))
     first = _sum(counted, _FIRST)
-    return Telling(_person(counted, first), first, _tense(counted), talk / max(1, size))
+    return Telling(_person(counted, begun, first), first, _tense(counted), talk / max(1, size))
 
 
-def _person(counted: Counter[str], first: int) -> Person:
+def _first_words(text: str) -> list[str]:
+    """Return the words that begin the sentences of a paragraph."""
+    spans = sentence_spans(text)
+    return [found[0] for start, end in spans if (found := words(text[start:end]))]
+
+
+def _person(counted: Counter[str], begun: Counter[str], first: int) -> Person:
     if first > _FIRST_FROM * counted.total():
         return Person.FIRST
-    he, she = _sum(counted, _HE), _sum(counted, _SHE)
+    he, she = (_sum(counted, some) + _BEGINS * _sum(begun, some) for some in (_HE, _SHE))
     if he == she:
         return Person.UNKNOWN
     return Person.HE if he > she else Person.SHE

@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from writerdesk.compare import Beats, Comparison, Shared
+from writerdesk.compare import Beats, Comparison, Relation, Shared
 from writerdesk.compare.tellings.cast import Person, people
 from writerdesk.compare.tellings.vocabulary import vocabulary
 from writerdesk.compare.tellings.worded import worded
 from writerdesk.frozen import frozen
+from writerdesk.insight.roles import role_of, role_of_all
 from writerdesk.insight.telling import Telling, telling
 from writerdesk.manuscript import Document, ParagraphId, count_words, folded_text
 from writerdesk.manuscript.tokens import words
@@ -44,20 +45,24 @@ class Alone:
 class Insight:
     """What is told of drafts together; ``cast`` has a row for each person, a name for each draft.
 
-    A draft that does not have somebody has an empty name there; "I" is who tells a draft.
+    A draft that does not have somebody has an empty name there; "I" is who tells a draft. ``roles``
+    says of each row what somebody is, as the drafts say themselves: dog, mother; or nothing.
     """
 
     told: tuple[Telling, ...]
     cast: tuple[tuple[str, ...], ...]
+    roles: tuple[str, ...]
     phrases: tuple[SharedPhrase, ...]
     alone: tuple[Alone, ...]
 
 
 def insight(beats: Beats) -> Insight:
     """Tell what drafts share and where each stands alone."""
+    rows = cast(beats.documents, beats.comparisons)
     return Insight(
         tuple(telling(document) for document in beats.documents),
-        cast(beats.documents, beats.comparisons),
+        rows,
+        roles(beats.documents, rows),
         phrases(beats.documents, beats.comparisons),
         tuple(_alone(beats)),
     )
@@ -68,11 +73,20 @@ def cast(
 ) -> tuple[tuple[str, ...], ...]:
     """Return who is in two drafts or more, those named most often first."""
     named = [people(worded(document)) for document in documents]
-    rows = _joined(_same(named, comparisons))
+    rows = _joined((*_same(named, comparisons), *_of_one_role(documents, named, comparisons)))
     times = {(n, one.name): one.mentions for n, some in enumerate(named) for one in some}
     told = sorted(rows, key=lambda row: (-sum(times.get(one, 0) for one in row), sorted(row)))
     return tuple(
         tuple(_called(number, row, times) for number in range(len(documents))) for row in told
+    )
+
+
+def roles(documents: Sequence[Document], rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Return what each person of a cast is, in the words of the drafts."""
+    texts = [[paragraph.text for paragraph in document.paragraphs] for document in documents]
+    return tuple(
+        role_of_all([role_of(name, said) for name, said in zip(row, texts, strict=True) if name])
+        for row in rows
     )
 
 
@@ -120,6 +134,34 @@ def _same(
         there = {person.name for person in named[j]}
         yield from (((i, one.name), (j, one.name)) for one in named[i] if one.name in there)
         yield from (((i, name.left), (j, name.right)) for name in comparison.names)
+
+
+def _of_one_role(
+    documents: Sequence[Document],
+    named: Sequence[Sequence[Person]],
+    comparisons: Mapping[_Two, Comparison],
+) -> Iterator[tuple[_Who, _Who]]:
+    """Give the only dog of one draft and the only dog of the other, if they are nobody else."""
+    said = [[paragraph.text for paragraph in document.paragraphs] for document in documents]
+    only = [_only(some, texts) for some, texts in zip(named, said, strict=True)]
+    for (i, j), comparison in comparisons.items():
+        if comparison.relation is Relation.REVISION:
+            continue
+        here, there = ({person.name for person in named[n]} for n in (i, j))
+        known = {name.left for name in comparison.names} | (here & there)
+        known_there = {name.right for name in comparison.names} | (here & there)
+        for role in sorted(only[i].keys() & only[j].keys()):
+            one, other = only[i][role], only[j][role]
+            if one not in known and other not in known_there:
+                yield (i, one), (j, other)
+
+
+def _only(people_: Sequence[Person], texts: Sequence[str]) -> dict[str, str]:
+    """Return of each role that only one person has whose it is."""
+    whose: dict[str, list[str]] = {}
+    for person in people_:
+        whose.setdefault(role_of(person.name, texts), []).append(person.name)
+    return {role: names[0] for role, names in whose.items() if role and len(names) == 1}
 
 
 def _joined(same: Iterable[tuple[_Who, _Who]]) -> list[frozenset[_Who]]:

@@ -138,3 +138,18 @@ def test_sentences_that_say_the_same_are_a_strand_inside_their_paragraphs():
     assert text.startswith("Nobody spoke")
     text = right.paragraphs[0].text[strand.right.start : strand.right.end]
     assert text.startswith("At supper")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (["It rained on the pier all night."], ["The baker sold seven loaves before noon."]),
+        (
+            ["It rained.", "He left.", "She stayed."],
+            ["A cat slept.", "A king died.", "Bells rang."],
+        ),
+    ],
+)
+def test_a_few_words_are_never_surely_the_same(left, right):
+    documents = (Document.from_paragraphs(left), Document.from_paragraphs(right))
+    assert all(link.confidence < 0.6 for link in found(*documents).links)

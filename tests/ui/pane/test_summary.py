@@ -12,7 +12,7 @@ from writerdesk.preferences import Theme
 from writerdesk.story.sample import sample_drafts
 from writerdesk.ui.look import Appearance, Look
 from writerdesk.ui.pane import Column, ComparisonPane
-from writerdesk.ui.pane.summary import held_back, ways_told
+from writerdesk.ui.pane.summary import facts, held_back, renamed, ways_told
 
 
 def ways(*documents):
@@ -86,3 +86,24 @@ def test_one_click_on_the_card_shows_what_was_held_back(qtbot):
         more.linkActivated.emit("all")
     pane.set_certainty(Certainty.ALL)
     assert more.isHidden()
+
+
+def test_the_card_says_what_renamed_people_are_where_the_drafts_say_so():
+    left = Document.from_paragraphs(
+        ["Then Pip came. Pip was a scruffy dog. Nobody but Pip barked at Pip on the stairs."]
+    )
+    right = Document.from_paragraphs(
+        ["Then Rex came. Rex was a scruffy mutt. Nobody but Rex barked at Rex on the stairs."]
+    )
+    assert list(renamed({(0, 1): compare(left, right)})) == ["dog — Pip / Rex"]
+
+
+def test_the_card_of_a_revision_counts_words_and_moved_passages():
+    texts = [f"The {word} lay on the quay all summer." for word in ("boat", "net", "rope", "dog")]
+    left = Document.from_paragraphs([*texts, "Nobody came for any of it, not once."])
+    right = Document.from_paragraphs(
+        ["Nobody came for any of it, not once.", *texts[:-1], "The cat lay on the quay all summer."]
+    )
+    comparisons = {(0, 1): compare(left, right)}
+    said = facts(read_together([left, right], comparisons), (), comparisons)
+    assert said == "2 % changed: 1 word changed, 0 added, 0 removed, 1 passage moved."

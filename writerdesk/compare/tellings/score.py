@@ -3,8 +3,8 @@
 1. How alike are the two, against their best rivals, and where do they stand? (`signals`)
 2. Does the tie stand in order with the others (`order`), do the neighbours ahead and behind tie
    too, and what share of all that the two could be tied to is it?
-3. How often was such a tie right? Longer paragraphs have more to go by, and drafts that part after
-   a few beats have less.
+3. How often was such a tie right? Longer paragraphs and drafts have more to go by, and drafts that
+   part after a few beats have less.
 
 Every step is a weighted sum of few numbers; the weights are learned (`weights`).
 """
@@ -96,7 +96,7 @@ def score(
     _settled(tied, said)
     _silence(tied, readings)
     likely = chance(tied, stop)
-    (sure,) = odds((tied, *lengths(left, right), met(likely)), (weights.sure,), stop)
+    (sure,) = odds((tied, *in_all(readings, likely)), (weights.sure,), stop)
     del tied
     confidence = chance(sure, stop)
     _capped(confidence, likely, weights, stop)
@@ -132,6 +132,11 @@ def in_context(alike: Table, evidence: Table, said: Said, stop: StopAsked) -> It
     yield share(likely, stop)
     yield walked(evidence, stop, said.tied)
     yield beside(likely, stop)
+
+
+def in_all(readings: tuple[Reading, Reading], likely: Table) -> tuple[Table, ...]:
+    """Return what the third step weighs besides the tie: how much there is to go by."""
+    return (*lengths(*readings), met(likely), size(readings, likely))
 
 
 def chance(log_odds: Table, stop: StopAsked = never) -> Table:
@@ -213,6 +218,15 @@ def met(likely: Table) -> Table:
     """
     least = min(likely.max(axis=axis).mean() for axis in (0, 1))
     return np.broadcast_to(np.float32(least), likely.shape)
+
+
+def size(readings: tuple[Reading, Reading], likely: Table) -> Table:
+    """Return the log length of the shorter draft, the same for all ties.
+
+    Whatever two short texts tell, some paragraph of one is the best for some of the other.
+    """
+    words = min(len(side.said.word) for side in readings)
+    return np.broadcast_to(np.float32(np.log1p(words)), likely.shape)
 
 
 def chosen(likely: Table, weights: Weights, stop: StopAsked = never) -> Chosen:

@@ -26,7 +26,7 @@ from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, IN_CARD, IN_PANEL, TALL
 from writerdesk.ui.pane.list_model import LETTERS_ROLE, LINE_ROLE, STOP_ROLE, Filter, StopModel
 from writerdesk.ui.pane.scene import Column
 from writerdesk.ui.pane.sentences import list_title, summary_title
-from writerdesk.ui.pane.summary import doubt, facts, held_back, names_told, renamed, ways_told
+from writerdesk.ui.pane.summary import doubt, facts, held_back, renamed, ways_told
 from writerdesk.words import _
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ class _Card(QFrame):
         comparisons: Mapping[tuple[int, int], Comparison],
     ) -> None:
         """Sum up a reading."""
-        names = "\n".join(names_told(renamed(comparisons)))
+        names = "\n".join(renamed(comparisons))
         told = self._tellings(columns) if reading.relation is Relation.TELLINGS else []
         self.tellings = told
         for label, said in (

@@ -6,7 +6,9 @@ from writerdesk.compare.bounds import Certainty
 from writerdesk.compare.same_words import longest_alike
 from writerdesk.compare.stops import Reading
 from writerdesk.compare.values import Comparison, Likeness, Relation
+from writerdesk.insight.roles import NARRATOR
 from writerdesk.insight.telling import Person, Telling
+from writerdesk.story.insights import roles
 from writerdesk.ui.pane.scene import Column
 from writerdesk.ui.pane.sentences import words
 from writerdesk.words import _, ngettext
@@ -28,18 +30,20 @@ def facts(
     return " ".join(_tellings(reading, columns))
 
 
-def renamed(comparisons: Mapping[tuple[int, int], Comparison]) -> list[tuple[str, str]]:
-    """Return who is called how on both sides."""
+def renamed(comparisons: Mapping[tuple[int, int], Comparison]) -> Iterator[str]:
+    """Say who is called how on both sides, and what they are if the drafts say so."""
     if len(comparisons) != 1:
-        return []
-    names = next(iter(comparisons.values())).names
-    return [(name.left, name.right) for name in names[:_NAMES]]
-
-
-def names_told(renamed: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """Say who is called how in both."""
-    for one, other in renamed:
-        yield _("Names — {one} / {other}").format(one=one, other=other)
+        return
+    comparison = next(iter(comparisons.values()))
+    rows = [(name.left, name.right) for name in comparison.names[:_NAMES]]
+    for (one, other), role in zip(
+        rows, roles((comparison.left, comparison.right), rows), strict=True
+    ):
+        if not role and NARRATOR not in (one, other):
+            yield _("Names — {one} / {other}").format(one=one, other=other)
+        else:
+            who = role or _("the narrator")
+            yield _("{role} — {one} / {other}").format(role=who, one=one, other=other)
 
 
 def doubt(reading: Reading) -> str:
@@ -114,10 +118,8 @@ def _tellings(reading: Reading, columns: Sequence[Column]) -> Iterator[str]:
     gaps = {"sure": len(both) - likely, "total": len(reading.stops), "likely": likely}
     if likely == 0:
         yield _("{sure} of {total} beats are in both.").format(**gaps)
-    elif likely == len(both):
-        yield _("{likely} of {total} beats are perhaps in both.").format(**gaps)
     else:
-        yield _("{sure} of {total} beats are in both, {likely} more perhaps.").format(**gaps)
+        yield _("{sure} of {total} beats are in both, {likely} perhaps.").format(**gaps)
     if len(columns) == 2:
         shares = [_share(reading, column) for column in range(2)]
         yield _("That is {one} % of {left} and {other} % of {right}.").format(
@@ -147,20 +149,26 @@ def _revision(comparison: Comparison) -> str:
     counted = comparison.summary.words
     changed = counted.changed + counted.removed + counted.added
     share = round(100 * changed / max(1, counted.left + counted.added))
-    said = [
-        _("{share} % changed: {changed} changed, {added} added, {removed} removed.").format(
-            share=share,
-            changed=words(counted.changed),
-            added=counted.added,
-            removed=counted.removed,
-        )
-    ]
-    if counted.moved:
-        said.append(
-            ngettext("{count} word moved.", "{count} words moved.", counted.moved).format(
-                count=counted.moved
-            )
-        )
+    figures = {
+        "share": share,
+        "changed": words(counted.changed),
+        "added": counted.added,
+        "removed": counted.removed,
+        "count": sum(len(pair.left) for pair in comparison.pairs if pair.moved),
+    }
+    if figures["count"]:
+        said = [
+            ngettext(
+                "{share} % changed: {changed} changed, {added} added, {removed} removed, "
+                "{count} passage moved.",
+                "{share} % changed: {changed} changed, {added} added, {removed} removed, "
+                "{count} passages moved.",
+                int(figures["count"]),
+            ).format(**figures)
+        ]
+    else:
+        plain = _("{share} % changed: {changed} changed, {added} added, {removed} removed.")
+        said = [plain.format(**figures)]
     said.extend(
         ngettext("{old} is {new} now, once.", "{old} is {new} now, {count} ×.", name.places).format(
             old=name.left, new=name.right, count=name.places
