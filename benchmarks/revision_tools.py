@@ -33,7 +33,8 @@ def main() -> None:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     peak = max(peak, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)
     marked = None if told is None else [sorted(told[0]), sorted(told[1]), told[2]]
-    print(json.dumps({"seconds": seconds, "megabytes": peak, "marked": marked}))
+    shown = _shown(found) or (marked and marked[:2])
+    print(json.dumps({"seconds": seconds, "megabytes": peak, "marked": marked, "shown": shown}))
 
 
 def _cpu() -> float:
@@ -242,8 +243,20 @@ def _of_comparison(found: object) -> Marked:
     return sides[0], sides[1], moved
 
 
-def _marked_words(said: dict, side: str) -> set[int]:
-    marks = {int(n): spans for pair in said["pairs"] for n, spans in pair[f"{side}_marks"].items()}
+def _shown(found: object) -> list[list[int]]:
+    """Return the words that are shown as changed, where that is not the same."""
+    from writerdesk.compare import Comparison, to_json
+
+    if not isinstance(found, Comparison):
+        return []
+    said = to_json(found)
+    return [sorted(_marked_words(said, side, "shown")) for side in ("left", "right")]
+
+
+def _marked_words(said: dict, side: str, layer: str = "marks") -> set[int]:
+    marks = {
+        int(n): spans for pair in said["pairs"] for n, spans in pair[f"{side}_{layer}"].items()
+    }
     alone, found, at = set(said[f"{side}_only"]), set[int](), 0
     for number, text in enumerate(said[side]["paragraphs"]):
         many = len(text.split())
