@@ -81,4 +81,4 @@ def _sample(folder: Path, name: str) -> None:
 
 
 if __name__ == "__main__":
-    _sample(Path(sys.argv[1]), sys.argv[2])
+    _sample(Path(sys.argv[1]), sys.argv[2]) if sys.argv[1:] else main()

@@ -144,8 +144,8 @@ def _figures(found: dict, truth: dict) -> str:
     true = {tuple(one) for one in truth["moved"]}
     wrong = f"+{len(moved - true)}" if moved - true else ""
     score = 2 * hit / max(1, 2 * hit + false + missed)
-    found = f"{len(moved & true)}/{len(true)}{wrong}"
-    return f"{score:8.4f}{f'{islands}/{natural}':>9}{found:>9}"
+    moves = f"{len(moved & true)}/{len(true)}{wrong}"
+    return f"{score:8.4f}{f'{islands}/{natural}':>9}{moves:>9}"
 
 
 def _numbers(truth: dict, side: str) -> Iterator[int]:
