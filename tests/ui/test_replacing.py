@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.desk import window_of
-from writerdesk.ui.replace_dialog import ReplaceDialog, _leaves
+from writerdesk.ui.exchanges import leaves
+from writerdesk.ui.replace_dialog import ReplaceDialog
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def test_a_place_can_be_left_out(window):
     dialog = dialog_of(window)
     dialog.words.setText("harbour")
     dialog.instead.setText("bay")
-    next(_leaves(dialog.tree)).setCheckState(0, Qt.CheckState.Unchecked)
+    next(leaves(dialog.tree)).setCheckState(0, Qt.CheckState.Unchecked)
     assert dialog._do.text() == "Replace 1 Place"
     dialog.accept()
     assert said(window)[:2] == ["The harbour froze in March.", "In March the bay froze."]

@@ -31,6 +31,7 @@ class Details:
     """What is said of the story as a whole; ``goal`` is words, 0 is none.
 
     ``spelled`` are words the writer spells so on purpose: the story's own dictionary.
+    ``told_apart`` are names, with line ends between, that the writer said are different people's.
     """
 
     kind: ClassVar[str] = "story"
@@ -40,6 +41,7 @@ class Details:
     language: str = ""
     goal: int = 0
     spelled: tuple[str, ...] = ()
+    told_apart: tuple[str, ...] = ()
 
     @classmethod
     def from_record(cls, record: Record) -> "Details":
@@ -51,6 +53,7 @@ class Details:
             text_in(record, "language"),
             number_in(record, "goal"),
             texts_in(record, "spelled"),
+            texts_in(record, "told_apart"),
         )
 
 

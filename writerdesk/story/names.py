@@ -13,7 +13,7 @@ from typing import NamedTuple
 from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document, Item, Mark, Paragraph, ParagraphId, Span
 from writerdesk.story.characters import characters
-from writerdesk.story.sheet import WHOLE_STORY
+from writerdesk.story.sheet import NAME, WHOLE_STORY
 from writerdesk.story.story import Story
 
 
@@ -68,6 +68,74 @@ def renamed_document(document: Document, wanted: Sequence[Renaming]) -> Document
     """Return a whole draft in which everybody has the story's name; the others stay as they are."""
     told = renamed(document, wanted)
     return document.splice(0, len(document), told.items) if told.places else document
+
+
+@frozen
+class NamePlace:
+    """Where a draft has somebody under another name than the story's, and what is around it."""
+
+    renaming: Renaming
+    paragraph: ParagraphId
+    start: int
+    before: str
+    after: str
+
+
+def name_places(story: Story, draft: str) -> tuple[NamePlace, ...]:
+    """Return every place of a draft with a name that is another in the story."""
+    whose = {one.said: one for one in reversed(renamings(story, draft))}
+    if not whose:
+        return ()
+    pattern = _pattern(whose)
+    return tuple(
+        NamePlace(
+            whose[match[0]],
+            id,
+            match.start(),
+            _before(paragraph.text, match.start()),
+            paragraph.text[match.end() : match.end() + _AROUND],
+        )
+        for id, paragraph in story.draft(draft).text
+        for match in pattern.finditer(paragraph.text)
+    )
+
+
+def with_names_of_story(story: Story, draft: str, chosen: Iterable[NamePlace]) -> Story:
+    """Return the story with its own names at some places of a draft.
+
+    Somebody whose every place is chosen has the story's name in that draft from then on.
+    """
+    wanted = sorted(chosen, key=lambda one: one.start)
+    by_paragraph: dict[ParagraphId, list[_Word]] = {}
+    for one in wanted:
+        said, instead = one.renaming
+        word = _Word(one.start, one.start + len(said), instead)
+        by_paragraph.setdefault(one.paragraph, []).append(word)
+    before = story.draft(draft)
+    text = before.text
+    for id, words in by_paragraph.items():
+        number = text.place_of(id)
+        if number is not None:
+            told = (id, _with_words(text.paragraphs[number], words))
+            text = text.splice(number, number + 1, [told])
+    left = {one.renaming for one in set(name_places(story, draft)) - set(wanted)}
+    healed = {one.renaming for one in wanted} - left
+    sheets = [
+        one.saying(NAME + draft, None)
+        for one in characters(story)
+        if Renaming(one.own_name_in(draft), one.name) in healed
+    ]
+    return story.put(replace(before, text=text), *sheets)
+
+
+# Enough to know the sentence by, on a line of a dialog.
+_AROUND = 36
+
+
+def _before(text: str, end: int) -> str:
+    """Return what stands before a place, from a whole word on."""
+    start = max(0, end - _AROUND)
+    return text[:end] if not start else f"…{text[start:end].partition(' ')[2]}"
 
 
 class _Word(NamedTuple):

@@ -193,6 +193,7 @@ def _draft() -> Menu:
             Command("draft.details", _("Draft Details…"), "Ctrl+Shift+I"),
             Menu("colour", _("Colour"), ()),
             Command("draft.goal", _("Word Goal…")),
+            Command("draft.names", _("Names…")),
             Menu(
                 "status",
                 _("Status"),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from writerdesk.ui.export_doers import ExportDoers
     from writerdesk.ui.finder import Finder
     from writerdesk.ui.menus import Actions
+    from writerdesk.ui.names_doer import NamesDoer
     from writerdesk.ui.replacing_doers import ReplacingDoers
     from writerdesk.ui.spelling import Spelling, SpellingWish
     from writerdesk.ui.story_view import StoryView
@@ -48,6 +49,7 @@ class Parts(QObject):
             **done_late("story.export", lambda: self.exporting.doers()),
             **done_late("story.print", lambda: self.exporting.doers()),
             **done_late("story.beside", lambda: self.files_beside.doers()),
+            "draft.names": lambda: self.names.ask(),
             **done_late("edit.spelling", lambda: self.spelling.doers()),
             **done_late("view.spelling", lambda: self.spelling.doers()),
             **done_late("edit.replace_everywhere", lambda: self.replacing.doers()),
@@ -85,6 +87,13 @@ class Parts(QObject):
         files = BesideFilesDoers(self._story, self._messages, self._window)
         files.done.connect(self.done)
         return files
+
+    @cached_property
+    def names(self) -> "NamesDoer":
+        """What gives a whole draft the names of the story."""
+        from writerdesk.ui.names_doer import NamesDoer
+
+        return NamesDoer(self._story, self._look, self._messages, self._window)
 
     @cached_property
     def judging(self) -> "VerdictDoers":

@@ -1,10 +1,7 @@
 """Replace in all drafts: every place as it is and as it would be, to be left out or let through."""
 
-from collections.abc import Iterator
 from itertools import groupby
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -12,23 +9,18 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from writerdesk.story.replacing import Hit, Wanted, hits
 from writerdesk.story.story import Story
+from writerdesk.ui.exchanges import Exchange, add_places, chosen_in, leaves, tree_of_places
 from writerdesk.ui.look import Look
 from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, BETWEEN_GROUPS
 from writerdesk.words import _, ngettext
 
-_HIT = Qt.ItemDataRole.UserRole
-_LEAST_SIZE, _ROW = (640, 420), 28
+_LEAST_SIZE = (640, 420)
 
 
 class ReplaceDialog(QDialog):
@@ -46,7 +38,7 @@ class ReplaceDialog(QDialog):
         self.capitals.setChecked(wanted.keep_case)
         self.whole = QCheckBox(_("Whole words only"))
         self.whole.setChecked(wanted.whole_words)
-        self.tree = _tree(look, self.instead)
+        self.tree = tree_of_places(look, self._exchange)
         self._said = QLabel()
         self._said.setProperty("part", "soft")
         self._buttons = QDialogButtonBox()
@@ -61,11 +53,11 @@ class ReplaceDialog(QDialog):
     @property
     def chosen(self) -> tuple[Hit, ...]:
         """The places the writer let through."""
-        return tuple(
-            item.data(0, _HIT)
-            for item in _leaves(self.tree)
-            if item.checkState(0) is Qt.CheckState.Checked
-        )
+        return tuple(hit for hit in chosen_in(self.tree) if isinstance(hit, Hit))
+
+    def _exchange(self, hit: object) -> Exchange:
+        assert isinstance(hit, Hit)
+        return Exchange(hit.before, hit.words, self.instead.text(), hit.after)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -108,19 +100,13 @@ class ReplaceDialog(QDialog):
     def _add_draft(self, draft: str, those: list[Hit]) -> None:
         count = ngettext("{letter}: {count} place", "{letter}: {count} places", len(those))
         letter = self._story.draft(draft).letter
-        top = QTreeWidgetItem([count.format(letter=letter, count=len(those))])
-        top.setFlags(top.flags() | Qt.ItemFlag.ItemIsAutoTristate | Qt.ItemFlag.ItemIsUserCheckable)
-        for hit in those:
-            row = QTreeWidgetItem([f"{hit.before}{hit.words}{hit.after}"])
-            row.setData(0, _HIT, hit)
-            row.setCheckState(0, Qt.CheckState.Checked)
-            top.addChild(row)
-        self.tree.addTopLevelItem(top)
+        said = count.format(letter=letter, count=len(those))
+        add_places(self.tree, said, [(f"{hit.before}{hit.words}{hit.after}", hit) for hit in those])
 
     def _count(self) -> None:
         chosen = self.chosen
         drafts = len({hit.draft for hit in chosen})
-        every = len(list(_leaves(self.tree)))
+        every = len(list(leaves(self.tree)))
         if not every:
             said = _("Nothing found.") if self.words.text() else ""
         elif not drafts:
@@ -132,91 +118,6 @@ class ReplaceDialog(QDialog):
         do = ngettext("Replace {count} Place", "Replace {count} Places", len(chosen))
         self._do.setText(do.format(count=len(chosen)))
         self._do.setEnabled(bool(chosen))
-
-
-class _HitDelegate(QStyledItemDelegate):
-    """Paints a place: what goes is struck through, what comes is underlined twice."""
-
-    def __init__(self, look: Look, instead: QLineEdit, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look, self._instead = look, instead
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), _ROW)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        hit: Hit | None = index.data(_HIT)
-        if hit is None:
-            option.font.setWeight(QFont.Weight.DemiBold)  # pyright: ignore[reportAttributeAccessIssue]
-            super().paint(painter, option, index)
-            return
-        # The view's own ground and check box, without its words.
-        blank = QStyleOptionViewItem(option)
-        self.initStyleOption(blank, index)
-        where = self._words_area(blank)
-        blank.text = ""  # pyright: ignore[reportAttributeAccessIssue]
-        style = blank.widget.style()  # pyright: ignore[reportAttributeAccessIssue]
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, blank, painter, blank.widget)  # pyright: ignore[reportAttributeAccessIssue]
-        painter.save()
-        self._paint_words(painter, where, hit)
-        painter.restore()
-
-    def _words_area(self, option: QStyleOptionViewItem) -> QRect:
-        style = option.widget.style()  # pyright: ignore[reportAttributeAccessIssue]
-        return style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, option.widget)  # pyright: ignore[reportAttributeAccessIssue]
-
-    def _paint_words(self, painter: QPainter, where: QRect, hit: Hit) -> None:
-        palette = self._look.palette
-        painter.setClipRect(where)
-        plain = self._look.lettering.interface_font()
-        gone, come = QFont(plain), QFont(plain)
-        gone.setStrikeOut(True)
-        come.setWeight(QFont.Weight.DemiBold)
-        left = where.left()
-        for words, font, colour in (
-            (hit.before, plain, palette.soft),
-            (hit.words, gone, palette.ink),
-            (f" {self._instead.text()}" if self._instead.text() else "", come, palette.ink),
-            (hit.after, plain, palette.soft),
-        ):
-            painter.setFont(font)
-            painter.setPen(QColor(colour))
-            width = painter.fontMetrics().horizontalAdvance(words)
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-            painter.drawText(QRect(left, where.top(), width, where.height()), flags, words)
-            if font is come and words:
-                self._underline(painter, left, width, where)
-            left += width
-
-    def _underline(self, painter: QPainter, left: int, width: int, where: QRect) -> None:
-        space = painter.fontMetrics().horizontalAdvance(" ")
-        below = where.center().y() + painter.fontMetrics().ascent() // 2 + 2
-        for line in (below, below + 2):
-            painter.drawLine(left + space, line, left + width - 1, line)
-
-
-def _tree(look: Look, instead: QLineEdit) -> QTreeWidget:
-    tree = QTreeWidget()
-    tree.setHeaderHidden(True)
-    tree.setAccessibleName(_("What would change"))
-    tree.setUniformRowHeights(True)
-    tree.setItemDelegate(_HitDelegate(look, instead, tree))
-    return tree
-
-
-def _leaves(tree: QTreeWidget) -> Iterator[QTreeWidgetItem]:
-    for top in range(tree.topLevelItemCount()):
-        draft = tree.topLevelItem(top)
-        for number in range(draft.childCount() if draft else 0):
-            if draft and (row := draft.child(number)):
-                yield row
 
 
 def _field(words: str, said: str) -> QLineEdit:

@@ -62,7 +62,7 @@ class BesidePanels(QObject):
         """The panel of the characters."""
         from writerdesk.ui.panels.characters_panel import CharactersPanel
 
-        panel = CharactersPanel(self._view.workspace, self._look)
+        panel = CharactersPanel(self._view.workspace, self._look, self._view.worker)
         panel.place_asked.connect(self.go_to)
         panel.failed.connect(self.failed)
         return panel

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -23,9 +24,11 @@ from writerdesk.story.story import Story
 from writerdesk.ui.look import Look
 from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, IN_CARD, IN_CONTROL, IN_PANEL
 from writerdesk.ui.panels.rows import Row, RowList
+from writerdesk.ui.panels.same_people import SamePeople
 from writerdesk.ui.panels.sheet_dialogs import ask_field, ask_relation
 from writerdesk.ui.panels.sheet_page import PictureWanted, SheetPage
 from writerdesk.words import _
+from writerdesk.workspace.compute import ComputeLane
 from writerdesk.workspace.pictures import PictureReader
 from writerdesk.workspace.workspace import Workspace
 
@@ -45,9 +48,12 @@ class CharactersPanel(QWidget):
     failed = Signal(object)
     """A `Problem` with a picture."""
 
-    def __init__(self, workspace: Workspace, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, look: Look, lane: ComputeLane, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._workspace, self._look = workspace, look
+        self.same = SamePeople(workspace, lane)
         self.mentioning = Mentioning()
         self._pictures: PictureReader | None = None
         self.list = RowList(look, _("Characters"))
@@ -70,6 +76,7 @@ class CharactersPanel(QWidget):
             self._show_page()
         else:
             self._offer()
+            self.same.look()
 
     def show_sheet(self, id: str) -> None:
         """Open somebody's sheet."""
@@ -100,7 +107,8 @@ class CharactersPanel(QWidget):
             self.follow()
 
     def close_reader(self) -> None:
-        """Let go of what reads pictures."""
+        """Let go of what reads pictures and compares drafts."""
+        self.same.close_lane()
         if self._pictures is not None:
             self._pictures.close()
 
@@ -240,6 +248,7 @@ class CharactersPanel(QWidget):
         column = QVBoxLayout(self._all)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.same)
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
         column.addLayout(below)
@@ -249,6 +258,10 @@ class CharactersPanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.same.rest()
+        super().hideEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)

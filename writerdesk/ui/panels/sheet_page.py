@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -33,6 +34,7 @@ from writerdesk.story.characters import (
     use_template,
 )
 from writerdesk.story.mentioning import Said
+from writerdesk.story.same_person import choose_name, names_of_all
 from writerdesk.story.sheet import WHOLE_STORY, Character, SheetField
 from writerdesk.story.story import Story
 from writerdesk.ui.look import Look
@@ -74,6 +76,7 @@ class SheetPage(QWidget):
         self._differences: dict[str, QLabel] = {}
         self.tabs = QButtonGroup(self)
         self.name, self.aliases = QLineEdit(), QLineEdit()
+        self.in_story, self._in_story_row = QComboBox(), QWidget()
         self.mentions, self.relations = QVBoxLayout(), QVBoxLayout()
         self._tabs_row = QHBoxLayout()
         self._fields = QVBoxLayout()
@@ -158,6 +161,12 @@ class SheetPage(QWidget):
         self.name.setPlaceholderText(fallback or _("Name"))
         others = item.aliases_in(WHOLE_STORY) if self.draft else ()
         self.aliases.setPlaceholderText("; ".join(others) or _("other names, with ; between"))
+        names = names_of_all(self._workspace.story, item)
+        self._in_story_row.setVisible(len(names) > 1)
+        if [self.in_story.itemText(n) for n in range(self.in_story.count())] != list(names):
+            self.in_story.clear()
+            self.in_story.addItems(names)
+        self.in_story.setCurrentIndex(0)
         for field, text in ((self.name, own), (self.aliases, "; ".join(aliases))):
             if not field.isModified() and field.text() != text:
                 field.setText(text)
@@ -213,6 +222,14 @@ class SheetPage(QWidget):
         story, text = self._workspace.story, " ".join(self.name.text().split())
         if text != character(story, self.sheet).own_name_in(self.draft):
             self._become(call(story, self.sheet, text, draft=self.draft))
+
+    def _choose_name(self, number: int) -> None:
+        """Give the story another of their names; what the drafts say does not change."""
+        self.tell()
+        name = self.in_story.itemText(number)
+        story = self._workspace.story
+        if name and name != character(story, self.sheet).name:
+            self._become(choose_name(story, self.sheet, name))
 
     def _also_call(self) -> None:
         self.aliases.setModified(False)
@@ -303,6 +320,16 @@ class SheetPage(QWidget):
     def _connect(self) -> None:
         self.name.editingFinished.connect(self._call)
         self.aliases.editingFinished.connect(self._also_call)
+        self.in_story.activated.connect(self._choose_name)
+
+    def _lay_out_names(self) -> None:
+        in_story = QHBoxLayout(self._in_story_row)
+        in_story.setContentsMargins(0, 0, 0, BETWEEN_CONTROLS)
+        in_story.setSpacing(IN_CONTROL)
+        in_story.addWidget(QLabel(_("In this story:")))
+        in_story.addWidget(self.in_story, 1)
+        self.in_story.setAccessibleName(_("The name in this story"))
+        self.in_story.setToolTip(_("Passages taken from other drafts arrive with this name."))
 
     def _lay_out(self) -> None:
         self.name.setAccessibleName(_("Name"))
@@ -318,6 +345,8 @@ class SheetPage(QWidget):
             column.addWidget(caption(words))
             column.addWidget(field)
             column.addSpacing(BETWEEN_CONTROLS)
+        self._lay_out_names()
+        column.addWidget(self._in_story_row)
         column.addWidget(heading(_("Mentions")))
         column.addLayout(self.mentions)
         column.addSpacing(BETWEEN_CONTROLS)
