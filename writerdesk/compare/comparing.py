@@ -21,6 +21,7 @@ from writerdesk.compare.values import (
     Settings,
     Shared,
     StopAsked,
+    ask,
 )
 from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document
@@ -59,6 +60,7 @@ def compared(
     by_hand = pinned(pins, left, right)
     revision = revised(left, right, by_hand, memory or Memory.empty(settings), cancelled)
     known = revision.memory
+    ask(cancelled)
     kept = int(revision.rows.facts[:, Row.KEPT].sum())
     if kept >= _LEAST_KEPT * min(int(words.sum()) for words in revision.sizes):
         table, names = with_renamed(revision.rows, known.lexicon, known.names, left)
@@ -72,6 +74,7 @@ def compared(
         found = _Found(
             Relation.TELLINGS, ties.table, ties.names, ties.weak_links, ties.echoes, ties.exact
         )
+    ask(cancelled)
     alone = (
         standing_alone(found.table, Row.LEFT, len(left)),
         standing_alone(found.table, Row.RIGHT, len(right)),

@@ -58,6 +58,7 @@ def told(
     ask(cancelled)
     sentences = Sentences.of(left.spelled), Sentences.of(right.spelled)
     runs = answering(blocks, *sentences)
+    ask(cancelled)
     table = np.array(groups, np.int64)
     alone = SILENT if tellings else WHOLE
     ours = _Marked(left, table[:, :2], _changed(blocks.left, blocks.size, ranges.ours()))

@@ -124,7 +124,9 @@ def kept_blocks(
             raise Cancelled
         one, other = ours[at:end], theirs[to:until]
         if len(one) * len(other) > LARGEST_TABLE:
-            exact[number] = _add_long(found, number, (at, to), (one, other), turned=turned)
+            exact[number] = _add_long(
+                found, number, (at, to), (one, other), turned=turned, cancelled=cancelled
+            )
         elif turned:
             for block in LCSseq.editops(other, one).as_matching_blocks():
                 found += (number, at + block.b, to + block.a, block.size)
@@ -143,10 +145,12 @@ def _add_long(
     words: tuple[str, str],
     *,
     turned: bool,
+    cancelled: StopAsked,
 ) -> bool:
     """Add what two long passages keep; returns whether no limit cut the search short."""
     (at, to), (one, other) = places, words
-    kept, is_whole = kept_words(other, one) if turned else kept_words(one, other)
+    first, second = (other, one) if turned else (one, other)
+    kept, is_whole = kept_words(first, second, cancelled)
     for i, j, size in kept:
         found += (number, at + (j if turned else i), to + (i if turned else j), size)
     return is_whole

@@ -29,7 +29,7 @@ from writerdesk.compare.remembering import KnownGaps, KnownTies
 from writerdesk.compare.table import Part, Row
 from writerdesk.compare.texts import NO_TEXTS, TextNumbers, Texts
 from writerdesk.compare.unlike import FORMAT, differently_set
-from writerdesk.compare.values import Settings, StopAsked
+from writerdesk.compare.values import Settings, StopAsked, ask
 from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document
 
@@ -77,16 +77,19 @@ def revised(
     """Compare a draft with its revision."""
     numbers = memory.numbers
     plain = (
-        numbers.texts(left.paragraphs, memory.sides[0]),
-        numbers.texts(right.paragraphs, memory.sides[1]),
+        numbers.texts(left.paragraphs, memory.sides[0], cancelled),
+        numbers.texts(right.paragraphs, memory.sides[1], cancelled),
     )
     ours = numbers.apart(plain[0], pinned.left, "<")
     theirs = numbers.apart(plain[1], pinned.right, ">")
+    ask(cancelled)
     at, to = frame(ours, theirs)
+    ask(cancelled)
     ends, framed = gaps_between(at, to, ours, theirs)
     look = partial(looked_into, (ours, theirs), memory.lexicon, cancelled)
     tie = partial(tied_words, (ours, theirs), memory.lexicon, cancelled)
     gaps = memory.gaps.again(framed, ours, theirs, look)
+    ask(cancelled)
     elsewhere, pairs = moved(framed, gaps.finds, memory.elsewhere)
     # What stands elsewhere to the letter is a row like that of any paragraph that stayed.
     whole = ours.keys[pairs[:, 0]] == theirs.keys[pairs[:, 2]]
@@ -97,6 +100,7 @@ def revised(
     parts = (gaps, framed.gaps), (moves, pairs[~whole]), (ties, pinned_ties)
     finds, moved_rows, tied = (known.finds.placed(places) for known, places in parts)
     found = finds, moved_rows, pinned.linked(tied)
+    ask(cancelled)
     rows = _in_order(same, found, (ours, theirs), memory.lexicon.settings)
     if pinned.forbidden:
         rows = rows.taken(pinned.allowed(rows.facts, np.arange(len(rows.facts))))

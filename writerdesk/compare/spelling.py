@@ -14,7 +14,7 @@ from writerdesk.compare.chains import ints
 from writerdesk.compare.letters import Flags, Letters, Numbers
 from writerdesk.compare.lexicon import Lexicon
 from writerdesk.compare.signs import BEGINS, ENDS, LIGHT
-from writerdesk.compare.values import Cancelled, Settings, StopAsked, never
+from writerdesk.compare.values import Settings, StopAsked, ask, never
 from writerdesk.frozen import frozen
 
 # Characters above those of two bytes, where no surrogates are; there are a million of them.
@@ -90,11 +90,11 @@ def spelled(texts: Sequence[str], lexicon: Lexicon, cancelled: StopAsked) -> Spe
     """Return the words of texts, by a lexicon that learns those it does not know."""
     batches: list[_Batch] = []
     for some in _batches(texts):
-        if cancelled():
-            raise Cancelled
+        ask(cancelled)
         letters = Letters.of(some)
         odd, sizes = letters.odd_spaces(), np.diff(letters.bases)
         batches.append(_Batch(lexicon.numbers(letters), *letters.places(), odd, sizes))
+    ask(cancelled)
     words, starts, ends, odd, sizes = _joined(batches)
     bases = np.zeros(len(texts) + 1, np.int64)
     np.cumsum(sizes, out=bases[1:])
@@ -103,6 +103,7 @@ def spelled(texts: Sequence[str], lexicon: Lexicon, cancelled: StopAsked) -> Spe
     first = np.zeros(len(words) + 1, np.bool_)
     first[1:-1] = (signs[:-1] & ENDS > 0) & (signs[1:] & BEGINS > 0)
     first[bases] = True
+    ask(cancelled)
     light = np.zeros(len(words) + 1, np.int32)
     np.cumsum(signs & LIGHT > 0, out=light[1:])
     return Spelled(

@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from writerdesk.compare.letters import Numbers, words_in
+from writerdesk.compare.values import StopAsked, ask, never
 from writerdesk.frozen import frozen
 from writerdesk.manuscript import Paragraph
 from writerdesk.manuscript.alike import common_end, common_start
@@ -40,6 +41,8 @@ class Texts:
         return not self.settings.any()
 
 
+# Texts looked up between two looks at whether somebody wants the work stopped: 5 ms.
+_OFTEN = 4096
 _NOTHING = np.zeros(0, np.int64)
 NO_TEXTS = Texts((), _NOTHING, _NOTHING, _NOTHING)
 
@@ -56,13 +59,18 @@ class TextNumbers:
     def __len__(self) -> int:
         return len(self._numbers)
 
-    def texts(self, paragraphs: tuple[Paragraph, ...], before: Texts = NO_TEXTS) -> Texts:
+    def texts(
+        self,
+        paragraphs: tuple[Paragraph, ...],
+        before: Texts = NO_TEXTS,
+        cancelled: StopAsked = never,
+    ) -> Texts:
         """Return one side of a comparison; ``before`` is an earlier state of it."""
         if paragraphs is before.paragraphs:
             return before
         kept = _kept(before.paragraphs, paragraphs)
         new = [paragraphs[at:to] for at, to in _between(kept, len(paragraphs))]
-        keys = [self.keys(list(map(_TEXT, some))) for some in new]
+        keys = [self._keys_of(some, cancelled) for some in new]
         return Texts(
             paragraphs,
             _patched(before.keys, kept, keys),
@@ -86,6 +94,13 @@ class TextNumbers:
             latest = list(islice(reversed(self._numbers), len(self._numbers) - known))[::-1]
             self._sizes = np.concatenate((self._sizes, words_in(latest)))
         return keys
+
+    def _keys_of(self, paragraphs: tuple[Paragraph, ...], cancelled: StopAsked) -> Numbers:
+        found: list[Numbers] = []
+        for start in range(0, len(paragraphs), _OFTEN):
+            ask(cancelled)
+            found.append(self.keys(list(map(_TEXT, paragraphs[start : start + _OFTEN]))))
+        return np.concatenate(found) if found else _NOTHING
 
     def _settings_of(self, paragraphs: Sequence[Paragraph]) -> Numbers:
         many = len(paragraphs)

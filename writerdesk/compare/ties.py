@@ -164,7 +164,9 @@ def _ties(left: Sequence[str], right: Sequence[str], cancelled: StopAsked) -> li
     if sum(map(len, left)) * sum(map(len, right)) <= _FEW or len(left) == len(right) == 1:
         return _ties_of_few(left, right)
     at, to = shared_once(left, right)
+    ask(cancelled)
     anchors = _voted(at, to, left, right)
+    ask(cancelled)
     if len(at) < _LEAST_SHARED * min(sum(map(len, left)), sum(map(len, right))):
         # Of two texts that have next to nothing in common only what is alike is tied.
         tied = [Tie(one, other, are_alike(left[one], right[other])) for one, other in anchors]

@@ -11,6 +11,7 @@ from writerdesk.compare.chains import (
     heaviest_chain,
     phrases_once_in_both,
 )
+from writerdesk.compare.values import StopAsked, ask
 
 
 class Kept(NamedTuple):
@@ -26,7 +27,7 @@ class Kept(NamedTuple):
 LARGEST_TABLE = 1 << 24
 
 
-def kept_words(left: str, right: str) -> tuple[list[Kept], bool]:
+def kept_words(left: str, right: str, cancelled: StopAsked) -> tuple[list[Kept], bool]:
     """Return the words both keep, in order, and whether no limit cut the search short.
 
     Of several longest chains the one is taken that a search finds which reads ``left`` first.
@@ -36,11 +37,13 @@ def kept_words(left: str, right: str) -> tuple[list[Kept], bool]:
     if len(left) * len(right) <= LARGEST_TABLE:
         blocks = LCSseq.editops(left, right).as_matching_blocks()
         return [Kept(block.a, block.b, block.size) for block in blocks if block.size], True
-    return _kept_between_phrases(left, right)
+    return _kept_between_phrases(left, right, cancelled)
 
 
-def _kept_between_phrases(left: str, right: str) -> tuple[list[Kept], bool]:
+def _kept_between_phrases(left: str, right: str, cancelled: StopAsked) -> tuple[list[Kept], bool]:
+    ask(cancelled)
     lefts, rights = phrases_once_in_both(left, right)
+    ask(cancelled)
     chain = heaviest_chain(rights, rights * 0 + 1)
     if not len(chain):
         return [], False
@@ -49,7 +52,8 @@ def _kept_between_phrases(left: str, right: str) -> tuple[list[Kept], bool]:
     at, to = 0, 0
     for start, end, size in (*_runs(lefts[chain], rights[chain]), (len(left), len(right), 0)):
         if at < start and to < end:
-            between, whole = kept_words(left[at:start], right[to:end])
+            ask(cancelled)
+            between, whole = kept_words(left[at:start], right[to:end], cancelled)
             found += [Kept(i + at, j + to, many) for i, j, many in between]
             exact &= whole
         # Phrases overlap: each adds what the one before it has not told yet.
