@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.desk import THREE, window_of
 from tests.ui.test_faults import doors
 from writerdesk.app import App
+from writerdesk.folders import data_folder
 from writerdesk.manuscript import Document
 from writerdesk.problem import Problem
 from writerdesk.project import schema
@@ -127,6 +128,8 @@ def test_a_file_another_program_replaced_is_kept_beside_ours(qtbot, fault):
     take_offer(window, "Keep Theirs Too, as a Second Story")
     wait_for(qtbot, window, How.SAVED)
     window.close()
+    # Nothing waits in a log: not ours, nor that of the file that was left.
+    assert list((data_folder() / "recovery").iterdir()) == []
     (theirs,) = path.parent.glob("story (*).writerdesk")
     assert first_words(path)[0].startswith("Ours. More. The harbour")
     assert first_words(theirs)[0].startswith("The harbour")
@@ -207,8 +210,6 @@ def test_a_short_draft_is_whole_though_its_passage_is_damaged_and_the_audit_says
 
 
 def backups():
-    from writerdesk.folders import data_folder
-
     return list((data_folder() / "backups").iterdir())
 
 

@@ -191,6 +191,11 @@ class Project:
         with told_as_problems(self._path):
             return self._chains.value_at(record, field, revision.number)
 
+    def empty_log(self) -> None:
+        """What was logged is saved in another file."""
+        if self._log is not None:
+            self._log.clear()
+
     def close(self) -> None:
         """Let go of the file; what was logged and not saved stays in the log."""
         self._connection.close()

@@ -212,10 +212,19 @@ class Keeping:
             path.parent.mkdir(parents=True, exist_ok=True)
             set_aside(path, self.doors.clock())
         with self._same_file:
-            self._become_the_file_again(path)
-        return self.save(story)
+            before = self._become_the_file_again(path)
+        try:
+            at = self.save(story)
+            if before is not None:
+                # Its words are in the new file; its log would be nobody's.
+                before.empty_log()
+        finally:
+            if before is not None:
+                before.close()
+        return at
 
-    def _become_the_file_again(self, path: Path) -> None:
+    def _become_the_file_again(self, path: Path) -> Project | None:
+        """Return the file that another program wrote into, if that was left for a new one."""
         try:
             self._project.write_to(path)
             self._project.close()
@@ -223,10 +232,10 @@ class Keeping:
             # What was logged and not saved has been saved by opening.
             self._in_file = Story.from_records(self._project.records())
         except Problem:
-            new = self._opened(Project.create)
-            self._project.close()
-            self._project = new
+            before, self._project = self._project, self._opened(Project.create)
             self._in_file = Story()
+            return before
+        return None
 
     def _opened(self, how: Callable[..., Project]) -> Project:
         return how(self.path, clock=self.doors.clock, replica=self.doors.draw)
