@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -38,6 +38,15 @@ def wheel(pane, notches, at=(200, 300)):
         False,
     )
     QApplication.sendEvent(pane.view.viewport(), event)
+
+
+def rest_on(pane, point):
+    """Move the pointer there; not the real one, which another window may have taken."""
+    nothing = Qt.MouseButton.NoButton
+    where = QPointF(pane.view.viewport().mapToGlobal(point.toPoint()))
+    kind, held = QEvent.Type.MouseMove, Qt.KeyboardModifier.NoModifier
+    moved = QMouseEvent(kind, point, where, nothing, nothing, held)
+    QApplication.sendEvent(pane.view.viewport(), moved)
 
 
 def tops(pane):
@@ -359,7 +368,7 @@ def test_the_spoken_view_tells_the_passage_and_its_marks(pane):
 
 
 def test_hover_lifts_the_partner_once_the_pointer_rests(pane, qtbot):
-    QTest.mouseMove(pane.view.viewport(), inside(pane, 0, 2).toPoint())
+    rest_on(pane, inside(pane, 0, 2))
     qtbot.waitUntil(lambda: pane.view.scene.hovered == 2)
     wheel(pane, 1)
     assert pane.view.scene.hovered == -1

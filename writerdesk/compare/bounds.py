@@ -109,6 +109,13 @@ def are_drawn_alike(one: Comparison, other: Comparison) -> bool:
     )
 
 
+def passages_moved(comparison: Comparison) -> int:
+    """Return how many passages of the left stand elsewhere in the right."""
+    heads = _heads(comparison)
+    moved = zip(heads.start, heads.end, heads.moved, strict=True)
+    return sum(end - start for start, end, is_moved in moved if is_moved)
+
+
 def ties_held_back(comparisons: Iterable[Comparison], certainty: Certainty) -> int:
     """Return how many more ties of tellings would be drawn if all were asked for."""
     tellings = [each for each in comparisons if each.relation is Relation.TELLINGS]

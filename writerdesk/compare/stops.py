@@ -56,6 +56,10 @@ class Reading:
             return None
         return self.comparisons[bound.columns].pairs[bound.pair]
 
+    def segment_of(self, column: int, paragraph: int) -> int:
+        """Return the segment a paragraph stands in."""
+        return bisect_right(self.segments, paragraph, key=lambda each: each.runs[column].end)
+
     def waits(self, column: int, segment: int) -> range:
         """Return the segments in a row, from ``segment`` on, in which a column has nothing."""
         end = segment

@@ -168,8 +168,10 @@ class _Card(QFrame):
         comparisons: Mapping[tuple[int, int], Comparison],
     ) -> None:
         """Sum up a reading."""
-        names = "\n".join(renamed(comparisons))
-        told = self._tellings(columns) if reading.relation is Relation.TELLINGS else []
+        # Of a revision the new names are among its other facts.
+        apart = reading.relation is Relation.TELLINGS
+        names = "\n".join(renamed(comparisons)) if apart else ""
+        told = self._tellings(columns) if apart else []
         self.tellings = told
         for label, said in (
             (self._title, summary_title(reading, columns)),

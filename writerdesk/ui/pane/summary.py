@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from writerdesk.compare.bounds import Certainty
+from writerdesk.compare.bounds import Certainty, passages_moved
 from writerdesk.compare.same_words import longest_alike
 from writerdesk.compare.stops import Reading
 from writerdesk.compare.values import Comparison, Likeness, Relation
@@ -11,6 +11,7 @@ from writerdesk.insight.telling import Person, Telling
 from writerdesk.story.insights import roles
 from writerdesk.ui.pane.scene import Column
 from writerdesk.ui.pane.sentences import words
+from writerdesk.ui.telling import grouped
 from writerdesk.words import _, ngettext
 
 # Fewer words in a row than this are what any two tellings of one thing share.
@@ -152,9 +153,9 @@ def _revision(comparison: Comparison) -> str:
     figures = {
         "share": share,
         "changed": words(counted.changed),
-        "added": counted.added,
-        "removed": counted.removed,
-        "count": sum(len(pair.left) for pair in comparison.pairs if pair.moved),
+        "added": grouped(counted.added),
+        "removed": grouped(counted.removed),
+        "count": passages_moved(comparison),
     }
     if figures["count"]:
         said = [

@@ -1,6 +1,11 @@
 """A passage and its marks told in words, for whoever can't see shapes."""
 
+from collections.abc import Iterator
+
 from writerdesk.compare.drawn import Drawn, MarkKind
+from writerdesk.compare.plans import GAP_ROW, Block
+from writerdesk.ui.beside import beside_told
+from writerdesk.ui.pane.passages import gap_sentence
 from writerdesk.ui.pane.scene import Scene
 from writerdesk.ui.pane.sentences import announcement
 from writerdesk.words import _
@@ -14,7 +19,28 @@ def told_of(scene: Scene, column: int, paragraph: int) -> str:
     text = scene.columns[column].document.paragraphs[paragraph].text
     marks = scene.marks.on(column, paragraph, quiet=scene.quiet)
     said.extend(mark_in_words(text, mark) for mark in marks)
+    if beside := scene.columns[column].beside.get(scene.columns[column].document.ids[paragraph]):
+        said.append(beside_told(beside))
+    said.extend(_gap_rows(scene, column, paragraph))
     return " ".join(said)
+
+
+def _gap_rows(scene: Scene, column: int, paragraph: int) -> Iterator[str]:
+    """Say what the column waits for before a passage, and after its last one."""
+    reading = scene.stage.reading
+    own = reading.segment_of(column, paragraph)
+    if paragraph == reading.segments[own].runs[column].start:
+        first = own
+        while first > 0 and reading.waits(column, first - 1):
+            first -= 1
+        if first < own:
+            yield _("Before this, {gap}.").format(gap=_gap(scene, column, first))
+    if paragraph == len(reading.documents[column]) - 1 and own + 1 < len(reading.segments):
+        yield _("After this, {gap}.").format(gap=_gap(scene, column, own + 1))
+
+
+def _gap(scene: Scene, column: int, segment: int) -> str:
+    return gap_sentence(scene, Block(column, GAP_ROW, segment, 0.0, 0.0))
 
 
 def mark_in_words(text: str, mark: Drawn) -> str:
