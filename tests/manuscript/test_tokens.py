@@ -16,7 +16,7 @@ from writerdesk.manuscript import (
     word_spans,
     words,
 )
-from writerdesk.manuscript.tokens import _combining
+from writerdesk.manuscript.tokens import _combining, _counted, _is_plain, _words_and_signs
 
 texts = st.text(st.one_of(st.characters(blacklist_categories=["Cs"]), st.sampled_from(" .-'’—…aé")))
 
@@ -97,3 +97,16 @@ def test_every_combining_mark_of_unicode_stays_with_its_letter():
 
 def _runs(character_class):
     return [character_class[at : at + 3] for at in range(0, len(character_class), 3)]
+
+
+@given(
+    st.text(
+        st.sampled_from("aZ9é\u0171\u0416\u03a9 .,:'’-–—_@&#*…\u00ad\u200d\u2060\n\u00a0“”")
+        | st.characters()
+    )
+)
+def test_what_reads_plain_texts_quickly_reads_them_as_any_text(text):
+    text = "".join(filter(_is_plain, text))
+    for reading in (_words_and_signs, _counted):
+        quick, thorough = (reading(plain=plain).finditer(text) for plain in (True, False))
+        assert [found.span() for found in quick] == [found.span() for found in thorough]

@@ -4,11 +4,11 @@ What it writes our own reader reads back the same. Spaces HTML would fold are ke
 that the letters stay what they are.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from writerdesk.exchange.nesting import Signs, with_signs
+from writerdesk.late import pattern
 from writerdesk.manuscript import BOXES, Kind, Mark, MarkName, Numbering, Paragraph
 
 _TAGS: Mapping[str, str] = {
@@ -30,7 +30,7 @@ _TYPES: Mapping[str, str] = {
     Numbering.UPPER_ROMAN: ' type="I"',
 }
 _ALIGN: Mapping[str, str] = {"centre": "center"}
-_FOLDED = re.compile(r"^[ \t\f]|[ \t\f]$|[ \t\f]{2}|[\t\f]|\n[ \t]|[ \t]\n")
+_FOLDED = pattern(r"^[ \t\f]|[ \t\f]$|[ \t\f]{2}|[\t\f]|\n[ \t]|[ \t]\n")
 
 
 def html_of(paragraphs: Iterable[Paragraph]) -> str:

@@ -14,6 +14,7 @@ from itertools import accumulate
 from typing import TypeAlias
 
 from writerdesk.frozen import frozen
+from writerdesk.late import pattern
 from writerdesk.manuscript.tokens import Span
 
 _Pieces: TypeAlias = tuple[tuple[int, int, str], ...]
@@ -27,8 +28,8 @@ _LIGATURES = "\ufb00-\ufb06"
 _FOLDABLE = f"{_DASHES}‐‑…{_SINGLE_QUOTES}{DOUBLE_QUOTES}{_NOTHING}{_LIGATURES}"
 
 # A run of signs in which something may have to be folded; what to do is decided once for each.
-_RUN = re.compile(rf"[{_SPACES}.'\-{_FOLDABLE}]+")
-_INSIDE_A_RUN = re.compile(
+_RUN = pattern(rf"[{_SPACES}.'\-{_FOLDABLE}]+")
+_INSIDE_A_RUN = pattern(
     # A dash is one however it is spaced; a hyphen with spaces on both sides was meant as one.
     rf"(?P<dash>[{_SPACES}]*(?:[{_DASHES}]|--+)[{_SPACES}]*|[{_SPACES}]+[-‐‑][{_SPACES}]+)"
     r"|(?P<hyphen>[‐‑])"
@@ -54,7 +55,7 @@ _COMMON = (
     ("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "—"), ("\u00a0", " "), ("...", "…"),
 )  # fmt: skip
 # Any other sign that folds to another, or to nothing.
-_UNCOMMON = re.compile(
+_UNCOMMON = pattern(
     rf"[\u1680\u2000-\u200a\u202f\u205f\u3000{_FOLDABLE.replace('…', '').replace('—', '')}]"
 )
 # What hangs together, so that only `_INSIDE_A_RUN` knows what it stands for.
@@ -63,8 +64,8 @@ _UNEVEN = (
     "\f", "`",
 )  # fmt: skip
 _PADDING = " \x1c\x1d\x1e\x85\u2028\u2029"
-_UNEVEN_IN_A_WORD = re.compile(r"--|\.\.|…\.|''|`")
-_DECOMPOSED = re.compile(r"\w[\u0300-\u036f]+")
+_UNEVEN_IN_A_WORD = pattern(r"--|\.\.|…\.|''|`")
+_DECOMPOSED = pattern(r"\w[\u0300-\u036f]+")
 
 
 @frozen

@@ -16,6 +16,7 @@ from itertools import groupby, repeat
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from writerdesk.frozen import frozen
+from writerdesk.late import pattern
 
 if TYPE_CHECKING:
     from types import MemberDescriptorType
@@ -95,7 +96,7 @@ _SEAM = "\n"
 CONTROLS = bytes((*range(9), *range(0x0B, 0x20)))
 """The bytes that no paragraph's text can hold."""
 _OTHERS = ("\x85", "\u2028", "\u2029", "\ufffe", "\uffff")
-_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_UNWRITABLE = pattern("[\x00-\x08\x0b-\x1f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
 class UnwritableText(ValueError):

@@ -6,6 +6,7 @@ A mark of ending closes a sentence when what follows could begin one: ``"No!" he
 
 import re
 
+from writerdesk.late import pattern
 from writerdesk.manuscript.tokens import Span, tokens, words
 
 # Abbreviations that a name or a number follows; after any other a capital begins a sentence. Words
@@ -21,15 +22,15 @@ ABBREVIATIONS = frozenset(word for some in _ABBREVIATIONS_OF.values() for word i
 _CLOSING = "\"'’”»›)\\]}」』）"
 _OPENING = "\"'‘“„«‹(\\[{¿¡—–-"
 
-_ENDING = re.compile(
+_ENDING = pattern(
     rf"(?P<wide>[。！？｡]+[{_CLOSING}]*)|(?P<mark>[.!?…‽؟۔।]+)(?P<close>[{_CLOSING}]*)(?P<gap>\s+|\Z)"
 )
 _MAY_END = f".!?…‽؟۔।。！？｡{_CLOSING}"
-_FOLLOWING = re.compile(rf"[ {_OPENING}]*(.)", re.DOTALL)
-_SPACES = re.compile(r"\s*")
-_BEFORE = re.compile(r"(?:^|[\s(\[\"'‘“—–-])([\w.'’]+)$")
+_FOLLOWING = pattern(rf"[ {_OPENING}]*(.)", re.DOTALL)
+_SPACES = pattern(r"\s*")
+_BEFORE = pattern(r"(?:^|[\s(\[\"'‘“—–-])([\w.'’]+)$")
 # What ends a told story: a mark of ending, or whatever may close behind it.
-_FINISHED = re.compile(rf"[.!?…‽؟۔।。！？｡—–*#~_-][{_CLOSING}*_\s]*\Z")
+_FINISHED = pattern(rf"[.!?…‽؟۔।。！？｡—–*#~_-][{_CLOSING}*_\s]*\Z")
 
 _SIGN_OFFS = frozenset(("the end", "end", "fin", "finis", "ende", "fine", "to be continued"))
 # With signs around it.

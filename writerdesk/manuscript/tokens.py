@@ -12,6 +12,7 @@ from functools import cache
 from typing import TypeAlias
 from unicodedata import category
 
+from writerdesk.late import pattern
 from writerdesk.manuscript.document import Document
 from writerdesk.manuscript.paragraph import Kind
 
@@ -29,27 +30,30 @@ _EMOJI = "\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 _EMOJI_TAIL = "\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f"
 # Zero-width joiners and soft hyphens stand inside words and part nothing.
 _INVISIBLE = "\u00ad\u200c\u200d\u2060"
+# Whatever may be a combining mark, an emoji or Chinese: all but Latin, Greek, Cyrillic, Armenian
+# letters and punctuation.
+_MARKED = pattern("[^\0-\u02ff\u0370-\u0482\u048a-\u0590\u2000-\u206f\u20a0-\u20bf]")
 
 
 def word_spans(text: str) -> list[Span]:
     """Return where the words of ``text`` are."""
-    return [found.span() for found in _words().finditer(text)]
+    return [found.span() for found in _words(plain=_is_plain(text)).finditer(text)]
 
 
 def words(text: str) -> list[str]:
     """Return the words of ``text`` as they are written."""
-    return _words().findall(text)
+    return _words(plain=_is_plain(text)).findall(text)
 
 
 def tokens(text: str) -> Iterator[tuple[Span, bool]]:
     """Give every word and, between them, every sign; True marks a word."""
-    for found in _words_and_signs().finditer(text):
+    for found in _words_and_signs(plain=_is_plain(text)).finditer(text):
         yield found.span(), found.lastgroup == "word"
 
 
 def count_words(text: str) -> int:
     """Count words as word processors do: a sign that stands alone between spaces is one too."""
-    return len(_counted().findall(text))
+    return len(_counted(plain=_is_plain(text)).findall(text))
 
 
 def count_document(document: Document) -> int:
@@ -61,33 +65,44 @@ def count_document(document: Document) -> int:
     )
 
 
-@cache
-def _words() -> re.Pattern[str]:
-    return re.compile(_word())
+def _is_plain(text: str) -> bool:
+    return text.isascii() or not _MARKED.search(text)
 
 
 @cache
-def _words_and_signs() -> re.Pattern[str]:
+def _words(*, plain: bool) -> re.Pattern[str]:
+    return re.compile(_word(plain=plain))
+
+
+@cache
+def _words_and_signs(*, plain: bool) -> re.Pattern[str]:
     # Dots and dashes in a row are one sign; every other sign stands for itself.
-    return re.compile(rf"(?P<word>{_word()})|(?P<sign>\.+|-+|[^\s])")
+    return re.compile(rf"(?P<word>{_word(plain=plain)})|(?P<sign>\.+|-+|[^\s])")
 
 
 @cache
-def _counted() -> re.Pattern[str]:
-    return re.compile(rf"{_word()}|(?<!\S)[^\w\s]+(?!\S)")
+def _counted(*, plain: bool) -> re.Pattern[str]:
+    return re.compile(rf"{_word(plain=plain)}|(?<!\S)[^\w\s]+(?!\S)")
 
 
-@cache
-def _word() -> str:
+def _word(*, plain: bool) -> str:
+    # Most texts have neither combining marks nor Chinese nor emoji: the expression for them takes
+    # 1 ms to compile, the one that knows everything 20, and finds words in half the time.
+    if plain:
+        return _joined(rf"\w+(?:[{_INVISIBLE}]+\w*)*")
     marks = _combining()
-    letters = rf"[^\W{_CJK}]+(?:[{marks}{_INVISIBLE}]+[^\W{_CJK}]*)*"
-    # A dot holds together what can't be the end of a sentence: 3.14, e.g, example.org, U.S.A.
-    inside = r"['’‘ʼ＇\-‐‑·‧_@&]|[.,:](?=\d)|\.(?=[a-z])|(?<=\b[A-Z])\.(?=[A-Z]\b)"
+    letters = _joined(rf"[^\W{_CJK}]+(?:[{marks}{_INVISIBLE}]+[^\W{_CJK}]*)*")
     keycap = "[0-9#*]\ufe0f?\u20e3"
     cjk = rf"[{_CJK}][{marks}]*"
     flag = "[\U0001f1e6-\U0001f1ff]{2}"
     emoji = rf"[{_EMOJI}][{_EMOJI_TAIL}]*(?:\u200d[{_EMOJI}][{_EMOJI_TAIL}]*)*"
-    return rf"{keycap}|{letters}(?:(?:{inside}){letters})*|{cjk}|{flag}|{emoji}"
+    return rf"{keycap}|{letters}|{cjk}|{flag}|{emoji}"
+
+
+def _joined(letters: str) -> str:
+    # A dot holds together what can't be the end of a sentence: 3.14, e.g, example.org, U.S.A.
+    inside = r"['’‘ʼ＇\-‐‑·‧_@&]|[.,:](?=\d)|\.(?=[a-z])|(?<=\b[A-Z])\.(?=[A-Z]\b)"
+    return rf"{letters}(?:(?:{inside}){letters})*"
 
 
 # The blocks that hold combining marks; a test looks through all of Unicode for any outside them.

@@ -4,10 +4,10 @@ Pure functions of the words before the caret. Whoever asks puts the answer in pl
 undo, so that a single Ctrl+Z gives back the very key that was typed.
 """
 
-import re
 from collections.abc import Mapping
 
 from writerdesk.frozen import frozen
+from writerdesk.late import pattern
 from writerdesk.manuscript.paragraph import Kind, Numbering
 
 _NBSP = "\u00a0"
@@ -73,7 +73,7 @@ _STARTS: Mapping[str, tuple[Kind, str]] = {
     "a.": (Kind.LIST_ITEM, Numbering.LOWER_LETTER),
     "a)": (Kind.LIST_ITEM, Numbering.LOWER_LETTER),
 }
-_BREAK = re.compile(r"(?:\*[ ]?){3,}|(?:[-–—][ ]?){2,}|#|⁂")
+_BREAK = pattern(r"(?:\*[ ]?){3,}|(?:[-–—][ ]?){2,}|#|⁂")
 
 
 def as_typed(before: str, key: str, language: str = "") -> Typed | None:
