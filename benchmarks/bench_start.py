@@ -107,8 +107,6 @@ def _writerdesk(name: str, home: Path) -> None:
 
 def _look(name: str, app: "App") -> int:
     """Let the window be painted, and make sure that it shows what it should."""
-    from PySide6.QtWidgets import QTextEdit
-
     (window,) = app.windows
     application = app.application
     application.processEvents()
@@ -121,8 +119,9 @@ def _look(name: str, app: "App") -> int:
         window.close()
         return 0
     assert window.story is not None, "no story was opened"
-    shown = [text for text in window.findChildren(QTextEdit) if text.isVisible()]
-    assert any(text.document().characterCount() > _A_PAGE for text in shown), "no text was shown"
+    editor = window.story.write.editor
+    assert editor.isVisible(), "another page was shown"
+    assert editor.document().characterCount() > _A_PAGE, "no text was shown"
     return 0
 
 

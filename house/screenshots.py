@@ -48,9 +48,9 @@ def draw(folder: Path, scale: str) -> None:
     from PySide6.QtWidgets import QApplication
 
     from writerdesk.preferences import Theme
-    from writerdesk.ui.look import Appearance, Look
+    from writerdesk.ui.look import STYLE, Appearance, Look
 
-    application = QApplication([])
+    application = QApplication(["writerdesk", *STYLE])
     look = Look(Appearance(Theme.LIGHT))
     look.dress(application)
     for theme in _THEMES:

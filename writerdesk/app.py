@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from writerdesk import preferences, session, starting
 from writerdesk.folders import log_folder
 from writerdesk.logs import Log, Mistake, catch_mistakes
 from writerdesk.problem import Kind, Problem
 from writerdesk.resources import resources
-from writerdesk.ui.look import Appearance, Look
+from writerdesk.ui.look import STYLE, Appearance, Look
 from writerdesk.ui.messages import Message, Offer, Tone
 from writerdesk.ui.recent import RecentStory
 from writerdesk.ui.sitting import left, put_window
@@ -44,7 +44,7 @@ _RESTED = 3_000
 
 def start(files: Sequence[str]) -> "App":
     """Open the window, with these files if there are any."""
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], *STYLE])
     application.setApplicationName("WriterDesk")
     application.setDesktopFileName("org.writerdesk.WriterDesk")
     application.setWindowIcon(QIcon(str(resources() / "writerdesk.svg")))
@@ -185,6 +185,8 @@ class App(QObject):
         self._show_made(target, self._beginnings.sample)
 
     def _choose_story(self, window: Window) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         from writerdesk.beginnings import stories_folder
 
         path, _kind = QFileDialog.getOpenFileName(

@@ -10,7 +10,6 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import platformdirs
 from PySide6.QtCore import QObject, Signal
 
 from writerdesk.manuscript import Document
@@ -148,6 +147,8 @@ class FilesRead(QObject):
 
 def stories_folder() -> Path:
     """Return where stories are made without asking."""
+    import platformdirs
+
     return Path(platformdirs.user_documents_dir()) / "WriterDesk"
 
 

@@ -4,10 +4,8 @@ They meet at a socket in the writer's own folder, where nobody else comes; one t
 answers nothing, and then a start goes on as if it were the first.
 """
 
-import json
 import sys
 from collections.abc import Sequence
-from hashlib import blake2b
 from pathlib import Path
 
 from writerdesk.folders import data_folder
@@ -22,6 +20,8 @@ _LONGEST_NAME = 100
 def meeting_place() -> str:
     """Return where two WriterDesks of one writer meet: a socket's path, or a pipe's name."""
     if sys.platform == "win32":
+        from hashlib import blake2b
+
         own = blake2b(str(data_folder()).encode(), digest_size=8).hexdigest()
         return rf"\\.\pipe\writerdesk-{own}"
     place = data_folder() / "running"
@@ -33,6 +33,8 @@ def hand_over(files: Sequence[Path]) -> bool:
     place = meeting_place()
     if not place or (sys.platform != "win32" and not Path(place).exists()):
         return False
+    import json
+
     message = json.dumps([str(file) for file in files]).encode() + b"\n"
     try:
         return _told(place, message) == DONE

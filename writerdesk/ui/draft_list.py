@@ -25,6 +25,7 @@ from writerdesk.ui.look.spacing import (
     RAIL_WIDTH,
     TARGET,
 )
+from writerdesk.ui.viewport import give_own_viewport
 from writerdesk.words import _
 
 
@@ -102,6 +103,7 @@ class DraftList(QFrame):
 
     def _make_view(self) -> QListView:
         view = QListView(self)
+        give_own_viewport(view)
         view.setModel(self.model)
         view.setAccessibleName(_("Drafts"))
         view.setMouseTracking(True)

@@ -2,9 +2,10 @@
 
 from writerdesk.ui.look.colours import MarkColours, Palette, load_palettes
 from writerdesk.ui.look.lettering import Lettering
-from writerdesk.ui.look.look import Appearance, Look, MarkStrength, Motion, ThemeChoice
+from writerdesk.ui.look.look import STYLE, Appearance, Look, MarkStrength, Motion, ThemeChoice
 
 __all__ = [
+    "STYLE",
     "Appearance",
     "Lettering",
     "Look",

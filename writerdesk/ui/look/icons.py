@@ -3,7 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from writerdesk.resources import resources
@@ -23,7 +23,7 @@ def icon(name: str, palette: Palette, *, colour: str = "", checked_colour: str =
     """Return an icon in the theme's soft ink, or in ``colour``; greyed by itself if disabled."""
     made = QIcon()
     drawn = colour or palette.soft
-    for scale in _SCALES:
+    for scale in _scales_in_use():
         made.addPixmap(_pixmap(name, drawn, palette.page, scale))
         made.addPixmap(
             _pixmap(name, checked_colour or palette.accent, palette.page, scale),
@@ -40,7 +40,17 @@ def paint_icon(painter: QPainter, name: str, where: QRectF, colours: tuple[str, 
 
 def picture(name: str, colour: str, paper: str, scale: float) -> QPixmap:
     """Return an icon as a picture that is drawn once, for painters that show it often."""
-    return _pixmap(name, colour, paper, next((s for s in _SCALES if s >= scale), _SCALES[-1]))
+    return _pixmap(name, colour, paper, _drawn_scale(scale))
+
+
+def _scales_in_use() -> set[float]:
+    # A drawing takes 0.3 ms, and a story's window has ten icons in two colours. The look changes
+    # when a screen is added, and all icons with it.
+    return {_drawn_scale(screen.devicePixelRatio()) for screen in QGuiApplication.screens()}
+
+
+def _drawn_scale(scale: float) -> float:
+    return next((drawn for drawn in _SCALES if drawn >= scale), _SCALES[-1])
 
 
 @cache
