@@ -256,8 +256,8 @@ class App(QObject):
         paths = [str(workspace.path), *self._preferences.recent]
         recent = tuple(dict.fromkeys(paths))[:_MOST_RECENT]
         # Written when the story is on the screen: it waits for the disk.
-        QTimer.singleShot(0, self, lambda: self._keep(replace(self._preferences, recent=recent)))
-        QTimer.singleShot(0, self, self._note_what_is_open)
+        window.soon(lambda: self._keep(replace(self._preferences, recent=recent)))
+        window.soon(self._note_what_is_open)
 
     def _note_where_the_writer_is(self) -> None:
         for window in self.windows:

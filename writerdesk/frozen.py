@@ -168,9 +168,9 @@ class _Told:
 
     def __get__(self, _value: object, cls: type) -> object:
         body = {**self._given, "__annotations__": self._annotations, "__module__": cls.__module__}
-        like = dataclasses.dataclass(frozen=True, init=False, eq=False)(
-            type(cls.__name__, (), body)
-        )
+        # With a word of documentation the standard library does not make one of the signature.
+        plain = type(cls.__name__, (), {**body, "__doc__": cls.__name__})
+        like = dataclasses.dataclass(init=False, repr=False, eq=False)(plain)
         for name in _TOLD:
             setattr(cls, name, getattr(like, name))
         return getattr(like, self._name)

@@ -25,6 +25,11 @@ def speak(language: str, locale: Path) -> bool:
     return True
 
 
+def catalogue() -> gettext.NullTranslations:
+    """Return what sentences are looked up in: another object for every language spoken."""
+    return _catalogue
+
+
 def _(sentence: str) -> str:
     """Return ``sentence`` in the writer's language."""
     return _catalogue.gettext(sentence) if sentence else ""

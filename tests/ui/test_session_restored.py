@@ -36,7 +36,7 @@ def test_a_story_opens_again_where_it_was_left(app, qapp, qtbot):
     first.resize(700, 600)
     first.actions_["view.zoom_in"].trigger()
     size = app._look.appearance.editor_size
-    qtbot.wait(1)
+    qtbot.waitUntil(lambda: bool(app._session.open))
     first.close()
 
     again = App(qapp)

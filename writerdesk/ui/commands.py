@@ -6,22 +6,24 @@ never Alt and a letter (that opens menus).
 """
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
+from gettext import NullTranslations
 
 from writerdesk.ui.command import Command, Menu, Where
 from writerdesk.ui.compare_menu import compare_menu
-from writerdesk.words import _
+from writerdesk.words import _, catalogue
 
 __all__ = ["Command", "Menu", "Where", "all_commands", "changes_the_story", "menus"]
 
 
 def menus() -> tuple[Menu, ...]:
     """Return the menu bar."""
-    return (_story(), _edit(), _format(), _draft(), compare_menu(), _view(), _help())
+    return _menus_in(catalogue())
 
 
 def all_commands() -> tuple[Command, ...]:
     """Return every command of the menus, in their order."""
-    return tuple(command for menu in menus() for command in _commands_of(menu))
+    return _commands_in(catalogue())
 
 
 def changes_the_story(id: str) -> bool:
@@ -57,6 +59,17 @@ _WRITING = frozenset(
     | {"compare.take_words", "compare.take_all", "compare.new_passage", "compare.new_beat"}
     | {"compare.new_words"}
 )
+
+
+# The table is made once for a language: a story's window asks for it 14 times before it is seen.
+@lru_cache(maxsize=1)
+def _menus_in(_language: NullTranslations) -> tuple[Menu, ...]:
+    return (_story(), _edit(), _format(), _draft(), compare_menu(), _view(), _help())
+
+
+@lru_cache(maxsize=1)
+def _commands_in(_language: NullTranslations) -> tuple[Command, ...]:
+    return tuple(command for menu in menus() for command in _commands_of(menu))
 
 
 def _commands_of(menu: Menu) -> list[Command]:

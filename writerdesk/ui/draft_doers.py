@@ -4,12 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from writerdesk.story.drafting import put_back
 from writerdesk.story.naming import shown_names
-from writerdesk.ui.draft_details import DraftDetails
-from writerdesk.ui.forms import MOST_WORDS
 from writerdesk.ui.live_texts import LiveTexts
 from writerdesk.ui.menus import Actions
 from writerdesk.words import _
@@ -90,6 +88,10 @@ class DraftDoers(QObject):
             self._workspace.change_draft(replace(draft, status=now))
 
     def _ask_goal(self) -> None:
+        from PySide6.QtWidgets import QInputDialog
+
+        from writerdesk.ui.forms import MOST_WORDS
+
         if not (id := self._chosen()):
             return
         draft = self._workspace.story.draft(id)
@@ -108,6 +110,8 @@ class DraftDoers(QObject):
             self._workspace.change_draft(replace(draft, goal=goal))
 
     def _ask_details(self) -> None:
+        from writerdesk.ui.draft_details import DraftDetails
+
         if not (id := self._chosen()):
             return
         self._live.tell_all()

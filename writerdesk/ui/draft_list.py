@@ -25,7 +25,7 @@ from writerdesk.ui.look.spacing import (
     RAIL_WIDTH,
     TARGET,
 )
-from writerdesk.ui.viewport import give_own_viewport
+from writerdesk.ui.viewport import known_viewport
 from writerdesk.words import _
 
 
@@ -103,7 +103,7 @@ class DraftList(QFrame):
 
     def _make_view(self) -> QListView:
         view = QListView(self)
-        give_own_viewport(view)
+        self._viewport = known_viewport(view)
         view.setModel(self.model)
         view.setAccessibleName(_("Drafts"))
         view.setMouseTracking(True)

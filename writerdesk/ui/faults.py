@@ -4,7 +4,7 @@ from itertools import cycle
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, SignalInstance
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from writerdesk.manuscript import Place
 from writerdesk.problem import Kind, Problem
@@ -129,6 +129,8 @@ class Faults(QObject):
 
     def _save_as_another(self) -> None:
         """Begin another story's file with what is here, where the writer says."""
+        from PySide6.QtWidgets import QFileDialog
+
         name = str(self._workspace.path.with_stem(f"{self._workspace.path.stem} 2"))
         kinds = _("WriterDesk stories (*{ending})").format(ending=ENDING)
         path, _kind = QFileDialog.getSaveFileName(
@@ -152,6 +154,8 @@ class Faults(QObject):
 
     def _save_elsewhere(self) -> None:
         """Write every draft as a file into a folder of the writer's choice."""
+        from PySide6.QtWidgets import QFileDialog
+
         folder = QFileDialog.getExistingDirectory(self._window, _("Save the Drafts as Files"))
         if folder:
             self.save_drafts_to(Path(folder))

@@ -40,7 +40,7 @@ class Parts(QObject):
         super().__init__(story)
         self._story, self._look = story, look
         self._messages, self._window = messages, window
-        story.write.find_bar.everywhere_asked.connect(self.doers()["edit.replace_everywhere"])
+        story.write.everywhere_asked.connect(self.doers()["edit.replace_everywhere"])
 
     def doers(self) -> Mapping[str, Callable[[], object]]:
         """Return what each command does."""

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray
 
-from writerdesk.manuscript import ParagraphId, Place
 from writerdesk.session import Sitting
 from writerdesk.ui.look import Look
 
@@ -12,7 +11,6 @@ if TYPE_CHECKING:
     from writerdesk.ui.story_view import StoryView
     from writerdesk.ui.window import Window
 
-_NOWHERE = Place(ParagraphId(0, 0), 0)
 _MODES = ("overview", "write", "compare")
 
 
@@ -21,14 +19,14 @@ def left(window: "Window", look: Look) -> Sitting | None:
     story = window.story
     if story is None:
         return None
-    place = story.write.editor.place() or _NOWHERE
+    place = story.write.editor.place()
     return Sitting(
         str(story.workspace.path),
         story.mode,
         story.draft,
-        place.paragraph.replica,
-        place.paragraph.counter,
-        place.offset,
+        place.paragraph.replica if place else 0,
+        place.paragraph.counter if place else 0,
+        place.offset if place else 0,
         story.panel.open,
         look.appearance.editor_size,
         bytes(window.saveGeometry().toBase64().data()).decode(),
@@ -37,10 +35,13 @@ def left(window: "Window", look: Look) -> Sitting | None:
 
 def sit_down(story: "StoryView", sitting: Sitting) -> None:
     """Show the draft and the place a story was left at; as usual if it was never left."""
+    from writerdesk.manuscript import ParagraphId, Place
+
     drafts = {row.id for row in story.rows}
     usual = "overview" if len(drafts) > 1 else "write"
     if sitting.draft in drafts:
-        story.show_draft(sitting.draft)
+        if story.draft != sitting.draft:
+            story.show_draft(sitting.draft)
         place = Place(ParagraphId(sitting.replica, sitting.counter), sitting.offset)
         if place.paragraph in story.workspace.story.draft(sitting.draft).text:
             story.write.editor.go_to(place)

@@ -1,14 +1,15 @@
 """What need not be done before a window is seen, done after it, one thing between two keys.
 
 A window is painted with a fraction of what it can do; the rest is imported and made while the
-writer looks at it. Whatever is asked for earlier is made on the spot.
+writer looks at it: nothing of it begins before the window was painted. Whatever is asked for
+earlier is made on the spot.
 """
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 
-# Milliseconds: the window is painted by then, and the writer has not reached for anything yet.
+# Milliseconds: all of the window is painted by then, and the writer has not reached for anything.
 _AFTER_THE_FIRST_SIGHT = 50
 # A key that is pressed meanwhile comes between two steps.
 _BETWEEN_TWO_STEPS = 20
@@ -17,8 +18,10 @@ _BETWEEN_TWO_STEPS = 20
 class Soon(QObject):
     """The steps still to be done for one window."""
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, window: QObject) -> None:
+        super().__init__(window)
+        self._is_seen = False
+        window.installEventFilter(self)
         self._steps: list[Callable[[], object]] = []
         self._more: Callable[[], bool] | None = None
         self._timer = QTimer(self)
@@ -41,8 +44,16 @@ class Soon(QObject):
         self._more = None
         self._timer.stop()
 
+    def eventFilter(self, window: QObject, event: QEvent) -> bool:
+        """Begin when the window is painted for the first time."""
+        if event.type() == QEvent.Type.Paint:
+            window.removeEventFilter(self)
+            self._is_seen = True
+            self._begin()
+        return False
+
     def _begin(self) -> None:
-        if not self._timer.isActive():
+        if self._is_seen and not self._timer.isActive():
             self._timer.start(_AFTER_THE_FIRST_SIGHT)
 
     def _go_on(self) -> None:

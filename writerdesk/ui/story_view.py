@@ -56,8 +56,10 @@ class StoryView(QWidget):
     told = Signal(str)
     """A sentence for the status bar."""
 
-    def __init__(self, workspace: "Workspace", look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, workspace: "Workspace", look: Look, first: str = "") -> None:
+        """``first`` is the draft that is shown first, if it is there."""
+        super().__init__()
+        self._first = first
         self.workspace = workspace
         self._look = look
         self.mode = ""
@@ -316,7 +318,7 @@ class StoryView(QWidget):
         self._show_beside()
         ids = [row.id for row in self.rows]
         if self.draft not in ids and ids:
-            self.show_draft(ids[0])
+            self.show_draft(self._first if self._first in ids else ids[0])
 
     def _show_beside(self) -> None:
         if self.draft:

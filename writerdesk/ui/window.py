@@ -117,7 +117,7 @@ class Window(QMainWindow):
         from writerdesk.ui.sitting import sit_down
         from writerdesk.ui.story_view import StoryView
 
-        story = StoryView(workspace, self._look)
+        story = StoryView(workspace, self._look, sitting.draft)
         self.story = story
         self._body.addWidget(story)
         self._body.setCurrentWidget(story)
@@ -249,7 +249,7 @@ class Window(QMainWindow):
             **story.beats.doers(),
             **self._viewing.doers(),
             **Areas(self, story, self._toolbar).doers(),
-            **finding_doers(lambda: story.compare, story.write.searching.doers()),
+            **finding_doers(lambda: story.compare, lambda: story.write.searching.doers()),
             **compare_doers(lambda: story.compare),
             **self.parts.doers(),
             "story.backups": lambda: self._faults.look_in_backups(),
@@ -305,10 +305,11 @@ class Window(QMainWindow):
         story.workspace.state_changed.connect(self.status.show_state)
         story.workspace.acts_changed.connect(lambda: self._news.name_acts(self.actions_))
         story.workspace.story_changed.connect(lambda _ids: self._show_title())
-        self.arrivals.story = story
-        story.workspace.file_arrived.connect(self.arrivals.came)
-        story.workspace.files_read.connect(self.arrivals.ended)
-        story.write.editor.draft_pasted.connect(self.arrivals.pasted)
+        if "arrivals" in self.__dict__:
+            self.arrivals.story = story
+        story.workspace.file_arrived.connect(lambda *told: self.arrivals.came(*told))
+        story.workspace.files_read.connect(lambda: self.arrivals.ended())
+        story.write.editor.draft_pasted.connect(lambda what: self.arrivals.pasted(what))
 
     def _window_doers(self) -> Mapping[str, Callable[[], object]]:
         return {
@@ -339,6 +340,7 @@ class Window(QMainWindow):
         from writerdesk.ui.arrivals import Arrivals
 
         arrivals = Arrivals(self.messages, self.status, self)
+        arrivals.story = self.story
         arrivals.again_asked.connect(self._give)
         return arrivals
 

@@ -1,5 +1,8 @@
 """The page one writes on: a head that says which draft, and the column of text under it."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QWheelEvent
 from PySide6.QtWidgets import (
@@ -18,7 +21,6 @@ from writerdesk.ui.chip import Chip
 from writerdesk.ui.draft_rows import DraftRow
 from writerdesk.ui.editor import Editor
 from writerdesk.ui.editor.page_signs import PageSigns
-from writerdesk.ui.find_bar import FindBar
 from writerdesk.ui.look import Look
 from writerdesk.ui.look.spacing import (
     BETWEEN_CONTROLS,
@@ -27,10 +29,13 @@ from writerdesk.ui.look.spacing import (
     IN_CONTROL,
 )
 from writerdesk.ui.menus import Actions
-from writerdesk.ui.searching import Searching
 from writerdesk.ui.set_aside import SetAsideChip
 from writerdesk.ui.telling import ending_told, share_told, words_told
 from writerdesk.words import _
+
+if TYPE_CHECKING:
+    from writerdesk.ui.find_bar import FindBar
+    from writerdesk.ui.searching import Searching
 
 _KINDS = (
     ("kind.body", Kind.BODY, ""),
@@ -130,6 +135,7 @@ class WritePage(QWidget):
     """The draft's head over its text; the wheel scrolls beside the column too."""
 
     kind_shown = Signal(str)
+    everywhere_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -139,15 +145,30 @@ class WritePage(QWidget):
         self.set_aside = SetAsideChip()
         self.editor = Editor(look)
         PageSigns(self.editor, look)
-        self.find_bar = FindBar(look)
-        self.searching = Searching(self.editor, self.find_bar, look)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(self.set_aside)
-        column.addWidget(self.editor, 1)
-        column.addWidget(self.find_bar)
+        self._look = look
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.head)
+        self._column.addWidget(self.set_aside)
+        self._column.addWidget(self.editor, 1)
+
+    @cached_property
+    def find_bar(self) -> "FindBar":
+        """What asks for finding and replacing, under the text."""
+        from writerdesk.ui.find_bar import FindBar
+
+        bar = FindBar(self._look)
+        bar.everywhere_asked.connect(self.everywhere_asked)
+        self._column.addWidget(bar)
+        return bar
+
+    @cached_property
+    def searching(self) -> "Searching":
+        """What finds and replaces in the text."""
+        from writerdesk.ui.searching import Searching
+
+        return Searching(self.editor, self.find_bar, self._look)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         bar = self.editor.verticalScrollBar()

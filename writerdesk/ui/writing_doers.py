@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from writerdesk.manuscript import Kind, MarkName
 from writerdesk.ui.editor import styling, writing
@@ -87,6 +86,8 @@ class WritingDoers(QObject):
             actions[id].setChecked(shape.align == side)
 
     def _ask_link(self) -> None:
+        from PySide6.QtWidgets import QInputDialog
+
         cursor = self._editor.textCursor()
         here = link_at(cursor)
         said, given = QInputDialog.getText(
@@ -100,6 +101,9 @@ class WritingDoers(QObject):
             self._editor.setTextCursor(cursor)
 
     def _open_link(self) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         here = link_at(self._editor.textCursor())
         if here is not None and may_be_opened(here.target):
             QDesktopServices.openUrl(QUrl(here.target))

@@ -6,6 +6,8 @@ The page is asked for when a command is given, not before: a window need not hav
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from writerdesk.ui.commands import done_late
+
 if TYPE_CHECKING:
     from writerdesk.ui.compare_page.page import ComparePage
     from writerdesk.ui.menus import Actions
@@ -33,9 +35,10 @@ def compare_doers(page: Callable[[], "ComparePage"]) -> Mapping[str, Callable[[]
 
 
 def finding_doers(
-    page: Callable[[], "ComparePage"], in_text: Mapping[str, Callable[[], object]]
+    page: Callable[[], "ComparePage"], searching: Callable[[], Mapping[str, Callable[[], object]]]
 ) -> Mapping[str, Callable[[], object]]:
     """Return what finding does: in the columns while they are shown, else in the text."""
+    in_text = {**done_late("edit.find", searching), **done_late("edit.replace", searching)}
     in_columns: Mapping[str, Doer] = {
         "edit.find": lambda shown: shown.finding.open(),
         "edit.find_next": lambda shown: shown.finding.step(1),

@@ -5,7 +5,6 @@ import json
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor
 
-from writerdesk.exchange.html_writer import html_of
 from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document, Item, Paragraph, ParagraphId, cut
 from writerdesk.ui.editor.blocks import code_points
@@ -29,6 +28,8 @@ class Clip:
 
 def carried(clip: Clip) -> QMimeData:
     """Return a clip as everybody takes it: in our own form, as HTML, as text."""
+    from writerdesk.exchange.html_writer import html_of
+
     data = QMimeData()
     data.setText(clip.text)
     data.setHtml(_PAGE.format(html_of(paragraph for _, paragraph in clip.items)))

@@ -27,7 +27,7 @@ from writerdesk.ui.editor.blocks import code_points, qt_text, utf16_length
 from writerdesk.ui.editor.draft_text import DraftText
 from writerdesk.ui.editor.smart_typing import type_smartly
 from writerdesk.ui.look import Look
-from writerdesk.ui.viewport import give_own_viewport
+from writerdesk.ui.viewport import known_viewport
 from writerdesk.words import _
 
 if TYPE_CHECKING:
@@ -70,8 +70,7 @@ class Editor(QTextEdit):
         """What is painted over the text, each with a painter of the viewport and the area."""
         self._column = 0
         self._typed_at = -1
-        give_own_viewport(self)
-        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self._viewport = known_viewport(self)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setAccessibleName(_("Text of the draft"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

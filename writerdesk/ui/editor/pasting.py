@@ -5,11 +5,14 @@ through intake, as a file would.
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 
-from writerdesk.exchange import Imported
 from writerdesk.manuscript import Document, Paragraph
+
+if TYPE_CHECKING:
+    from writerdesk.exchange import Imported
 
 # More than any page with a story has; a page of this size is read in a second.
 _LONGEST_PAGE = 4_000_000
@@ -25,7 +28,7 @@ def passage_in(data: QMimeData) -> Sequence[Paragraph]:
     return html_in(html).documents[0].paragraphs
 
 
-def whole_draft_in(data: QMimeData, page: Document) -> Imported | None:
+def whole_draft_in(data: QMimeData, page: Document) -> "Imported | None":
     """Return a draft that is pasted on an empty page, read as a file of it would be."""
     if any(paragraph.text for paragraph in page.paragraphs):
         return None

@@ -62,6 +62,7 @@ class SidePanel(QWidget):
         row.addWidget(self._rail)
         self._lies_over = False
         look.changed.connect(self._wear)
+        self._wear()
 
     def add(self, name: str, words: str, drawing: str, make: Callable[[], QWidget]) -> None:
         """Add a panel under a name, with its words and its icon; it is made when first opened."""
@@ -73,7 +74,7 @@ class SidePanel(QWidget):
         self._makers[name], self._titles[name] = make, words
         self._buttons[name], self._icons[name] = button, drawing
         self._column.insertWidget(self._column.count() - 1, button)
-        self._wear()
+        button.setIcon(icon(drawing, self._look.palette))
 
     @property
     def names(self) -> tuple[str, ...]:
