@@ -3,7 +3,6 @@
 Its own last words blame one library whatever is missing, a library or the display.
 """
 
-import ctypes
 import sys
 from collections.abc import Iterable, Mapping
 
@@ -48,8 +47,10 @@ def _is_wayland(environment: Mapping[str, str]) -> bool:
 
 
 def _loads(name: str) -> bool:
+    from ctypes import CDLL
+
     try:
-        ctypes.CDLL(name)
+        CDLL(name)
     except OSError:
         return False
     return True
@@ -57,6 +58,8 @@ def _loads(name: str) -> bool:
 
 def _answers(display: str) -> bool:
     """Tell whether the display lets us in, in the way Qt will ask it."""
+    import ctypes
+
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:

@@ -6,9 +6,12 @@ The system holds the lock, not the file's being there, so nothing is ever stale.
 import errno
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 _HELD = frozenset((errno.EACCES, errno.EAGAIN, errno.EWOULDBLOCK, errno.EDEADLK))
+# A home on a network folder without locks: docs/decisions/lock.md says what guards a story there.
+_NO_LOCKS_HERE = frozenset((errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP))
 
 
 class Exclusive:
@@ -26,17 +29,20 @@ class Exclusive:
         try:
             _lock(descriptor)
         except OSError as error:
-            os.close(descriptor)
-            if error.errno in _HELD:
-                return False
-            raise
+            if error.errno not in _NO_LOCKS_HERE:
+                os.close(descriptor)
+                if error.errno in _HELD:
+                    return False
+                raise
         self._descriptor = descriptor
         return True
 
     def release(self) -> None:
         """Let go of it; the file stays, or two could hold one name and different files."""
         if self._descriptor is not None:
-            # Closing unlocks, on every system.
+            # Closing unlocks as well, but on Windows only when the system gets round to it.
+            with suppress(OSError):
+                _unlock(self._descriptor)
             os.close(self._descriptor)
             self._descriptor = None
 
@@ -47,8 +53,14 @@ if sys.platform == "win32":
     def _lock(descriptor: int) -> None:
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
 
+    def _unlock(descriptor: int) -> None:
+        msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
+
 else:
     import fcntl
 
     def _lock(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _unlock(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_UN)

@@ -4,6 +4,8 @@ import os
 import sys
 from pathlib import Path
 
+from writerdesk.syncing import sync_file
+
 _NAME = "WriterDesk"
 
 
@@ -50,7 +52,7 @@ def write_private(path: Path, content: bytes) -> None:
         with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:  # noqa: PTH123
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
+            sync_file(file.fileno())
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)

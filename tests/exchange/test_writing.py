@@ -78,7 +78,8 @@ def test_a_disk_that_fails_half_way_leaves_the_old_file(tmp_path, monkeypatch, n
     def fails(descriptor):
         raise OSError(number, "the disk says no")
 
-    monkeypatch.setattr(os, "fsync", fails)
+    for way in ("fsync", "fdatasync"):
+        monkeypatch.setattr(os, way, fails, raising=False)
     with pytest.raises(Problem) as caught:
         write_whole(path, b"new", force=True)
     assert caught.value.kind == kind

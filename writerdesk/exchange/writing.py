@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 
 from writerdesk.problem import Kind, Problem
+from writerdesk.syncing import sync_file, sync_folder
 
 _FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
 _NO_LINKS = frozenset((errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EACCES, errno.EMLINK))
@@ -33,7 +34,7 @@ def write_whole(path: Path, data: bytes, *, force: bool = False) -> None:
             _put_in_place(part, target, force=force)
         finally:
             part.unlink(missing_ok=True)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
 
 
 def safe_name(name: str) -> str:
@@ -49,7 +50,7 @@ def _write_beside(target: Path, data: bytes) -> Path:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            sync_file(file.fileno())
         if target.exists():
             part.chmod(target.stat().st_mode & 0o7777)
     except BaseException:
@@ -90,20 +91,6 @@ def _put_where_nothing_is(part: Path, target: Path) -> None:
         if os.path.lexists(target):
             raise FileExistsError(target) from None
         part.rename(target)
-
-
-def _sync_folder(folder: Path) -> None:
-    if sys.platform == "win32":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        # Some network folders can't be synced; the file itself has been.
-        if error.errno != errno.EINVAL:
-            raise
-    finally:
-        os.close(descriptor)
 
 
 @contextmanager

@@ -20,7 +20,7 @@ from writerdesk.project.guard import newest
 from writerdesk.project.lock import story_at
 from writerdesk.project.rotation import surplus_backups
 from writerdesk.project.schema import ENDING
-from writerdesk.project.syncing import sync_file, sync_folder
+from writerdesk.syncing import sync_file, sync_folder
 
 _NAME = "%Y-%m-%d %H.%M.%S"
 

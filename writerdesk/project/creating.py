@@ -7,7 +7,7 @@ from pathlib import Path
 
 from writerdesk.project import schema
 from writerdesk.project.connection import connect, journal_by_file
-from writerdesk.project.syncing import sync_folder
+from writerdesk.syncing import sync_folder
 
 
 def create_file(path: Path, story: str) -> None:

@@ -21,7 +21,7 @@ from writerdesk.frozen import frozen
 from writerdesk.manuscript import Change, Value
 from writerdesk.project.failures import Damage, of_system
 from writerdesk.project.log_entries import Entry, entry, read_entry, says_anything
-from writerdesk.project.syncing import sync_file, sync_folder
+from writerdesk.syncing import sync_file, sync_folder
 
 Stands: TypeAlias = Callable[[str, str], Value]
 """Tells what a field of a record says in the file."""

@@ -11,13 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QApplication,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from writerdesk.preferences import Preferences
 from writerdesk.session import NOWHERE, Sitting
@@ -249,7 +243,7 @@ class Window(QMainWindow):
             **story.beats.doers(),
             **self._viewing.doers(),
             **Areas(self, story, self._toolbar).doers(),
-            **finding_doers(lambda: story.compare, lambda: story.write.searching.doers()),
+            **finding_doers(story),
             **compare_doers(lambda: story.compare),
             **self.parts.doers(),
             "story.backups": lambda: self._faults.look_in_backups(),

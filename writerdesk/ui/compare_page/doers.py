@@ -11,6 +11,7 @@ from writerdesk.ui.commands import done_late
 if TYPE_CHECKING:
     from writerdesk.ui.compare_page.page import ComparePage
     from writerdesk.ui.menus import Actions
+    from writerdesk.ui.story_view import StoryView
 
 Doer = Callable[["ComparePage"], object]
 
@@ -34,10 +35,12 @@ def compare_doers(page: Callable[[], "ComparePage"]) -> Mapping[str, Callable[[]
     return {id: _on(page, do) for id, do in _DOERS.items()}
 
 
-def finding_doers(
-    page: Callable[[], "ComparePage"], searching: Callable[[], Mapping[str, Callable[[], object]]]
-) -> Mapping[str, Callable[[], object]]:
+def finding_doers(story: "StoryView") -> Mapping[str, Callable[[], object]]:
     """Return what finding does: in the columns while they are shown, else in the text."""
+
+    def searching() -> Mapping[str, Callable[[], object]]:
+        return story.write.searching.doers()
+
     in_text = {**done_late("edit.find", searching), **done_late("edit.replace", searching)}
     in_columns: Mapping[str, Doer] = {
         "edit.find": lambda shown: shown.finding.open(),
@@ -47,9 +50,8 @@ def finding_doers(
 
     def chosen(id: str) -> Callable[[], object]:
         def do() -> None:
-            shown = page()
-            if shown.isVisible():
-                in_columns[id](shown)
+            if story.mode == "compare":
+                in_columns[id](story.compare)
             else:
                 in_text[id]()
 
