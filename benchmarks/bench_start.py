@@ -114,6 +114,7 @@ def _look(name: str, app: "App") -> int:
         return 0
     if name == "make the sample":
         window.sample_asked.emit()
+        assert window.story is not None, "no sample was made"
         window.story.show_mode("write")
         # Who closes the window while writing finds the same page when the story is opened again.
         window.close()

@@ -2,12 +2,13 @@
 
 from typing import Any
 
+import platformdirs
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
-from writerdesk import beginnings, preferences, session
+from writerdesk import preferences, session
 from writerdesk.app import App
 from writerdesk.preferences import Preferences
 from writerdesk.session import Session
@@ -20,7 +21,7 @@ DRAFT = "The harbour froze in March.\n\nIda counted the boats.\n"
 def stories(tmp_path, monkeypatch):
     """The writer's documents, in a home of this test's own."""
     documents = tmp_path / "Documents"
-    monkeypatch.setattr(beginnings.platformdirs, "user_documents_dir", lambda: str(documents))
+    monkeypatch.setattr(platformdirs, "user_documents_dir", lambda: str(documents))
     return documents / "WriterDesk"
 
 
