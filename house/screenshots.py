@@ -1,7 +1,8 @@
-"""Draws every screen of the window in every theme, size and scale into ``screenshots/``.
+"""Draws every screen of the window in every theme, size, scale and language, in ``screenshots/``.
 
 The pictures are for looking at: aligned? clipped? calm? Fonts are pinned where they are installed.
-Each scale is drawn in a process of its own, because Qt reads it once at its start.
+Each scale is drawn in a process of its own, because Qt reads it once at its start; so is each
+language, German and the one nobody speaks, which need more room than ours.
 """
 
 import os
@@ -14,6 +15,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from house.pseudo import ACCENTED, write_pseudo_catalogues
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
 
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 _SIZES = ((900, 600), (1440, 900), (2560, 1440))
 _SCALES = ("1", "1.5")
 _THEMES = ("light", "sepia", "dark")
+_LANGUAGES = ("de", ACCENTED)
 # How long a picture may wait for a comparison, in milliseconds.
 _PATIENCE = 20_000
 
@@ -32,32 +36,40 @@ def draw_all(root: Path) -> tuple[str, ...]:
     """Draw all pictures; return what went wrong."""
     folder = root / "screenshots"
     folder.mkdir(exist_ok=True)
-    for scale in _SCALES:
+    turns = [*((scale, "") for scale in _SCALES), *(("1", language) for language in _LANGUAGES)]
+    for scale, language in turns:
         told = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
-        done = subprocess.run(
-            [sys.executable, "-m", "house.screenshots", str(folder), scale], env=told, cwd=root
-        )
-        if done.returncode:
-            return (f"the pictures at scale {scale} could not be drawn",)
+        command = [sys.executable, "-m", "house.screenshots", str(folder), scale, language]
+        if subprocess.run(command, env=told, cwd=root).returncode:
+            return (f"the pictures at scale {scale}, {language or 'en'}, could not be drawn",)
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder.name}/")
     return ()
 
 
-def draw(folder: Path, scale: str) -> None:
-    """Draw the pictures of one scale."""
+def draw(folder: Path, scale: str, language: str = "") -> None:
+    """Draw the pictures of one scale, or of one language."""
     from PySide6.QtWidgets import QApplication
 
+    from writerdesk import words
     from writerdesk.preferences import Theme
     from writerdesk.ui.look import STYLE, Appearance, Look
+    from writerdesk.ui.tongue import speak
 
     application = QApplication(["writerdesk", *STYLE])
+    if language == ACCENTED:
+        catalogues = Path(tempfile.mkdtemp())
+        write_pseudo_catalogues(catalogues, folder.parent)
+        words.speak(language, catalogues)
+    elif language:
+        speak(application, language)
     look = Look(Appearance(Theme.LIGHT))
     look.dress(application)
-    for theme in _THEMES:
+    for theme in _THEMES[:1] if language else _THEMES:
         look.choose(Appearance(Theme(theme)))
         for width, height in _SIZES:
             for name, picture in _pictures(look, width, height):
-                picture().save(str(folder / f"{name}-{theme}-{width}-{scale}.png"))
+                about = f"{language}-{width}" if language else f"{theme}-{width}-{scale}"
+                picture().save(str(folder / f"{name}-{about}.png"))
 
 
 def _pictures(
@@ -91,6 +103,8 @@ def _pictures(
             prepare()
             QApplication.processEvents()
             yield name, window.grab
+        if (width, height) == _SIZES[1]:
+            yield from _dialogs(window)
         window.close()
 
 
@@ -101,6 +115,10 @@ def _screens(window: "Window") -> tuple[tuple[str, Callable[[], object]], ...]:
         ("overview", lambda: story.show_mode("overview")),
         ("write", lambda: story.show_mode("write")),
         ("history", lambda: (story.panel.show_panel("history"), _wait(story.history.list.count))),
+        ("outline", lambda: story.panel.show_panel("outline")),
+        ("notes", lambda: story.panel.show_panel("notes")),
+        ("characters", lambda: story.panel.show_panel("characters")),
+        ("find-everywhere", lambda: story.panel.show_panel("find")),
         ("find", lambda: (story.panel.show_panel(""), window.actions_["edit.replace"].trigger())),
         ("compare", lambda: (story.write.find_bar.put_away(), _compare(story))),
         ("beats", lambda: story.panel.show_panel("changes")),
@@ -114,6 +132,37 @@ def _screens(window: "Window") -> tuple[tuple[str, Callable[[], object]], ...]:
             lambda: (story.panel.show_panel(""), window.actions_["help.palette"].trigger()),
         ),
     )
+
+
+def _dialogs(window: "Window") -> Iterator[tuple[str, Callable[[], "QPixmap"]]]:
+    """Open one dialog after another; they have a size of their own."""
+    from PySide6.QtWidgets import QApplication, QDialog
+
+    from writerdesk.preferences import Preferences
+    from writerdesk.ui.export_dialog import ExportDialog
+    from writerdesk.ui.preferring.dialog import PreferencesDialog
+
+    story = window.story
+    assert story is not None
+    folder, look = story.workspace.path.parent, story.look
+    preferences = PreferencesDialog(Preferences(), window)
+    for page in range(preferences.tabs.count()):
+        preferences.tabs.setCurrentIndex(page)
+        preferences.show()
+        QApplication.processEvents()
+        yield f"preferences-{page}", preferences.grab
+    preferences.close()
+    export = ExportDialog(story.workspace.story, story.draft, folder, look, window)
+    export.show()
+    QApplication.processEvents()
+    yield "export", export.grab
+    export.close()
+    for command in ("story.details", "draft.details", "story.backups", "edit.replace_everywhere"):
+        window.actions_[command].trigger()
+        QApplication.processEvents()
+        dialog = next(one for one in window.findChildren(QDialog) if one.isVisible())
+        yield command.replace(".", "-"), dialog.grab
+        dialog.reject()
 
 
 def _compare(story: "StoryView") -> None:
@@ -155,4 +204,4 @@ def _wait(until: Callable[[], object]) -> None:
 
 
 if __name__ == "__main__":
-    draw(Path(sys.argv[1]), sys.argv[2])
+    draw(Path(sys.argv[1]), *sys.argv[2:])

@@ -1,76 +1,20 @@
 """A writer at a real window, with a window manager, by keys and clicks from outside the program."""
 
-import os
-import shutil
-import subprocess
-import sys
-import time
-from pathlib import Path
-
 import pytest
 
+from tests.journeys.hands import MISSING, PATIENCE, Hands, desk_with
 from tests.ui.pane.test_screen_reader import display as display
 
-_ROOT = Path(__file__).parents[2]
-_NEEDED = ("Xvfb", "openbox", "xdotool")
-_MISSING = ", ".join(tool for tool in _NEEDED if not shutil.which(tool))
-_PATIENCE = 30
-
-
-class Hands:
-    """What a writer does from outside, at a writer's pace: nothing in there can be waited for."""
-
-    def __init__(self, display):
-        self.environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
-
-    def do(self, *words):
-        done = subprocess.run(
-            ["xdotool", *words], env=self.environment, capture_output=True, text=True, check=False
-        )
-        return done.stdout.split()
-
-    def keys(self, *keys):
-        for key in keys:
-            self.do("key", "--clearmodifiers", key)
-            time.sleep(0.25)
-
-    def type(self, words):
-        self.do("type", "--delay", "25", words)
-        time.sleep(0.4)
-
-    def window(self, title):
-        give_up = time.monotonic() + _PATIENCE
-        while time.monotonic() < give_up:
-            if found := self.do("search", "--onlyvisible", "--name", title):
-                return found[-1]
-            time.sleep(0.2)
-        raise AssertionError(f"no window called {title}")
+pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"not on this machine: {MISSING}")
 
 
 @pytest.fixture
-def desk(display):
-    hands = Hands(display)
-    manager = subprocess.Popen(
-        ["openbox"], env=hands.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    app = subprocess.Popen(
-        [sys.executable, "-m", "tests.ui.desk_app"],
-        env={**hands.environment, "PYTHONPATH": str(_ROOT)},
-        cwd=_ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    window = hands.window("WriterDesk")
-    hands.do("windowactivate", "--sync", window)
-    time.sleep(1)
-    yield hands, window, app
-    for one in (app, manager):
-        one.kill()
-        one.wait()
+def desk(display, tmp_path):
+    hands = Hands(display, tmp_path / "map")
+    with desk_with(hands) as (window, app):
+        yield hands, window, app
 
 
-@pytest.mark.skipif(bool(_MISSING), reason=f"not on this machine: {_MISSING}")
 def test_writing_finding_replacing_switching_and_closing(desk):
     hands, window, app = desk
     # In the text of A, by a click; what is typed is typeset, one undo takes the last word back.
@@ -97,10 +41,54 @@ def test_writing_finding_replacing_switching_and_closing(desk):
     hands.type("sepia")
     hands.keys("Return")
     hands.keys("alt+F4")
-    told, _nothing = app.communicate(timeout=_PATIENCE)
+    told, _nothing = app.communicate(timeout=PATIENCE)
     assert app.returncode == 0, told
     lines = told.splitlines()
     assert lines[-1] == "closed well"
     assert "“Cold,” she said. The bay froze in March." in lines[0]
     assert "Nobody answered." in lines[0]
     assert "In March the bay froze." in lines[1]
+
+
+def test_the_panels_by_mouse(desk):
+    hands, _window, app = desk
+    # A heading by typing; the outline has it, and a click on it goes there.
+    hands.click("Text of the draft")
+    hands.keys("ctrl+Home")
+    hands.type("# Ice")
+    hands.keys("Return", "ctrl+End")
+    hands.click("[Outline]")
+    hands.click("row: Ice")
+    hands.keys("Home")
+    hands.type("Thin ")
+    # A note, and what is written in it.
+    hands.click("[Notes]")
+    hands.click("[New Note]")
+    hands.keys("Down", "Return")
+    hands.type("More cold here.")
+    # A sheet, and its name.
+    hands.click("[Characters]")
+    hands.click("[Blank Sheet]")
+    hands.click("[Name]")
+    hands.type("Ida")
+    hands.keys("Tab")
+    # The first version is looked at and brought back.
+    hands.click("[History]")
+    hands.sees("row: ")
+    # Words of another draft, found and gone to; then written there.
+    hands.click("[Find]")
+    hands.click("[Find in the whole story]")
+    hands.type("Nobody counted")
+    hands.click("row: B, Nobody counted")
+    hands.click("[Text of the draft]")
+    hands.keys("ctrl+End")
+    hands.type(" wind")
+    hands.keys("alt+F4")
+    told, _nothing = app.communicate(timeout=PATIENCE)
+    assert app.returncode == 0, told
+    lines = told.splitlines()
+    assert lines[-1] == "closed well"
+    assert lines[0].startswith("['Thin Ice', 'The harbour froze in March.'"), told
+    assert "Nobody counted anything, and the wind" in lines[1], told
+    assert "note: More cold here." in lines, told
+    assert "sheet: Ida" in lines, told

@@ -72,6 +72,8 @@ class HelpDoers:
         table.setAccessibleName(_("Keys"))
         table.setHorizontalHeaderLabels([_("What"), _("Key")])
         table.verticalHeader().hide()
+        table.setShowGrid(False)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         for row, command in enumerate(held):
             key = QKeySequence(self._key(command)).toString(_NATIVE)

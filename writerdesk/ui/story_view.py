@@ -242,6 +242,8 @@ class StoryView(QWidget):
         self.show_draft(draft)
         self.show_mode("write")
         self.write.editor.go_to(place)
+        # Who goes to a place goes on writing there.
+        self.write.editor.setFocus()
 
     def undo(self) -> None:
         """In a text its own last change; elsewhere what was edited in place, or the last act."""

@@ -117,8 +117,11 @@ class BesidePanels(QObject):
         self.characters.show_sheet(id)
 
     def go_to(self, passage: Passage) -> None:
-        """Open a draft at a passage, its words selected."""
+        """Open a draft at a passage, its words selected; the keys stay in the list one looks in."""
+        here = QApplication.focusWidget()
         self._view.go_to(passage.draft, Place(passage.paragraphs[0], passage.start))
+        if here is not None and self._view.panel.isAncestorOf(here):
+            here.setFocus()
         editor = self._view.write.editor
         if passage.end is not None:
             editor.select(

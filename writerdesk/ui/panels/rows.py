@@ -1,6 +1,7 @@
 """Rows of a panel's list: a letter, a line that says what, and a softer one under it."""
 
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -43,11 +44,13 @@ class Rows(QAbstractListModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.rows: Sequence[Row] = ()
+        self.has_letters = False
+        """Whether a row begins with the letter of a draft."""
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows."""
         self.beginResetModel()
-        self.rows = rows
+        self.rows, self.has_letters = rows, any(row.letter for row in rows)
         self.endResetModel()
 
     def rowCount(self, parent: _ANY_INDEX | None = None) -> int:
@@ -114,6 +117,7 @@ class _Delegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _ANY_INDEX) -> None:
         row: Row = index.data(_ROLE.UserRole)
+        rows = cast("Rows", index.model())
         area = QRectF(option.rect)  # pyright: ignore[reportAttributeAccessIssue]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -122,7 +126,9 @@ class _Delegate(QStyledItemDelegate):
         if row.letter:
             chip = QRectF(left, area.top() + 6, _CHIP, _CHIP)
             paint_chip(painter, chip, row.letter, self._look, colour=row.colour)
-            left = chip.right() + BETWEEN_CONTROLS
+        if rows.has_letters:
+            # Words begin under each other, whether the row is of a draft or of the whole story.
+            left += _CHIP + BETWEEN_CONTROLS
         line = QRectF(left, area.top() + 6, area.right() - IN_CARD - left, _LINE)
         self._paint_words(painter, line, row)
         line.translate(0, _LINE)

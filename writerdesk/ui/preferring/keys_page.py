@@ -4,7 +4,7 @@ import sys
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -43,6 +43,7 @@ class KeysPage(QWidget):
         self.usual = QPushButton(_("Usual Key"))
         self.usual.setAutoDefault(False)
         self.told = note("")
+        self.told.hide()
         row = QHBoxLayout()
         row.setSpacing(BETWEEN_CONTROLS)
         row.addWidget(self.field, 1)
@@ -61,7 +62,7 @@ class KeysPage(QWidget):
     def give(self, command: Command, key: str) -> None:
         """Give a command a key, unless something is wrong with that."""
         wrong = complaint(command, key, self._commands, self.keys)
-        self.told.setText(wrong)
+        self._tell(wrong)
         if wrong:
             return
         if key == command.key_on(sys.platform):
@@ -71,11 +72,18 @@ class KeysPage(QWidget):
         self._show_row(self._commands.index(command))
         self.changed.emit(MappingProxyType(dict(self.keys)))
 
+    def _tell(self, words: str) -> None:
+        self.told.setText(words)
+        self.told.setVisible(bool(words))
+
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(len(self._commands), 2)
         table.setAccessibleName(_("Keys"))
         table.setHorizontalHeaderLabels([_("What"), _("Key")])
         table.verticalHeader().hide()
+        table.setShowGrid(False)
+        table.horizontalHeader().setHighlightSections(False)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setTabKeyNavigation(False)
@@ -97,7 +105,7 @@ class KeysPage(QWidget):
 
     def _show_key(self) -> None:
         self.field.setKeySequence(QKeySequence(_key(self._current(), self.keys)))
-        self.told.setText("")
+        self._tell("")
 
     def _give(self) -> None:
         key = self.field.keySequence().toString(_PORTABLE)
