@@ -1,7 +1,5 @@
 """A model of meaning in a folder of the writer's: made on the spot, tiny, where its runtime is."""
 
-import json
-
 import numpy as np
 import pytest
 
@@ -16,44 +14,58 @@ from writerdesk.problem import Kind, Problem
 GROUPS = ("skiff dinghy boat", "storm gale", "baker oven", "violin fiddle", "fox vixen", "snow ice")
 LEFT = ("Skiff storm skiff.", "Baker.", "Violin, violin.", "Fox. Snow.")
 RIGHT = ("Dinghy gale.", "Oven oven.", "Fiddle.", "Vixen. Ice. Vixen.")
+WIDTH, FLOAT, INT64 = 8, 1, 7
 
 
 @pytest.fixture
 def folder(tmp_path):
     """A folder with a model that knows two dozen words."""
-    onnx = pytest.importorskip("onnx", reason="onnx, which makes the model, is not installed")
     pytest.importorskip("onnxruntime", reason="writerdesk[meaning] is not installed")
-    pytest.importorskip("tokenizers", reason="writerdesk[meaning] is not installed")
-    vocabulary = {"[UNK]": 0}
-    rows = [np.zeros(8, np.float32)]
+    words = ["[UNK]", *(word for group in GROUPS for word in group.split())]
+    table = np.zeros((len(words), WIDTH), np.float32)
     for number, group in enumerate(GROUPS):
         for word in group.split():
-            vocabulary[word] = len(rows)
-            rows.append(np.eye(8, dtype=np.float32)[number])
-    written = {
-        "version": "1.0",
-        "added_tokens": [],
-        "normalizer": {"type": "Lowercase"},
-        "pre_tokenizer": {"type": "Whitespace"},
-        "model": {"type": "WordLevel", "vocab": vocabulary, "unk_token": "[UNK]"},
-    }
-    (tmp_path / "tokenizer.json").write_text(json.dumps(written), "utf-8")
-    _write_model(onnx, np.stack(rows), tmp_path / "model.onnx")
+            table[words.index(word), number] = 1
+    (tmp_path / "vocab.txt").write_text("\n".join(words), "utf-8")
+    (tmp_path / "model.onnx").write_bytes(looks_words_up(table))
     return tmp_path
 
 
-def _write_model(onnx, table, path):
-    """Write a network that looks each token up."""
-    helper, number = onnx.helper, onnx.TensorProto
-    graph = helper.make_graph(
-        [helper.make_node("Gather", ["table", "input_ids"], ["last_hidden_state"])],
-        "looks words up",
-        [helper.make_tensor_value_info("input_ids", number.INT64, ["batch", "tokens"])],
-        [helper.make_tensor_value_info("last_hidden_state", number.FLOAT, ["batch", "tokens", 8])],
-        [onnx.numpy_helper.from_array(table, "table")],
+def looks_words_up(table):
+    """Return a network that looks each token up in a table, as the format writes it down."""
+    weights = number(1, table.shape[0]) + number(1, table.shape[1]) + number(2, FLOAT)
+    weights += piece(8, b"table") + piece(9, table.tobytes())
+    looks_up = (
+        piece(1, b"table") + piece(1, b"input_ids") + piece(2, b"found") + piece(4, b"Gather")
     )
-    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 13)], ir_version=8)
-    path.write_bytes(model.SerializeToString())
+    graph = piece(1, looks_up) + piece(2, b"looks words up") + piece(5, weights)
+    graph += piece(11, port(b"input_ids", INT64, b"batch", b"tokens"))
+    graph += piece(12, port(b"found", FLOAT, b"batch", b"tokens", WIDTH))
+    return number(1, 8) + piece(7, graph) + piece(8, piece(1, b"") + number(2, 13))
+
+
+def port(name, kind, *sizes):
+    shape = b"".join(
+        piece(1, number(1, size) if isinstance(size, int) else piece(2, size)) for size in sizes
+    )
+    return piece(1, name) + piece(2, piece(1, number(1, kind) + piece(2, shape)))
+
+
+def piece(field, written):
+    return bytes([field << 3 | 2]) + whole(len(written)) + written
+
+
+def number(field, value):
+    return bytes([field << 3]) + whole(value)
+
+
+def whole(value):
+    """Write a number in sevens of bits, the lowest first."""
+    written = bytearray()
+    while value > 127:
+        written.append(value & 127 | 128)
+        value >>= 7
+    return bytes([*written, value])
 
 
 def found(left, right, meaning, cancelled=never):
@@ -95,7 +107,7 @@ def test_reading_stops_when_it_is_asked_to(folder):
         )
 
 
-@pytest.mark.parametrize("broken", ["tokenizer.json", "model.onnx"])
+@pytest.mark.parametrize("broken", ["vocab.txt", "model.onnx"])
 @pytest.mark.parametrize("how", ["missing", "empty", "nonsense"])
 def test_a_broken_folder_gives_a_sentence(folder, broken, how):
     if how == "missing":
@@ -109,7 +121,7 @@ def test_a_broken_folder_gives_a_sentence(folder, broken, how):
 
 
 def test_without_a_runtime_a_folder_gives_a_sentence(tmp_path, monkeypatch):
-    for name in ("model.onnx", "tokenizer.json"):
+    for name in ("model.onnx", "vocab.txt"):
         (tmp_path / name).touch()
     monkeypatch.setitem(__import__("sys").modules, "onnxruntime", None)
     with pytest.raises(Problem) as raised:

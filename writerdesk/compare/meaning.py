@@ -1,8 +1,9 @@
 """What sentences mean, as numbers: by a model in a folder that the writer points to, if any.
 
-The folder holds ``model.onnx`` and ``tokenizer.json``, as sentence models are given away. Nothing
-is fetched and none is shipped; ``writerdesk[meaning]`` brings what runs it. A sentence is read by
-itself, so that its numbers never hang on what was read beside it and can be kept.
+The folder holds ``model.onnx`` and ``vocab.txt`` (or ``tokenizer.json``, which has the same list),
+as sentence models are given away. Nothing is fetched and none is shipped; ``writerdesk[meaning]``
+brings what runs it. A sentence is read by itself, so that its numbers never hang on what was read
+beside it and can be kept.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,27 +16,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from writerdesk.compare.values import Cancelled, StopAsked
+from writerdesk.compare.wordpiece import WordPiece, pieces_in
 from writerdesk.manuscript import sentence_spans
 from writerdesk.problem import Kind, Problem
 
 Vectors: TypeAlias = NDArray[np.float32]
 
-_MODEL, _TOKENS = "model.onnx", "tokenizer.json"
+_MODEL, _LISTS = "model.onnx", ("vocab.txt", "tokenizer.json")
 # Sentence models are trained on so many tokens; what a sentence has beyond is left out.
 _MOST_TOKENS = 128
 # The numbers of so many paragraphs are kept: two novels, 20 to 30 MB.
 _KEPT = 6000
-
-
-class _Encoding(Protocol):
-    ids: list[int]
-    attention_mask: list[int]
-    type_ids: list[int]
-
-
-class _Tokenizer(Protocol):
-    def encode(self, text: str) -> _Encoding: ...
-    def enable_truncation(self, most: int) -> None: ...
 
 
 class _Session(Protocol):
@@ -46,8 +37,8 @@ class _Session(Protocol):
 class Meaning:
     """A model in memory, and what it said of the paragraphs it has read."""
 
-    def __init__(self, session: _Session, tokenizer: _Tokenizer) -> None:
-        self._session, self._tokenizer = session, tokenizer
+    def __init__(self, session: _Session, pieces: WordPiece) -> None:
+        self._session, self._pieces = session, pieces
         self._names = [str(one.name) for one in session.get_inputs()]
         self._kept: dict[str, Vectors] = {}
 
@@ -69,11 +60,11 @@ class Meaning:
         """Return what one sentence means."""
         if stop():
             raise Cancelled
-        read = self._tokenizer.encode(text)
+        read = self._pieces.encode(text, _MOST_TOKENS)
         known = {
-            "input_ids": read.ids,
-            "attention_mask": read.attention_mask,
-            "token_type_ids": read.type_ids,
+            "input_ids": read,
+            "attention_mask": [1] * len(read),
+            "token_type_ids": [0] * len(read),
         }
         feed = {name: np.array([known[name]], np.int64) for name in self._names}
         found = self._session.run(None, feed)[0][0]
@@ -85,7 +76,8 @@ class Meaning:
 def meaning_in(folder: Path) -> Meaning:
     """Return the model in a folder; raises a `Problem` if there is none that can be read."""
     try:
-        stamp = (folder / _MODEL).stat().st_mtime_ns, (folder / _TOKENS).stat().st_mtime_ns
+        listed = next((folder / name for name in _LISTS if (folder / name).exists()), folder)
+        stamp = (folder / _MODEL).stat().st_mtime_ns, listed.stat().st_mtime_ns
     except OSError as fault:
         raise Problem(Kind.MEANING_BROKEN, path=folder) from fault
     return _loaded(folder, stamp)
@@ -94,7 +86,7 @@ def meaning_in(folder: Path) -> Meaning:
 @lru_cache(maxsize=1)
 def _loaded(folder: Path, _stamp: tuple[int, int]) -> Meaning:
     try:
-        runtime, tokenizers = import_module("onnxruntime"), import_module("tokenizers")
+        runtime = import_module("onnxruntime")
     except ImportError as fault:
         raise Problem(Kind.MEANING_NOT_INSTALLED) from fault
     options = runtime.SessionOptions()
@@ -102,14 +94,13 @@ def _loaded(folder: Path, _stamp: tuple[int, int]) -> Meaning:
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 4
     try:
-        tokenizer = tokenizers.Tokenizer.from_file(str(folder / _TOKENS))
-        tokenizer.enable_truncation(_MOST_TOKENS)
+        pieces = pieces_in(folder)
         session = runtime.InferenceSession(
             str(folder / _MODEL), options, providers=["CPUExecutionProvider"]
         )
-        meaning = Meaning(session, tokenizer)
+        meaning = Meaning(session, pieces)
         meaning.sentence("It rained.", lambda: False)
-    # Both libraries raise bare Exceptions about files they can't make sense of.
+    # The runtime raises bare Exceptions about files it can't make sense of.
     except Exception as fault:
         raise Problem(Kind.MEANING_BROKEN, path=folder) from fault
     return meaning
