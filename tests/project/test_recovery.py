@@ -90,6 +90,21 @@ def test_a_torn_entry_is_told_and_those_before_it_stand(tmp_path, cut):
     again.close()
 
 
+def test_an_entry_that_fits_nothing_costs_its_own_field_and_no_other(tmp_path):
+    path = tmp_path / "a.writerdesk"
+    text, other = Document.from_paragraphs(["one", "two"]), Document.from_paragraphs(["else"])
+    project = new_project(path)
+    project.save([text_change(Document.from_paragraphs(["one"]))])
+    # What the log is told stood before is not what the file says.
+    project.log([text_change(text.splice(1, 2, ()), text), text_change(other, record="d2")])
+    project.log([text_change(text.splice(0, 1, ()), text), text_change(text, record="d2")])
+    crash(project)
+    again = open_project(path)
+    assert again.recovered.torn
+    assert same(fields(again)["d2"]["text"], text)
+    again.close()
+
+
 def test_a_log_of_another_version_of_the_file_is_offered_and_not_mixed_in(tmp_path):
     path = tmp_path / "a.writerdesk"
     project = new_project(path)

@@ -28,13 +28,14 @@ _LONGER_LIFE = 0.2
 class Activity:
     """A way of working: the state after each step, given the one before.
 
-    ``besides`` is done after a save and touches nothing but the record called ``gone``, ``before``
-    is done to the file before each life.
+    ``besides`` is done after a save and touches nothing but the record called ``gone``, which it
+    ``purges`` after some steps; ``before`` is done to the file before each life.
     """
 
     name: str
     step: Callable[[int, dict[tuple[str, str], Value]], None]
     besides: Callable[[Project, int], object] = lambda _project, _number: None
+    purges: Callable[[int], bool] = lambda _number: False
     before: Callable[[Path], object] = lambda _path: None
     longest_life: float = _LONGEST_LIFE
 
@@ -74,8 +75,13 @@ def write_and_give_up(number: int, state: dict[tuple[str, str], Value]) -> None:
 
 def purge(project: Project, number: int) -> None:
     """Give up the draft for good."""
-    if number % _ROUND == 0:
+    if is_purged(number):
         project.purge([GONE])
+
+
+def is_purged(number: int) -> bool:
+    """Tell whether the draft is given up after a step."""
+    return number % _ROUND == 0
 
 
 def thin(project: Project, _number: int) -> None:
@@ -115,7 +121,7 @@ ACTIVITIES = {
         Activity("importing", bring_in),
         Activity("deleting", delete),
         Activity("backing up", write, lambda project, _number: project.back_up()),
-        Activity("purging", write_and_give_up, purge),
+        Activity("purging", write_and_give_up, purge, is_purged),
         Activity("thinning", write, thin),
         Activity("migrating", write, before=make_older, longest_life=_LONGER_LIFE),
     )

@@ -136,6 +136,8 @@ def _live(
                 tell(b"s", step)
                 saved = dict(state)
                 activity.besides(project, step)
+                if activity.purges(step):
+                    saved.pop((GONE, "text"), None)
     except BaseException:
         traceback.print_exc()
     finally:

@@ -155,15 +155,19 @@ class RecoveryLog:
         if first == len(entries):
             elsewhere = tuple(one for one in entries if one.base and not has(one.base))
             self._is_stale = True
+        unreadable: set[Key] = set()
         for one in entries[first:]:
             key = one.id, one.field
             if key not in self._file.values:
                 self._file.know((Change(one.kind, *key, stands(*key), None),))
+            if key in unreadable:
+                continue
             try:
                 self._last[key] = one.value(self._last.get(key, self._file.values[key]))
             except Damage:
+                # What is told of this field from here on means nothing; that of others does.
+                unreadable.add(key)
                 torn = True
-                break
         return Recovered(tuple(self._file.changes_to(self._last)), torn, elsewhere)
 
     def close(self) -> None:
