@@ -21,7 +21,8 @@ from writerdesk.story.characters import add_character, add_field, characters, sh
 from writerdesk.story.drafting import add_draft
 from writerdesk.story.items import Draft
 from writerdesk.story.keeping import Doors, Keeping
-from writerdesk.story.notes import note_on_passage, notes
+from writerdesk.story.note import Note
+from writerdesk.story.notes import note_on_passage, notes, notes_in, write_note
 from writerdesk.story.story import Story
 
 _T = TypeVar("_T")
@@ -54,17 +55,41 @@ def _opening(texts: Sequence[str]) -> None:
             keeping.close()
         bare, full = _alternating(lambda: _open(drafts), lambda: _open(everything), 11)
         size = everything.stat().st_size / 1e6
+        saved = _saving(everything)
     print(
         f"{_CHARACTERS} characters x {_FIELDS} fields x {_DRAFTS} drafts and {_NOTES:,} notes,"
         f" {size:.0f} MB"
     )
     print(f"  open {full - bare:.0f} beyond the {bare:.0f} of the drafts alone (bar 100)")
+    for what, times in saved.items():
+        print(f"  save {what} {median(times):.1f}, p95 {_p95(times):.1f} (bar 5)")
+    print(f"  filling a dict of 20,000 {_spent(lambda: {n: str(n) for n in range(20_000)}, 5):.1f}")
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_DATA_HOME"] = folder
         keeping = Keeping.create(Path(folder) / "a.writerdesk", _doors())
         story = _story(keeping, texts, whole=True)
         keeping.close()
-        print(f"  place all notes {_spent(lambda: notes(story), 5):.0f}")
+        one = story.drafts[0].id
+        print(f"  place all notes {_spent(lambda: notes(story), 5):.0f}, those of a draft", end=" ")
+        print(f"{_spent(lambda: notes_in(story, one), 5):.1f}")
+
+
+def _saving(path: Path) -> dict[str, list[float]]:
+    """Save one changed value or note after the other; return the milliseconds of each."""
+    keeping = Keeping.open(path, _doors())
+    story = keeping.story
+    found: dict[str, list[float]] = {"a value on a sheet": [], "a note": []}
+    sheets, notes_there = characters(story), list(story.of_kind(Note))
+    field, draft = sheet_fields(story)[3], story.drafts[2]
+    for number in range(100):
+        sheet = sheets[number].saying(f"value/{field.id}/{draft.id}", f"new {number}")
+        story = story.put(sheet)
+        found["a value on a sheet"].append(_spent(lambda now=story: keeping.save(now), 1))
+        told = Document.from_paragraphs([f"Written anew, {number}"])
+        story = write_note(story, notes_there[number * 7].id, told)
+        found["a note"].append(_spent(lambda now=story: keeping.save(now), 1))
+    keeping.close()
+    return {what: sorted(times) for what, times in found.items()}
 
 
 def _open(path: Path) -> None:
@@ -104,7 +129,8 @@ def _searching(texts: Sequence[str]) -> None:
     named = [(str(number), text) for number, text in enumerate(texts)]
     build = _spent(lambda: index.update("all", named), 1)
     print(f"search in {words:,} words, {len(texts):,} paragraphs")
-    print(f"  build the index {build:.0f}")
+    build += _spent(index.know_words, 1)
+    print(f"  build the index {build:.0f}, beside the window")
 
     def answer(wanted: str) -> None:
         for hit in index.find(wanted).hits[:_SHOWN]:
@@ -116,7 +142,9 @@ def _searching(texts: Sequence[str]) -> None:
         print(f"  {what} {median(times):.1f}, p95 {_p95(times):.1f}, at most {worst:.1f} (bar 10)")
     changed = [(name, text) for name, text in named]
     changed[500] = ("500", changed[500][1] + " Indeed.")
-    print(f"  after an edit {_spent(lambda: index.update('all', changed), 1):.1f}")
+    print(
+        f"  after an edit {_spent(lambda: index.update('all', changed), 1):.1f}, beside the window"
+    )
 
 
 def _mentioning(texts: Sequence[str]) -> None:
