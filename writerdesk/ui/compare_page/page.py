@@ -277,8 +277,7 @@ class ComparePage(QWidget):
             self.in_place.open(column, number, place.offset)
 
     def _keep_safe(self, draft: str, ids: Sequence[ParagraphId], part: Document) -> None:
-        """Make safe what is being edited in place, before it is put where it belongs."""
-
+        # What is being edited in place is safe before it is put where it belongs.
         def written(story: Story) -> Story:
             after = with_part(story.draft(draft).text, ids, part, draft)
             return edit_text(story, draft, after) if after else story
@@ -293,7 +292,7 @@ class ComparePage(QWidget):
             self._write(draft, after)
 
     def _look_for(self, slots: tuple[str, ...]) -> Arrangement:
-        """Return the look: four columns are too narrow for ribbons between them."""
+        # Four columns are too narrow for ribbons between them.
         return Arrangement.LINED_UP if len(slots) == MOST else self.arrangement
 
     def _put(self, column: int, slot: str) -> None:
@@ -345,9 +344,7 @@ class ComparePage(QWidget):
         self._stale.stop()
         late, self._is_late = self._is_late, False
         self._stack.setCurrentWidget(self.pane)
-        columns = [
-            self._column(slot, text) for slot, text in zip(answer.slots, answer.texts, strict=True)
-        ]
+        columns = list(map(self._column, answer.slots, answer.texts))
         self.pane.update_texts(columns, answer.comparisons, hub=1 if len(columns) == 3 else hub)
         self._light()
         if late:
@@ -356,7 +353,6 @@ class ComparePage(QWidget):
         self._go_to_wanted()
 
     def _go_to_wanted(self) -> None:
-        """Go where somebody wanted to go, if that is shown by now."""
         shown = [column.draft for column in self.pane.columns]
         if self._wanted is None or tuple(shown) != self.slots:
             return
@@ -397,8 +393,7 @@ class ComparePage(QWidget):
 
     def _show_typography(self) -> None:
         now = self.comparing.settings
-        overlooked = now.quotes_and_dashes and now.spaces and now.format
-        self.pane.show_typography(shown=not overlooked)
+        self.pane.show_typography(shown=not (now.quotes_and_dashes and now.spaces and now.format))
 
     def _show_beside(self) -> None:
         pane = self.pane

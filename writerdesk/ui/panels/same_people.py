@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from writerdesk.story.same_person import Namesakes, likely_same, one_person, two_people
 from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, IN_CARD, IN_CONTROL, IN_PANEL
-from writerdesk.words import _, ngettext
+from writerdesk.words import _
 from writerdesk.workspace.comparing import Answer, Comparing
 from writerdesk.workspace.compute import ComputeLane
 from writerdesk.workspace.workspace import Workspace
@@ -62,8 +62,8 @@ class SamePeople(QWidget):
         by_name: dict[str, list[str]] = {}
         for draft, name in asked.names.items():
             letter, count = self._workspace.story.draft(draft).letter, asked.counts[draft]
-            said = ngettext("{letter} {count} ×", "{letter} {count} ×", count)
-            by_name.setdefault(name, []).append(said.format(letter=letter, count=count))
+            said = _("{letter} {count} ×").format(letter=letter, count=count)
+            by_name.setdefault(name, []).append(said)
         told = _("{name} ({places})")
         return " · ".join(
             told.format(name=name, places=", ".join(places)) for name, places in by_name.items()
