@@ -4,12 +4,13 @@ What may: the writer's own words, kinds of files, keys. The drafts are Greek, so
 theirs hides one of ours.
 """
 
+import html
 import re
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QBuffer, Qt
 from PySide6.QtGui import QAccessible, QAction, QFontDatabase
+from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -17,11 +18,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QTableView,
     QWidget,
 )
 
 from house.pseudo import ACCENTED, raw_words
 from tests.ui.desk import window_of
+from writerdesk.ui.help_doers import HelpDoers
 from writerdesk.ui.languages import language_told, languages_offered
 from writerdesk.ui.look import Look
 from writerdesk.ui.window import Window
@@ -54,6 +57,7 @@ GREEK = (
 )
 ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 TAGS = re.compile(r"<[^<>]*>|&\w+;")
+PATHS = re.compile(r"(?<!\S)(?:/[^/\s]+){2,}")
 pytestmark = pytest.mark.parametrize("nobodys_language", [ACCENTED], indirect=True)
 PANELS = ("outline", "notes", "characters", "find", "history", "changes")
 
@@ -78,8 +82,10 @@ def said_by(widget):
     if isinstance(widget, QComboBox):
         yield from (widget.itemText(n) for n in range(widget.count()))
     if isinstance(widget, QAbstractItemView) and (model := widget.model()):
-        rows = [model.index(n, 0) for n in range(model.rowCount())]
+        columns = range(model.columnCount() if isinstance(widget, QTableView) else 1)
+        rows = [model.index(n, column) for n in range(model.rowCount()) for column in columns]
         yield from (str(row.data(role) or "") for row in rows for role in ROLES)
+        yield from (str(model.headerData(n, Qt.Orientation.Horizontal) or "") for n in columns)
     if interface := QAccessible.queryAccessibleInterface(widget):
         yield interface.text(QAccessible.Text.Name)
 
@@ -92,12 +98,24 @@ def left_english(root):
         if not widget.isVisible() or widget.objectName().startswith("qt_"):
             continue
         for said in said_by(widget):
-            if said in families or Path(said).is_absolute():
+            if said in families:
                 continue
-            plain = TAGS.sub("", said).replace("&", "")
+            plain = TAGS.sub("", PATHS.sub("", said)).replace("&", "")
             if raw := raw_words(plain, OWN):
                 found[said] = (type(widget).__name__, raw)
     return found
+
+
+def painted_english(root):
+    """Return what is painted in plain letters, by whatever paints: a drawing keeps words."""
+    drawing = QBuffer()
+    generator = QSvgGenerator()
+    generator.setOutputDevice(drawing)
+    generator.setSize(root.size())
+    root.render(generator)
+    lines = re.findall(r"<text[^>]*>([^<]*)</text>", bytes(drawing.data().data()).decode())
+    assert lines
+    return {line for line in lines if raw_words(html.unescape(line), OWN)}
 
 
 def menus_left_english(window):
@@ -121,9 +139,20 @@ def test_the_start_page(nobodys_language, qtbot):
 def test_each_mode_with_each_panel(window, mode):
     window.story.show_mode(mode)
     assert left_english(window) == {}
-    for panel in PANELS if mode == "write" else ():
+    assert painted_english(window) == set()
+    for panel in PANELS if mode != "overview" else ():
         window.actions_[f"panel.{panel}"].trigger()
         assert left_english(window) == {}, panel
+        assert painted_english(window) == set(), panel
+
+
+@pytest.mark.parametrize("told", ["start", "keys", "where", "about"])
+def test_what_help_tells(window, told):
+    path = window.story.workspace.path
+    dialog = getattr(HelpDoers(window, lambda: path, {}), told)()
+    dialog.show()
+    assert left_english(dialog) == {}
+    dialog.reject()
 
 
 def test_every_menu(window):
