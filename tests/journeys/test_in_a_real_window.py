@@ -1,8 +1,11 @@
 """A writer at a real window, with a window manager, by keys and clicks from outside the program."""
 
+import time
+
 import pytest
 
 from tests.journeys.hands import MISSING, PATIENCE, Hands, desk_with
+from tests.ui.desk import THREE
 from tests.ui.pane.test_screen_reader import display as display
 
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"not on this machine: {MISSING}")
@@ -92,3 +95,30 @@ def test_the_panels_by_mouse(desk):
     assert "Nobody counted anything, and the wind" in lines[1], told
     assert "note: More cold here." in lines, told
     assert "sheet: Ida" in lines, told
+
+
+@pytest.mark.torture  # Twelve seconds of waiting for a program that nothing outside can ask.
+def test_comparing_editing_in_place_and_taking(desk):
+    hands, window, app = desk
+    at = "mousemove", "--window", window, "200", "180"
+    hands.keys("ctrl+Tab")
+    # The worker starts; nothing outside can tell when the columns are there.
+    time.sleep(6)
+    # A click in the left column, the wheel down and up, the next stop and back by keys.
+    hands.do(*at, "click", "1", "click", "5", "click", "4")
+    hands.keys("n", "p", "F8", "shift+F8", "Home")
+    # The passage under the pointer goes over to B; then one is edited where it stands.
+    hands.do(*at, "click", "1")
+    hands.keys("ctrl+Return")
+    time.sleep(1.5)
+    hands.do(*at, "click", "1")
+    hands.keys("Return", "Home")
+    hands.type("Hark. ")
+    hands.keys("Escape", "alt+F4")
+    told, _nothing = app.communicate(timeout=PATIENCE)
+    assert app.returncode == 0, told
+    lines = told.splitlines()
+    assert lines[-1] == "closed well"
+    assert "Hark. " in lines[0]
+    assert any(passage in lines[1] for passage in THREE[0])
+    assert "Hark" not in lines[1]

@@ -111,9 +111,11 @@ def are_drawn_alike(one: Comparison, other: Comparison) -> bool:
 
 def passages_moved(comparison: Comparison) -> int:
     """Return how many passages of the left stand elsewhere in the right."""
-    heads = _heads(comparison)
-    moved = zip(heads.start, heads.end, heads.moved, strict=True)
-    return sum(end - start for start, end, is_moved in moved if is_moved)
+    if not isinstance(comparison.pairs, Pairs):
+        return sum(len(pair.left) for pair in comparison.pairs if pair.moved)
+    table = comparison.pairs.table
+    rows = map(table.row, compress(count(), table.rows[Row.MOVED :: ROW].tolist()))
+    return sum(row[Row.LEFT_END] - row[Row.LEFT] for row in rows)
 
 
 def ties_held_back(comparisons: Iterable[Comparison], certainty: Certainty) -> int:
