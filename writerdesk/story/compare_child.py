@@ -3,6 +3,7 @@
 One thread reads the pipe, so that a question can be called off while another thread works on it.
 """
 
+import gc
 import threading
 import traceback
 from collections.abc import Callable, Mapping
@@ -17,9 +18,16 @@ from writerdesk.manuscript import Document
 from writerdesk.story.compare_wire import Texts, message, opened
 from writerdesk.story.comparing import answer_question
 
+# Four columns are six twos of drafts, each of which is compared again after an edit.
+_ANSWERS_KEPT = 6
+# A comparison makes no garbage that holds itself; to look for some in the midst of one took a third
+# of the time. It is done when nobody waits, of what is new since the last time.
+_YOUNG = 1
+
 
 def task(frames: Frames) -> None:
     """Answer questions about texts until the other side is gone."""
+    gc.disable()
     texts, worker = Texts(), _Answering(frames)
     threading.Thread(target=worker.run, name="answering", daemon=True).start()
     while (frame := frames.receive()) is not None:
@@ -48,7 +56,8 @@ class _Answering:
         self._frames = frames
         self._asked: SimpleQueue[_Asked] = SimpleQueue()
         self._called_off: set[int] = set()
-        self._last: Comparison | None = None
+        self._last: dict[tuple[str, ...], Comparison] = {}
+        """The last answers, by the slots they are about; the latest comes last."""
 
     def ask(self, asked: _Asked) -> None:
         self._asked.put(asked)
@@ -61,12 +70,16 @@ class _Answering:
             asked = self._asked.get()
             self._frames.send(self._answer(asked, lambda job=asked.job: job in self._called_off))
             self._called_off.discard(asked.job)
+            if self._asked.empty():
+                gc.collect(_YOUNG)
 
     def _answer(self, asked: _Asked, cancelled: Callable[[], bool]) -> bytes:
+        slots = tuple(_strings(asked.head["texts"]))
         try:
             if cancelled():
                 raise Cancelled
-            trouble, found = answer_question(asked.head, asked.texts, self._last, cancelled)
+            before = self._last.get(slots)
+            trouble, found = answer_question(asked.head, asked.texts, before, cancelled)
             body = to_arrays(found)
         except Cancelled:
             return message({"job": asked.job, "state": "called off"})
@@ -74,7 +87,10 @@ class _Answering:
             return message(
                 {"job": asked.job, "state": "failed", "mistake": traceback.format_exc(limit=-3)}
             )
-        self._last = found
+        self._last.pop(slots, None)
+        self._last[slots] = found
+        while len(self._last) > _ANSWERS_KEPT:
+            del self._last[next(iter(self._last))]
         return message({"job": asked.job, "state": "done", **trouble}, body)
 
 

@@ -36,7 +36,7 @@ def answer_question(
 ) -> tuple[Mapping[str, object], Comparison]:
     """Answer a question in the worker: what is to be told besides, and the comparison.
 
-    ``before`` is the worker's last answer, to whatever question: after an edit only what changed is
+    ``before`` is the worker's last answer about these two: after an edit only what changed is
     looked into, and the answer is the same. A model of meaning that can't be used is told of, and
     the drafts are compared without it.
     """
