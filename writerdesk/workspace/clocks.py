@@ -6,8 +6,8 @@ a page or asking the disk, must not make what was typed wait, nor must a save or
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-# A law promises that at most one second of typing can be lost; syncing takes some of it. Counted
-# in the window's thread, one of 100 typists killed on a machine ten times too busy had lost 2.0 s.
+# A law promises that at most one second of typing can be lost. Of 100 typists killed on a machine
+# ten times too busy the unluckiest lost 0.36 s: benchmarks/torture/README.md.
 LOG_WITHIN = 0.2  # seconds
 SAVE_AFTER_PAUSE = 2_000
 SAVE_WITHIN = 10_000
