@@ -17,7 +17,8 @@ def page_of(left, right):
 
 
 def column(page, number):
-    cells = re.findall(r"<tr class.*?</th><td>(.*?)</td><td>(.*?)</td></tr>", page, re.DOTALL)
+    row = r"<tr class[^>]*>(?:<th.*?</th>|<td></td>)<td>(.*?)</td><td>(.*?)</td></tr>"
+    cells = re.findall(row, page, re.DOTALL)
     return [
         unescape(re.sub("<[^>]*>", "", text.replace("<br>", "\n")))
         for row in cells
@@ -55,3 +56,13 @@ def test_a_new_name_is_told_once():
     before = [f"Down by the harbour Pip {verb} the lantern." for verb in ("lost", "held", "lit")]
     page = page_of(before, [text.replace("Pip", "Rusty") for text in before])
     assert "Pip is called Rusty (3 places)." in page
+
+
+def test_no_heading_of_a_row_is_empty():
+    texts = ["Nothing was changed in here at all.", "The lake smelled of iron."]
+    changed = [texts[0], "The lake smelled of rust."]
+    page = report(
+        compare(Document.from_paragraphs(texts), Document.from_paragraphs(changed)), ("A", "B")
+    )
+    assert '<th scope="row"></th>' not in page
+    assert '<th scope="row">edited</th>' in page

@@ -97,10 +97,10 @@ def _row(row: _Row, comparison: Comparison) -> str:
     ours = _cell(row.left, comparison.left, _tagged("del", detail.left.shown), shared[0])
     theirs = _cell(row.right, comparison.right, _tagged("ins", detail.right.shown), shared[1])
     moved = " moved" if row.pair and row.pair.moved else ""
-    return (
-        f'<tr class="{kind}{moved}"><th scope="row">{escape(_told(row))}</th>'
-        f"<td>{ours}</td><td>{theirs}</td></tr>"
-    )
+    told = escape(_told(row))
+    # A heading without words is none: a screen reader would stop at it.
+    head = f'<th scope="row">{told}</th>' if told else "<td></td>"
+    return f'<tr class="{kind}{moved}">{head}<td>{ours}</td><td>{theirs}</td></tr>'
 
 
 def _kind(row: _Row) -> str:
