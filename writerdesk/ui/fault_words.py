@@ -118,6 +118,14 @@ def broken_told() -> str:
     )
 
 
+def more_damaged_told() -> str:
+    """Return that a file is damaged elsewhere too than where its page says so."""
+    return _(
+        "More of this story's file is damaged than what is marked. "
+        "Save it as a new story to be safe."
+    )
+
+
 def audited_told(seen: Audit) -> str:
     """Return what of a file is damaged that nobody sees on the page."""
     if seen.structure or not seen.damaged_paragraphs:

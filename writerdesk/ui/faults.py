@@ -273,10 +273,13 @@ class Faults(QObject):
             self._messages.show_message(Message(words, Tone.WARN, _RESCUED, offers))
 
     def _tell_audited(self, seen: Audit) -> None:
-        from writerdesk.ui.fault_words import audited_told
+        from writerdesk.ui.fault_words import audited_told, more_damaged_told
 
-        if self._workspace.damage.is_broken:
+        damage = self._workspace.damage
+        marked = sum(len(loss.paragraphs) for loss in damage.lost)
+        others = len(seen.damaged_paragraphs) - marked
+        if damage.is_broken or (damage.lost and others <= 0 and not seen.structure):
             return
         save = Offer(_("Save as a New Story…"), self._save_as_another)
-        words = audited_told(seen)
+        words = more_damaged_told() if damage.lost else audited_told(seen)
         self._messages.show_message(Message(words, Tone.WARN, _AUDITED, (save,)))
