@@ -12,6 +12,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -138,8 +139,9 @@ def _figures(found: dict, truth: dict) -> str:
         some = set(words)
         hit, false, missed = hit + len(some & wanted), false + len(some - wanted), missed
         missed += len(wanted - some)
-        islands += _islands(seen)
-        natural += _islands(sorted(wanted))
+        borders = list(itertools.accumulate(truth[f"{side}_sizes"]))
+        islands += _islands(seen, borders)
+        natural += _islands(sorted(wanted), borders)
     moved = {tuple(one) for one in marked[2]}
     true = {tuple(one) for one in truth["moved"]}
     wrong = f"+{len(moved - true)}" if moved - true else ""
@@ -157,8 +159,13 @@ def _numbers(truth: dict, side: str) -> Iterator[int]:
         at += size
 
 
-def _islands(numbers: Sequence[int]) -> int:
-    return sum(1 for one, other in itertools.pairwise(numbers) if 1 < other - one <= 3)
+def _islands(numbers: Sequence[int], borders: Sequence[int]) -> int:
+    """Count the kept stretches of one or two words between two marks in one paragraph."""
+    return sum(
+        1
+        for one, other in itertools.pairwise(numbers)
+        if 1 < other - one <= 3 and bisect_right(borders, one) == bisect_right(borders, other)
+    )
 
 
 if __name__ == "__main__":

@@ -12,12 +12,12 @@ from rapidfuzz.distance import LCSseq
 from writerdesk.compare.gaps import Group
 from writerdesk.compare.letters import Flags, Numbers
 from writerdesk.compare.spelling import Spelled
-from writerdesk.compare.values import Cancelled, StopAsked
+from writerdesk.compare.values import StopAsked
 from writerdesk.compare.wording import LARGEST_TABLE, kept_words
 from writerdesk.frozen import frozen
 
 # Groups between two looks at whether somebody wants the work stopped.
-_OFTEN = 64
+_OFTEN, _MANY_CELLS = 64, 1 << 20
 # A word that is mostly grammar weighs a third of another.
 _FULL = 3
 # One light word kept between two changes is chance, and so is what weighs less than a quarter of
@@ -120,8 +120,6 @@ def kept_blocks(
         strict=True,
     )
     for number, (at, end, to, until, turned) in enumerate(edges):
-        if number % _OFTEN == 0 and cancelled():
-            raise Cancelled
         one, other = ours[at:end], theirs[to:until]
         if len(one) * len(other) > LARGEST_TABLE:
             exact[number] = _add_long(

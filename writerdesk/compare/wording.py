@@ -25,6 +25,8 @@ class Kept(NamedTuple):
 # Above this many cells the chain is cut at phrases both have once: the table of a longest chain
 # takes a bit a cell (2 MB here), and two unrelated novels would fill the memory.
 LARGEST_TABLE = 1 << 24
+# Runs of phrases between two looks at whether somebody wants the work stopped: 3 ms.
+_OFTEN = 256
 
 
 def kept_words(left: str, right: str, cancelled: StopAsked) -> tuple[list[Kept], bool]:
@@ -50,7 +52,10 @@ def _kept_between_phrases(left: str, right: str, cancelled: StopAsked) -> tuple[
     found: list[Kept] = []
     exact = True
     at, to = 0, 0
-    for start, end, size in (*_runs(lefts[chain], rights[chain]), (len(left), len(right), 0)):
+    runs = (*_runs(lefts[chain], rights[chain]), (len(left), len(right), 0))
+    for number, (start, end, size) in enumerate(runs):
+        if number % _OFTEN == 0:
+            ask(cancelled)
         if at < start and to < end:
             ask(cancelled)
             between, whole = kept_words(left[at:start], right[to:end], cancelled)
