@@ -1,10 +1,14 @@
 """A story for tests of the window: a real workspace over a real file."""
 
 import tempfile
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from typing import Any
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
 
 from writerdesk.manuscript import Document, Paragraph
 from writerdesk.story.drafting import add_draft
@@ -12,6 +16,7 @@ from writerdesk.story.items import Draft
 from writerdesk.story.keeping import Doors
 from writerdesk.story.story import Story
 from writerdesk.ui.look import Look
+from writerdesk.ui.pane.passages import text_origin
 from writerdesk.ui.window import Window
 from writerdesk.workspace.opening import create_workspace_in
 
@@ -47,3 +52,26 @@ def window_of(qtbot, drafts=THREE, size=(1280, 832)) -> Any:
     window.show()
     qtbot.waitExposed(window)
     return window
+
+
+@contextmanager
+def comparing(qtbot, drafts):
+    """Give a window whose first drafts stand compared; it is closed at the end."""
+    window = window_of(qtbot, drafts)
+    window.story.show_mode("compare")
+    qtbot.waitUntil(lambda: window.story.compare.pane.reading is not None, timeout=60_000)
+    yield window
+    window.close()
+
+
+def said(window, number):
+    """The texts of a draft's paragraphs, as the story has them."""
+    return [p.text for p in window.story.workspace.story.drafts[number].text.paragraphs]
+
+
+def click_into(window, column, paragraph, across=20):
+    """Click into a passage of the comparison, so far from its left edge."""
+    view = window.story.compare.pane.view
+    block = next(b for b in view.scene.stage.blocks() if b[:2] == (column, paragraph))
+    point = text_origin(view.scene, block) + QPointF(across, 8)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point.toPoint())

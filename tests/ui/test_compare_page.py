@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtTest import QTest
 
-from tests.ui.desk import window_of
+from tests.ui.desk import comparing, said, window_of
 
 TWO = (
     ["The harbour froze in March.", "Ida counted the boats.", "It was cold."],
@@ -13,15 +13,8 @@ TWO = (
 
 @pytest.fixture
 def window(qtbot):
-    window = window_of(qtbot, TWO)
-    window.story.show_mode("compare")
-    qtbot.waitUntil(lambda: window.story.compare.pane.reading is not None, timeout=60_000)
-    yield window
-    window.close()
-
-
-def said(window, number):
-    return [p.text for p in window.story.workspace.story.drafts[number].text.paragraphs]
+    with comparing(qtbot, TWO) as window:
+        yield window
 
 
 def test_two_drafts_stand_side_by_side_and_an_edit_is_compared_again(window, qtbot):

@@ -1,10 +1,10 @@
 """Editing where one compares: over the passage, live in the marks, one undo, nothing moves."""
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.ui.desk import window_of
+from tests.ui.desk import click_into, comparing, said
 from writerdesk.ui.pane.passages import text_origin
 
 TWO = (
@@ -15,23 +15,13 @@ TWO = (
 
 @pytest.fixture
 def window(qtbot):
-    window = window_of(qtbot, TWO)
-    window.story.show_mode("compare")
-    qtbot.waitUntil(lambda: window.story.compare.pane.reading is not None, timeout=60_000)
-    yield window
-    window.close()
-
-
-def said(window, number):
-    return [p.text for p in window.story.workspace.story.drafts[number].text.paragraphs]
+    with comparing(qtbot, TWO) as window:
+        yield window
 
 
 def open_at(window, column, paragraph):
-    view = window.story.compare.pane.view
-    block = next(b for b in view.scene.stage.blocks() if b[:2] == (column, paragraph))
-    point = text_origin(view.scene, block) + QPointF(2, 8)
-    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point.toPoint())
-    QTest.keyClick(view, Qt.Key.Key_Return)
+    click_into(window, column, paragraph, across=2)
+    QTest.keyClick(window.story.compare.pane.view, Qt.Key.Key_Return)
     return window.story.compare.in_place.editor
 
 

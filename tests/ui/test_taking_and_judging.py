@@ -1,13 +1,12 @@
 """Taking sentences, passages and whole drafts in the window; what is said stands beside them."""
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
-from tests.ui.desk import window_of
+from tests.ui.desk import click_into, comparing, said
 from writerdesk.story.said import Judgement
-from writerdesk.ui.pane.passages import text_origin
 
 TWO = (
     ["The harbour froze in March. Ida counted the boats twice.", "It was cold.", "Gulls came."],
@@ -17,31 +16,17 @@ TWO = (
 
 @pytest.fixture
 def window(qtbot):
-    window = window_of(qtbot, TWO)
-    window.story.show_mode("compare")
-    qtbot.waitUntil(lambda: window.story.compare.pane.reading is not None, timeout=60_000)
-    yield window
-    window.close()
-
-
-def said(window, number):
-    return [p.text for p in window.story.workspace.story.drafts[number].text.paragraphs]
-
-
-def put_caret(window, column, paragraph):
-    view = window.story.compare.pane.view
-    block = next(b for b in view.scene.stage.blocks() if b[:2] == (column, paragraph))
-    point = text_origin(view.scene, block) + QPointF(20, 8)
-    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point.toPoint())
+    with comparing(qtbot, TWO) as window:
+        yield window
 
 
 def undo_name(window):
-    return window.actions_["edit.undo"].text()
+    return window.actions_["edit.undo"].text().replace("&", "")
 
 
 def test_t_takes_the_sentence_under_the_caret_in_place_of_its_answer(window):
     before = said(window, 1)
-    put_caret(window, 0, 0)
+    click_into(window, 0, 0)
     QTest.keyClick(window.story.compare.pane.view, Qt.Key.Key_T)
     assert said(window, 1) == [TWO[0][0], before[1]]
     assert undo_name(window) == "Undo take of “The harbour froze in March” from A"
@@ -51,7 +36,7 @@ def test_t_takes_the_sentence_under_the_caret_in_place_of_its_answer(window):
 
 def test_everything_is_taken_after_a_question_and_brought_back_by_one_undo(window):
     before = said(window, 1)
-    put_caret(window, 0, 0)
+    click_into(window, 0, 0)
     window.actions_["compare.take_all"].trigger()
     box = window.findChild(QMessageBox)
     QTest.mouseClick(box.buttons()[0], Qt.MouseButton.LeftButton)
@@ -62,21 +47,21 @@ def test_everything_is_taken_after_a_question_and_brought_back_by_one_undo(windo
 
 
 def test_a_passage_can_be_taken_into_a_draft_of_its_own(window):
-    put_caret(window, 0, 2)
+    click_into(window, 0, 2)
     window.actions_["compare.new_passage"].trigger()
     assert said(window, 2) == ["Gulls came."]
     assert undo_name(window) == "Undo new draft from “Gulls came” of A"
 
 
 def test_what_both_say_is_not_taken_again(window, qtbot):
-    put_caret(window, 0, 1)
+    click_into(window, 0, 1)
     with qtbot.waitSignal(window.story.compare.told, check_params_cb=lambda s: "already" in s):
         window.actions_["compare.take_words"].trigger()
     assert said(window, 1) == list(TWO[1])
 
 
 def test_verdicts_and_stars_stand_beside_the_passage_in_both_modes(window):
-    put_caret(window, 0, 0)
+    click_into(window, 0, 0)
     for command in ("verdict.keep", "verdict.star"):
         window.actions_[command].trigger()
     scene = window.story.compare.pane.view.scene
@@ -91,7 +76,7 @@ def test_verdicts_and_stars_stand_beside_the_passage_in_both_modes(window):
 
 
 def test_the_key_of_a_verdict_clears_it(window):
-    put_caret(window, 1, 1)
+    click_into(window, 1, 1)
     view = window.story.compare.pane.view
     QTest.keyClick(view, Qt.Key.Key_L)
     assert [b.verdict for b in view.scene.columns[1].beside.values()] == [Judgement.LEAVE]
