@@ -121,11 +121,12 @@ def done(text, chosen, right):
     """Return ``text`` with changes done in the order given, each by itself."""
     shifts = []
     for change in chosen:
-        shift = sum(by for at, by in shifts if at < change.left[0] or (at, by) == (0, 0))
+        # What is put in before a word comes before the word itself.
+        shift = sum(by for before, by in shifts if before < change.left)
         start, end = change.left[0] + shift, change.left[1] + shift
         new = cut(right, *change.right)
         text = _spliced(text, start, end, new)
-        shifts.append((change.left[0], len(new.text) - (end - start)))
+        shifts.append((change.left, len(new.text) - (end - start)))
     return text
 
 
@@ -137,18 +138,6 @@ def _spliced(text, start, end, new):
         at += len(part.text)
     whole = "".join(part.text for part in parts)
     return replace(text, text=whole, marks=normal_marks(marks, len(whole)))
-
-
-def undone(change, before):
-    """Return the change that takes one back, once it and those ``before`` it were done."""
-    shift = sum(_growth(one) for one in before if one.left < change.left)
-    start = change.left[0] + shift
-    return Change((start, start + change.right[1] - change.right[0]), change.left)
-
-
-def _growth(change):
-    (start, end), (to, until) = change.left, change.right
-    return (until - to) - (end - start)
 
 
 def are_apart(found):
