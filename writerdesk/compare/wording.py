@@ -57,7 +57,6 @@ def _kept_between_phrases(left: str, right: str, cancelled: StopAsked) -> tuple[
         if number % _OFTEN == 0:
             ask(cancelled)
         if at < start and to < end:
-            ask(cancelled)
             between, whole = kept_words(left[at:start], right[to:end], cancelled)
             found += [Kept(i + at, j + to, many) for i, j, many in between]
             exact &= whole
