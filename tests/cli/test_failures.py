@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -138,6 +139,7 @@ def test_an_encoding_nobody_knows(told, story, tmp_path, encoding, capsys):
 def test_letters_that_could_be_anything_are_shown_in_each_reading(told, story, tmp_path, capsys):
     (tmp_path / "odd.txt").write_bytes("Привет, мир".encode("koi8-r")[:9] + b"\xf0\x8f")
     capsys.readouterr()
+    samples = list[str]()
     for words in commands_that_read("odd.txt", story):
         code, err = told(*words)
         assert code == 1
@@ -178,6 +180,8 @@ def test_a_place_that_cannot_be_written(told, story, tmp_path, target, sentence,
 @linux
 @pytest.mark.parametrize("target", ["/sys/out.txt", "/dev/full", "folder.txt"])
 def test_a_place_that_takes_no_file_even_when_forced(told, story, tmp_path, target, capsys):
+    if target.startswith("/sys") and not Path("/sys").is_mount():
+        pytest.skip("no /sys here, as in a bare chroot")
     (tmp_path / "folder.txt").mkdir()
     capsys.readouterr()
     for words in (("convert", "sound.txt"), ("export", story, "--draft", "1")):
