@@ -2,9 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
-from writerdesk.compare.values import Told
+from writerdesk.compare.values import Beat, Beats, Told
 
 _Spots: TypeAlias = frozenset[tuple[int, int]]
 
@@ -25,6 +26,36 @@ def told(drafts: int, beats: Sequence[_Spots]) -> list[tuple[Told, ...]]:
     """Say of each beat and draft whether it is told where the first draft that has it tells it."""
     by_draft = [_moved(draft, beats) for draft in range(drafts)]
     return [tuple(by_draft[draft][n] for draft in range(drafts)) for n in range(len(beats))]
+
+
+def in_order_of(draft: int, beats: Beats) -> Beats:
+    """Return the beats in the order in which one of the drafts tells them."""
+    if draft == 0:
+        return beats
+    count = len(beats.documents)
+    ranks = [0 if n == draft else n + (n < draft) for n in range(count)]
+    spots = [_spots(beats, beat, ranks) for beat in beats.beats]
+    order = in_order(count, spots)
+    number = {some: place for place, some in enumerate(spots)}
+    where = {number[some]: place for place, some in enumerate(order)}
+    places = told(count, order)
+    ordered = [
+        replace(
+            beat,
+            inside=tuple(tuple(sorted(where[n] for n in some)) for some in beat.inside),
+            told=tuple(places[where[old]][rank] for rank in ranks),
+        )
+        for old, beat in enumerate(beats.beats)
+    ]
+    return replace(beats, beats=tuple(ordered[number[some]] for some in order))
+
+
+def _spots(beats: Beats, beat: Beat, ranks: Sequence[int]) -> _Spots:
+    return frozenset(
+        (ranks[n], document.place_of(id) or 0)
+        for n, (document, ids) in enumerate(zip(beats.documents, beat.passages, strict=True))
+        for id in ids
+    )
 
 
 def _moved(draft: int, beats: Sequence[_Spots]) -> list[Told]:

@@ -1,8 +1,11 @@
 """The overview: a card for every draft, with what can be told of it at a glance."""
 
-from PySide6.QtCore import Qt, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -14,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from writerdesk.story.facts import Facts
+from writerdesk.story.overview import Overview
+from writerdesk.ui.beat_table import BeatTable
 from writerdesk.ui.chip import Chip
 from writerdesk.ui.draft_rows import DraftRow
 from writerdesk.ui.look import Look
@@ -25,8 +30,12 @@ from writerdesk.ui.look.spacing import (
     IN_PANEL,
     PAGE_EDGE,
 )
+from writerdesk.ui.overview_words import beats_told, introduced_told
 from writerdesk.ui.telling import draft_told, share_told, words_told
 from writerdesk.words import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _CARD_WIDTH = 288
 _PAGE_WIDTH = 1120
@@ -62,7 +71,9 @@ class DraftCard(QFrame):
 
     opened = Signal(str)
 
-    def __init__(self, look: Look, row: DraftRow, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, row: DraftRow, introduced: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("part", "card")
         self.setFixedWidth(_CARD_WIDTH)
@@ -77,6 +88,10 @@ class DraftCard(QFrame):
         column.addLayout(_count(row.facts))
         if row.facts.goal:
             column.addWidget(GoalBar(look, row))
+        if introduced:
+            who = QLabel(introduced)
+            who.setWordWrap(True)
+            column.addWidget(who)
         column.addLayout(_ending(row.facts))
         column.addStretch(1)
 
@@ -107,12 +122,25 @@ class OverviewPage(QScrollArea):
     """The drafts of the story, side by side as cards."""
 
     opened = Signal(str)
+    order_chosen = Signal(int)
+    """The beats are to stand in the order of the draft with this number."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._rows: tuple[DraftRow, ...] = ()
+        self._introduced: Mapping[str, str] = {}
         self._filled_columns = 0
+        self.table = BeatTable(look)
+        self.table.walked.connect(self._follow)
+        self._order = QComboBox()
+        self._order.setAccessibleName(_("Order of the beats"))
+        self._order.activated.connect(self.order_chosen)
+        self._order.hide()
+        self._beats_told = QLabel()
+        self._beats_told.setWordWrap(True)
+        self._beats_told.setProperty("part", "soft")
+        self._beats_told.hide()
         self.setWidgetResizable(True)
         self.setAccessibleName(_("Overview"))
         self._page = QWidget()
@@ -136,6 +164,42 @@ class OverviewPage(QScrollArea):
         self._said.setText(_told(rows))
         self._fill()
 
+    def show_waiting(self) -> None:
+        """Say that the beats are still looked for."""
+        self._beats_told.setText(_("Looking for what the drafts tell alike…"))
+        self._beats_told.setVisible(not self.table.isVisible())
+
+    def show_beats(self, found: Overview) -> None:
+        """Show which beats which drafts tell, and who is in them."""
+        rows = {row.id: row for row in self._rows}
+        drafts = [rows[draft] for draft in found.drafts if draft in rows]
+        if len(drafts) != len(found.drafts):
+            return
+        told = zip(found.drafts, found.introduced, strict=True)
+        introduced = {draft: introduced_told(one) for draft, one in told}
+        if introduced != self._introduced:
+            self._introduced = introduced
+            self._fill()
+        self.table.show_overview(found, drafts)
+        self._beats_told.setText(beats_told(found, drafts))
+        self._beats_told.show()
+        chosen = max(0, self._order.currentIndex())
+        self._order.clear()
+        self._order.addItems([_("Order of {letter}").format(letter=row.letter) for row in drafts])
+        self._order.setCurrentIndex(min(chosen, len(drafts) - 1))
+        self._order.show()
+
+    def hide_beats(self) -> None:
+        """Show the cards alone."""
+        self._introduced = {}
+        for part in (self.table, self._beats_told, self._order):
+            part.hide()
+
+    def _follow(self, where: QRect) -> None:
+        """Keep the cell one walks to in view."""
+        middle = self.table.mapTo(self._page, where.center())
+        self.ensureVisible(middle.x(), middle.y(), where.width() // 2, where.height())
+
     def _lay_out(self) -> None:
         column = QVBoxLayout()
         column.setContentsMargins(PAGE_EDGE, ABOVE_TITLE, PAGE_EDGE, PAGE_EDGE)
@@ -144,6 +208,12 @@ class OverviewPage(QScrollArea):
         column.addWidget(self._said)
         column.addSpacing(BETWEEN_GROUPS)
         column.addLayout(self._cards)
+        column.addSpacing(BETWEEN_GROUPS)
+        above = QHBoxLayout()
+        above.addWidget(self._beats_told, 1)
+        above.addWidget(self._order, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(above)
+        column.addWidget(self.table)
         column.addStretch(1)
         holder = QWidget()
         holder.setMaximumWidth(_PAGE_WIDTH + 2 * PAGE_EDGE)
@@ -162,7 +232,7 @@ class OverviewPage(QScrollArea):
             card.deleteLater()
         columns = self._filled_columns = self._columns()
         for number, row in enumerate(self._rows):
-            card = DraftCard(self._look, row)
+            card = DraftCard(self._look, row, self._introduced.get(row.id, ""))
             card.opened.connect(self.opened)
             self._cards.addWidget(card, number // columns, number % columns)
 

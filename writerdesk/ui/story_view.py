@@ -95,11 +95,14 @@ class StoryView(QWidget):
     @cached_property
     def overview(self) -> "OverviewPage":
         """The cards of all drafts."""
+        from writerdesk.ui.overview_doers import OverviewDoers
         from writerdesk.ui.overview_page import OverviewPage
 
         page = OverviewPage(self._look)
         page.opened.connect(self._open_from_overview)
         page.show_rows(self.title, self.rows)
+        self._overview_doers = OverviewDoers(self, page)
+        self._overview_doers.follow()
         return page
 
     @cached_property
