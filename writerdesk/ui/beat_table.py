@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QRect,
     QRectF,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QWheelEvent
@@ -108,7 +109,9 @@ class BeatModel(QAbstractTableModel):
         name = str(value).strip()
         if role != Qt.ItemDataRole.EditRole or name == self.row_at(index).name:
             return False
-        self.named.emit(self.row_at(index), name)
+        row = self.row_at(index)
+        # Once the field is closed: the name makes a new table.
+        QTimer.singleShot(0, self, lambda: self.named.emit(row, name))
         return True
 
     def headerData(
@@ -150,6 +153,9 @@ class BeatTable(QTableView):
 
     def show_overview(self, overview: Overview, drafts: "Sequence[DraftRow]") -> None:
         """Show the beats, and keep to the one the writer was at."""
+        if (overview, tuple(drafts)) == (self.beats.overview, self.beats.drafts):
+            self.setVisible(bool(overview.rows))
+            return
         at = self.currentIndex()
         self.beats.show_overview(overview, drafts)
         header = self.horizontalHeader()
