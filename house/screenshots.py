@@ -112,7 +112,7 @@ def _screens(window: "Window") -> tuple[tuple[str, Callable[[], object]], ...]:
     story = window.story
     assert story is not None
     return (
-        ("overview", lambda: story.show_mode("overview")),
+        ("overview", lambda: _overview(story)),
         ("write", lambda: story.show_mode("write")),
         ("history", lambda: (story.panel.show_panel("history"), _wait(story.history.list.count))),
         ("outline", lambda: story.panel.show_panel("outline")),
@@ -163,6 +163,11 @@ def _dialogs(window: "Window") -> Iterator[tuple[str, Callable[[], "QPixmap"]]]:
         dialog = next(one for one in window.findChildren(QDialog) if one.isVisible())
         yield command.replace(".", "-"), dialog.grab
         dialog.reject()
+
+
+def _overview(story: "StoryView") -> None:
+    story.show_mode("overview")
+    _wait(story.overview.table.isVisible)
 
 
 def _compare(story: "StoryView") -> None:
