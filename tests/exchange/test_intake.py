@@ -1,5 +1,7 @@
 """A text as a language model hands it over comes in as the story alone, and says what was done."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,12 +64,20 @@ def test_every_step_can_be_taken_back(kind):
     assert kind not in kinds(imported)
 
 
-def test_as_it_is_means_every_line_as_it_is():
-    imported = read_pasted_text(TOLD, Wishes(as_is=True))
-    texts = [paragraph.text for paragraph in imported.documents[0].paragraphs]
-    assert texts == [line for line in TOLD.split("\n") if line]
+def as_it_is(text):
+    imported = read_pasted_text(text, Wishes(as_is=True))
     assert not imported.done
     assert not imported.set_aside
+    return [paragraph.text for paragraph in imported.documents[0].paragraphs]
+
+
+def test_as_it_is_blank_lines_part_paragraphs_and_no_letter_changes():
+    assert as_it_is(TOLD) == [block.strip("\n") for block in re.split("\n\n+", TOLD)]
+    assert as_it_is("One\n*line*.\n\n\nAnother -- line.\n") == ["One\n*line*.", "Another -- line."]
+
+
+def test_as_it_is_every_line_is_a_paragraph_where_no_line_is_blank():
+    assert as_it_is("One line.\nAnother line.\n") == ["One line.", "Another line."]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Plain text in: from bytes to paragraphs, with what intake did on the way."""
 
 from dataclasses import replace
+from itertools import chain
 
 from writerdesk.exchange.encodings import decode
 from writerdesk.exchange.intake import take_in
@@ -34,8 +35,8 @@ def text_in(text: str, wishes: Wishes) -> Imported:
     check_size(lines.lines)
     blocks = blocks_of(lines.lines)
     if wishes.as_is:
-        flat = (line for block in blocks for line in block)
-        return Imported((Document.from_paragraphs(flat),), left_out=lines.left_out)
+        literal = map("\n".join, blocks) if len(blocks) > 1 else chain.from_iterable(blocks)
+        return Imported((Document.from_paragraphs(literal),), left_out=lines.left_out)
     width = 0 if DoneKind.LINES_JOINED in wishes.without else broken_at(blocks)
     texts = joined(blocks, width) if width else tuple(line for block in blocks for line in block)
     taken = take_in([Paragraph(text) for text in texts], wishes.without)
