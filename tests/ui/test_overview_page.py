@@ -83,3 +83,22 @@ def test_every_cell_says_itself_to_who_cannot_see_it(page):
 def test_the_cards_say_who_tells_and_who_is_in_it(page):
     said = [label.text() for label in page.findChildren(QLabel)]
     assert any(text.startswith("“she” · ") and "Nessa" in text for text in said)
+
+
+def test_a_full_row_of_cards_is_as_wide_as_the_beats_below(qtbot):
+    page = OverviewPage(Look())
+    qtbot.addWidget(page)
+    rows = [DraftRow(one, one.upper(), "The ferry", Facts(900, 0, "")) for one in "abc"]
+    page.show_rows("Three tellings", tuple(rows))
+    page.resize(1280, 800)
+    page.show()
+
+    def cards():
+        return [card for card in page.findChildren(DraftCard) if card.isVisible()]
+
+    qtbot.waitUntil(lambda: cards()[2].geometry().right() - cards()[0].x() > 1100)
+    widths = {card.width() for card in cards()}
+    assert max(widths) - min(widths) <= 1
+    page.resize(700, 800)
+    qtbot.waitUntil(lambda: len({card.y() for card in cards()}) == 2)
+    assert not page.horizontalScrollBar().isVisible()

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -37,7 +37,9 @@ from writerdesk.words import _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+# A row of cards is as wide as the table of beats below, but no card narrower or wider than this.
 _CARD_WIDTH = 288
+_WIDEST_CARD = 420
 _PAGE_WIDTH = 1120
 _BAR_HEIGHT = 5
 
@@ -76,7 +78,8 @@ class DraftCard(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("part", "card")
-        self.setFixedWidth(_CARD_WIDTH)
+        self.setMinimumWidth(_CARD_WIDTH)
+        self._wished = _CARD_WIDTH
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(draft_told(row.letter, row.name, row.facts))
@@ -94,6 +97,14 @@ class DraftCard(QFrame):
             column.addWidget(who)
         column.addLayout(_ending(row.facts))
         column.addStretch(1)
+
+    def wish_for(self, width: int) -> None:
+        """Be as wide as this where there is room."""
+        self._wished = width
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(self._wished, 0))
 
     def _title(self, look: Look, row: DraftRow) -> QHBoxLayout:
         chip = Chip(look)
@@ -235,16 +246,30 @@ class OverviewPage(QScrollArea):
             card = DraftCard(self._look, row, self._introduced.get(row.id, ""))
             card.opened.connect(self.opened)
             self._cards.addWidget(card, number // columns, number % columns)
+        self._widen()
 
     def _columns(self) -> int:
-        width = min(_PAGE_WIDTH, self.viewport().width() - 2 * PAGE_EDGE)
-        return max(1, (width + IN_PANEL) // (_CARD_WIDTH + IN_PANEL))
+        return max(1, (self._room() + IN_PANEL) // (_CARD_WIDTH + IN_PANEL))
+
+    def _room(self) -> int:
+        return min(_PAGE_WIDTH, self.viewport().width() - 2 * PAGE_EDGE)
+
+    def _widen(self) -> None:
+        """Let the cards of a full row share the room there is."""
+        beside = max(1, min(self._filled_columns, len(self._rows)))
+        width = (self._room() + IN_PANEL) // beside - IN_PANEL
+        for number in range(self._cards.count()):
+            item = self._cards.itemAt(number)
+            card = item.widget() if item else None
+            if isinstance(card, DraftCard):
+                card.wish_for(min(_WIDEST_CARD, width))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # A grid never tells of fewer columns than it once had; ours are counted here.
         if self._rows and self._columns() != self._filled_columns:
             self._fill()
+        self._widen()
 
 
 def _told(rows: tuple[DraftRow, ...]) -> str:
