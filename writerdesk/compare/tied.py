@@ -14,12 +14,13 @@ import numpy as np
 
 from writerdesk.compare.chains import heaviest_chain, ints
 from writerdesk.compare.details import Side, told
+from writerdesk.compare.filing import Rows
 from writerdesk.compare.gaps import Group
 from writerdesk.compare.pairs import Pairs
 from writerdesk.compare.phrases import shared_phrases
 from writerdesk.compare.sentences import least_alike
 from writerdesk.compare.spelling import spell
-from writerdesk.compare.table import Table
+from writerdesk.compare.table import Part, Table
 from writerdesk.compare.tabling import table_of
 from writerdesk.compare.tellings import links as links_between
 from writerdesk.compare.tellings.content import Content
@@ -90,7 +91,7 @@ def tied(
     sides = Side(one, left.paragraphs), Side(other, right.paragraphs)
     words = told(groups, *sides, tellings=True, cancelled=cancelled)
     ask(cancelled)
-    pairs = Pairs(words.rows.table(()), left.ids, right.ids)
+    pairs = Pairs(_without_marks(words.rows).table(()), left.ids, right.ids)
     places = _places(groups, left, right)
     shared, echoes = _phrases(groups, places, found.contents, cancelled)
     answers = _answers(found.strands, places)
@@ -110,9 +111,20 @@ def tied(
     weak = tuple(link for link in found.links if (link.left, link.right) not in paired)
     ask(cancelled)
     moved = _with_moves(groups, finished)
-    table = table_of(moved, left, right, cancelled)
+    table = _with_marks(table_of(moved, left, right, cancelled), words.rows)
     is_exact = found.exact and bool(words.exact.all())
     return Tied(table, weak, echoes, found.names, is_exact)
+
+
+def _without_marks(rows: Rows) -> Rows:
+    """Return rows without their marks: nothing that follows reads or changes those."""
+    none = Rows.none(len(rows.facts)).parts
+    return Rows(rows.facts, (*none[: Part.STRANDS], *rows.parts[Part.STRANDS :]))
+
+
+def _with_marks(table: Table, rows: Rows) -> Table:
+    marks = rows.table(()).parts[: Part.STRANDS]
+    return Table(table.rows, (*marks, *table.parts[Part.STRANDS :]), table.names)
 
 
 def _tie(link: Link, left: Document, right: Document) -> _Tie:
