@@ -3,6 +3,8 @@
 import pytest
 
 from writerdesk.compare import Cancelled, compare, recompare
+from writerdesk.compare.chains import phrases_once_in_both
+from writerdesk.compare.values import asking
 from writerdesk.manuscript import Document
 
 
@@ -40,3 +42,17 @@ def test_what_was_stopped_can_be_asked_again():
     with pytest.raises(Cancelled):
         recompare(found, left, right, cancelled=Patience(5))
     assert recompare(found, left, right).summary == compare(left, right).summary
+
+
+def test_phrases_of_long_passages_can_be_stopped_before_each_side_and_after():
+    for most in range(3):
+        with pytest.raises(Cancelled):
+            phrases_once_in_both("abcdef", "abcxef", Patience(most))
+
+
+def test_many_small_steps_are_stopped_between():
+    steps = asking(range(1000), Patience(2))
+    done = []
+    with pytest.raises(Cancelled):
+        done.extend(steps)
+    assert 0 < len(done) < 1000

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from writerdesk.compare.values import StopAsked, ask, asking
+
 Numbers = NDArray[np.int64]
 _Places = Sequence[int] | Numbers
 
@@ -75,15 +77,17 @@ def _heaviest_runs(ranks: list[int], weights: list[int]) -> list[int]:
 
 
 def phrases_once_in_both(
-    left: str, right: str, seams: tuple[_Places, _Places] = ((), ())
+    left: str, right: str, cancelled: StopAsked, seams: tuple[_Places, _Places] = ((), ())
 ) -> tuple[Numbers, Numbers]:
     """Return where the phrases of three words stand that each side has once, by the left's order.
 
     No phrase runs over a seam.
     """
     (one, here), (other, there) = (
-        _once(text, seam) for text, seam in zip((left, right), seams, strict=True)
+        _once(text, seam)
+        for text, seam in asking(zip((left, right), seams, strict=True), cancelled, 1)
     )
+    ask(cancelled)
     _, at, to = np.intersect1d(one, other, assume_unique=True, return_indices=True)
     lefts, rights = here[at], there[to]
     order = np.argsort(lefts)

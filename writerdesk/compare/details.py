@@ -52,6 +52,7 @@ def told(
     """Tell what tied runs of paragraphs keep and change."""
     if not groups:
         return Told(Rows.none(), np.ones(0, np.bool_))
+    ask(cancelled)
     ranges = Ranges.of(groups, left.spelled, right.spelled)
     flipped = _flipped(groups, ranges, left, right)
     blocks, exact = kept_blocks(ranges, flipped, left.spelled, right.spelled, cancelled)

@@ -4,13 +4,13 @@ Paragraphs that answer each other one to one are found first (`ties`). A paragra
 a tie joins it if its words are there: that is how splits and joins are found.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
 from writerdesk.compare.ties import LARGEST_SEARCH, Tie, are_alike, ties_of
-from writerdesk.compare.values import StopAsked
+from writerdesk.compare.values import StopAsked, asking
 
 
 class Group(NamedTuple):
@@ -57,16 +57,17 @@ def groups(
     ``flipped`` says that the right is the canonically smaller side and goes first.
     """
     if len(left) == len(right) == 1:
-        return [Group(0, 1, 0, 1)] if are_alike(left[0], right[0], alone=True) else []
+        alike = are_alike(left[0], right[0], alone=True, cancelled=cancelled)
+        return [Group(0, 1, 0, 1)] if alike else []
     if flipped:
         return [group.mirrored() for group in groups(right, left, cancelled, flipped=False)]
-    found = _joining(ties_of(left, right, cancelled), left, right)
-    return [passage.group for passage in _merged(found)]
+    ties = ties_of(left, right, cancelled)
+    found = list(asking(_joining(ties, left, right), cancelled))
+    return [passage.group for passage in _merged(asking(found, cancelled))]
 
 
-def _joining(ties: Sequence[Tie], left: Sequence[str], right: Sequence[str]) -> list[_Passage]:
+def _joining(ties: Sequence[Tie], left: Sequence[str], right: Sequence[str]) -> Iterator[_Passage]:
     """Return the ties with the paragraphs beside them that were split off or joined to them."""
-    found: list[_Passage] = []
     ends = (*ties[1:], (len(left), len(right), 0))
     at, to = 0, 0
     for (one, other, kept), (left_end, right_end, _) in zip(ties, ends, strict=False):
@@ -75,8 +76,7 @@ def _joining(ties: Sequence[Tie], left: Sequence[str], right: Sequence[str]) -> 
         if at < one or to < other or left_end > one + 1 or right_end > other + 1:
             passage = _grown(passage, Group(at, left_end, to, right_end), left, right)
         _, at, _, to = passage.group
-        found.append(passage)
-    return found
+        yield passage
 
 
 def _grown(passage: _Passage, limits: Group, left: Sequence[str], right: Sequence[str]) -> _Passage:
@@ -133,7 +133,7 @@ def _goes_on(passage: _Passage, wider: _Passage) -> bool:
     return bool(added) and len(inner) >= beside and seam in whole
 
 
-def _merged(found: Sequence[_Passage]) -> list[_Passage]:
+def _merged(found: Iterable[_Passage]) -> list[_Passage]:
     """Join neighbouring passages between which words went from one paragraph to the next."""
     merged: list[_Passage] = []
     for passage in found:

@@ -11,6 +11,7 @@ from writerdesk.compare.finds import Alone, Finds
 from writerdesk.compare.letters import Numbers
 from writerdesk.compare.matching import Framed
 from writerdesk.compare.ties import are_alike, shared_once, votes_of
+from writerdesk.compare.values import StopAsked, ask, asking
 from writerdesk.frozen import frozen
 
 # Shorter paragraphs are found in another place by chance.
@@ -35,33 +36,40 @@ class Elsewhere:
     phrases: Numbers = field(default_factory=lambda: np.zeros(0, np.int64))
     alike: Mapping[tuple[str, str], bool] = field(default_factory=dict[tuple[str, str], bool])
 
-    def again(self, left: _Words, right: _Words) -> "Elsewhere":
+    def again(self, left: _Words, right: _Words, cancelled: StopAsked) -> "Elsewhere":
         """Return the same of other paragraphs, of which most were known."""
         if self.left == left and self.right == right:
             return self
-        at, to = shared_once(left, right)
+        at, to = shared_once(left, right, cancelled)
         alike: dict[tuple[str, str], bool] = {}
         found: list[tuple[int, int]] = []
         lefts, rights, many = votes_of(at, to, left, right)
-        for i, j, votes in zip(ints(lefts), ints(rights), ints(many), strict=True):
+        voted = zip(ints(lefts), ints(rights), ints(many), strict=True)
+        for i, j, votes in asking(voted, cancelled):
             one, other = both = left[i], right[j]
             if votes < _FEWEST_MOVE_VOTES or min(len(one), len(other)) < _SHORTEST_MOVE:
                 continue
             known = self.alike.get(both)
-            alike[both] = bool(are_alike(one, other)) if known is None else known
+            alike[both] = (
+                bool(are_alike(one, other, cancelled=cancelled)) if known is None else known
+            )
             if alike[both]:
                 found.append((i, j))
         return Elsewhere(left, right, tuple(found), to, alike)
 
 
-def moved(framed: Framed, finds: Finds, known: Elsewhere) -> tuple[Elsewhere, Numbers]:
+def moved(
+    framed: Framed, finds: Finds, known: Elsewhere, cancelled: StopAsked
+) -> tuple[Elsewhere, Numbers]:
     """Return what stands elsewhere, and which paragraphs these are, four numbers each."""
     left, right = finds.alone
     whole = _whole(left.words, right.words)
     one, other = set(whole), set(whole.values())
     ours = [n for n in range(len(left.words)) if n not in one]
     theirs = [n for n in range(len(right.words)) if n not in other]
-    found = known.again([left.words[n] for n in ours], [right.words[n] for n in theirs])
+    ask(cancelled)
+    found = known.again([left.words[n] for n in ours], [right.words[n] for n in theirs], cancelled)
+    ask(cancelled)
     ties = sorted((*whole.items(), *((ours[i], theirs[j]) for i, j in found.found)))
     i, j = np.array(ties, np.int64).reshape(-1, 2).T
     at = _numbers(framed.gaps[:, 0], left)[i]

@@ -12,7 +12,7 @@ import numpy as np
 from writerdesk.compare.kept import spread
 from writerdesk.compare.letters import Flags, Numbers
 from writerdesk.compare.tellings.content import Content
-from writerdesk.compare.values import Cancelled, Shared, StopAsked
+from writerdesk.compare.values import Cancelled, Shared, StopAsked, ask
 
 # Content words of one phrase stand at most this many words apart: "small (but precious) treasures".
 _FARTHEST = 3
@@ -21,7 +21,7 @@ _SKIPPED = 1
 # What comes this often is a stock phrase of the story, such as a full name, and no evidence.
 _MOST_PLACES = 12
 # Phrases chosen between two questions whether to stop.
-_ASKED_EACH = 4096
+_ASKED_EACH = 1024
 
 _Contents: TypeAlias = tuple[Content, Content]
 
@@ -104,6 +104,7 @@ def _common(contents: _Contents, stop: StopAsked) -> _Found:
 def _twos(contents: _Contents, stop: StopAsked) -> tuple[_Twos, _Twos]:
     """Return the two words in a row that both drafts have."""
     sides = [_in_reach(content) for content in contents]
+    ask(stop)
     left, right = (side.key[side.goes_on] for side in sides)
     met: Numbers = np.intersect1d(left, right)
     one, other = (

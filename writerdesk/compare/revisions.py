@@ -90,7 +90,7 @@ def revised(
     tie = partial(tied_words, (ours, theirs), memory.lexicon, cancelled)
     gaps = memory.gaps.again(framed, ours, theirs, look)
     ask(cancelled)
-    elsewhere, pairs = moved(framed, gaps.finds, memory.elsewhere)
+    elsewhere, pairs = moved(framed, gaps.finds, memory.elsewhere, cancelled)
     # What stands elsewhere to the letter is a row like that of any paragraph that stayed.
     whole = ours.keys[pairs[:, 0]] == theirs.keys[pairs[:, 2]]
     same = np.concatenate((np.stack((at, to), axis=1), ends, pairs[whole][:, 0::2]))

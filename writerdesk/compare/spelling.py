@@ -92,8 +92,11 @@ def spelled(texts: Sequence[str], lexicon: Lexicon, cancelled: StopAsked) -> Spe
     for some in _batches(texts):
         ask(cancelled)
         letters = Letters.of(some)
+        ask(cancelled)
         odd, sizes = letters.odd_spaces(), np.diff(letters.bases)
-        batches.append(_Batch(lexicon.numbers(letters), *letters.places(), odd, sizes))
+        numbers = lexicon.numbers(letters)
+        ask(cancelled)
+        batches.append(_Batch(numbers, *letters.places(), odd, sizes))
     ask(cancelled)
     words, starts, ends, odd, sizes = _joined(batches)
     bases = np.zeros(len(texts) + 1, np.int64)

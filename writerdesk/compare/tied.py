@@ -39,6 +39,7 @@ from writerdesk.compare.values import (
     StopAsked,
     Strand,
     ask,
+    asking,
 )
 from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document, ParagraphId
@@ -77,10 +78,11 @@ def tied(
     """Compare two tellings."""
     found = links_between(left, right, settings=settings, pins=pins, cancelled=cancelled)
     ask(cancelled)
-    ties = [_tie(link, left, right) for link in found.links]
+    ties = [_tie(link, left, right) for link in asking(found.links, cancelled)]
     sure = [tie for tie in ties if tie.link.confidence >= settings.least_confidence]
     said = cells_of(pins, (left, right))
-    groups = _neighbours(sure, {cell for cell, by in said.items() if by == By.FORBIDDEN})
+    ask(cancelled)
+    groups = _neighbours(sure, {cell for cell, by in said.items() if by == By.FORBIDDEN}, cancelled)
     ask(cancelled)
     one, other = spell(
         [paragraph.text for paragraph in left.paragraphs],
@@ -134,7 +136,9 @@ def _tie(link: Link, left: Document, right: Document) -> _Tie:
     return _Tie(at, to, link)
 
 
-def _neighbours(ties: Iterable[_Tie], forbidden: set[tuple[int, int]]) -> list[Group]:
+def _neighbours(
+    ties: Iterable[_Tie], forbidden: set[tuple[int, int]], cancelled: StopAsked
+) -> list[Group]:
     """Return groups of neighbours: each tie joins what it ties if the group stays one run.
 
     No group holds two paragraphs of which the writer said that they are not the same.
@@ -145,7 +149,7 @@ def _neighbours(ties: Iterable[_Tie], forbidden: set[tuple[int, int]]) -> list[G
     grew = True
     while grew:
         refused: list[_Tie] = []
-        for tie in waiting:
+        for tie in asking(waiting, cancelled):
             joined = _joined(tie, ours, theirs)
             if joined is None or _holds(joined, forbidden):
                 refused.append(tie)

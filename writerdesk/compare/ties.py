@@ -15,7 +15,7 @@ from rapidfuzz.process import cdist
 
 from writerdesk.compare.chains import PHRASE, heaviest_chain, ints, phrases_once_in_both
 from writerdesk.compare.letters import Numbers
-from writerdesk.compare.values import StopAsked, ask
+from writerdesk.compare.values import StopAsked, ask, asking, never
 
 
 class Tie(NamedTuple):
@@ -62,15 +62,17 @@ _OF_NO_KIND = chr(0x10FFFF)
 def ties_of(left: Sequence[str], right: Sequence[str], cancelled: StopAsked) -> list[Tie]:
     """Return which of the spelled paragraphs answer each other, in order."""
     found = _ties(left, right, cancelled)
-    return found if len(found) == len(left) == len(right) else _with_neighbours(found, left, right)
+    if len(found) == len(left) == len(right):
+        return found
+    return _with_neighbours(found, left, right, cancelled)
 
 
-def are_alike(left: str, right: str, *, alone: bool = False) -> int:
+def are_alike(left: str, right: str, *, alone: bool = False, cancelled: StopAsked = never) -> int:
     """Return how many words both keep if that many speak for a tie, otherwise 0."""
     shorter, both = min(len(left), len(right)), len(left) + len(right)
     if not shorter:
         return 0
-    kept = words_kept(left, right)
+    kept = words_kept(left, right, cancelled)
     # One word is no sign, wherever it stands: two items of a list may have the number alone.
     least = _LEAST_ALIKE_ALONE if alone and kept > 1 else _LEAST_ALIKE
     if 2 * kept >= least * both:
@@ -85,18 +87,20 @@ def _have_an_end_in_common(left: str, right: str) -> bool:
     return len(start) == _TELLING_END and (right.startswith(start) or right.endswith(end))
 
 
-def words_kept(left: str, right: str) -> int:
+def words_kept(left: str, right: str, cancelled: StopAsked = never) -> int:
     """Return how many words both have in one order, of long passages at least."""
     if len(left) * len(right) <= LARGEST_SEARCH:
         return LCSseq.similarity(left, right)
-    at, _ = phrases_once_in_both(left, right)
+    at, _ = phrases_once_in_both(left, right, cancelled)
     return min(len(left), len(right), len(at) + PHRASE - 1)
 
 
-def shared_once(left: Sequence[str], right: Sequence[str]) -> tuple[Numbers, Numbers]:
+def shared_once(
+    left: Sequence[str], right: Sequence[str], cancelled: StopAsked
+) -> tuple[Numbers, Numbers]:
     """Return where phrases stand that each side has once, in all its paragraphs together."""
     bases = tuple(list(accumulate(map(len, some), initial=0)) for some in (left, right))
-    return phrases_once_in_both("".join(left), "".join(right), (bases[0], bases[1]))
+    return phrases_once_in_both("".join(left), "".join(right), cancelled, (bases[0], bases[1]))
 
 
 def votes_of(
@@ -113,17 +117,19 @@ def votes_of(
     return lefts[chosen], rights[chosen], votes[chosen]
 
 
-def _with_neighbours(ties: Sequence[Tie], left: Sequence[str], right: Sequence[str]) -> list[Tie]:
+def _with_neighbours(
+    ties: Sequence[Tie], left: Sequence[str], right: Sequence[str], cancelled: StopAsked
+) -> list[Tie]:
     """Add ties between two, as many of one side as of the other, for which their place speaks."""
     found: list[Tie] = []
     at = to = 0
-    for tie in (*ties, Tie(len(left), len(right), 0)):
+    for tie in asking((*ties, Tie(len(left), len(right), 0)), cancelled):
         one, other, _ = tie
         if one - at == other - to <= _FEW_NEIGHBOURS:
             found += (
                 Tie(at + n, to + n, kept)
                 for n in range(one - at)
-                if (kept := are_alike(left[at + n], right[to + n], alone=True))
+                if (kept := are_alike(left[at + n], right[to + n], alone=True, cancelled=cancelled))
             )
         elif at < one and to < other:
             found += _by_their_ends(left[at:one], right[to:other], at, to)
@@ -163,17 +169,22 @@ def _ties(left: Sequence[str], right: Sequence[str], cancelled: StopAsked) -> li
     ask(cancelled)
     if sum(map(len, left)) * sum(map(len, right)) <= _FEW or len(left) == len(right) == 1:
         return _ties_of_few(left, right)
-    at, to = shared_once(left, right)
+    at, to = shared_once(left, right, cancelled)
     ask(cancelled)
     anchors = _voted(at, to, left, right)
     ask(cancelled)
     if len(at) < _LEAST_SHARED * min(sum(map(len, left)), sum(map(len, right))):
         # Of two texts that have next to nothing in common only what is alike is tied.
-        tied = [Tie(one, other, are_alike(left[one], right[other])) for one, other in anchors]
-        return [tie for tie in tied if tie.kept] or _kept(_equal(left, right), left, right)
+        tied = [
+            Tie(one, other, are_alike(left[one], right[other], cancelled=cancelled))
+            for one, other in asking(anchors, cancelled)
+        ]
+        return [tie for tie in tied if tie.kept] or _kept(
+            _equal(left, right), left, right, cancelled
+        )
     found: list[Tie] = []
     start = begin = 0
-    for tie in (*_kept(anchors, left, right), Tie(len(left), len(right), 0)):
+    for tie in (*_kept(anchors, left, right, cancelled), Tie(len(left), len(right), 0)):
         one, other, _ = tie
         between = _ties(left[start:one], right[begin:other], cancelled)
         found += (Tie(i + start, j + begin, kept) for i, j, kept in between)
@@ -183,9 +194,15 @@ def _ties(left: Sequence[str], right: Sequence[str], cancelled: StopAsked) -> li
 
 
 def _kept(
-    places: Sequence[tuple[int, int]], left: Sequence[str], right: Sequence[str]
+    places: Sequence[tuple[int, int]],
+    left: Sequence[str],
+    right: Sequence[str],
+    cancelled: StopAsked,
 ) -> list[Tie]:
-    return [Tie(one, other, words_kept(left[one], right[other])) for one, other in places]
+    return [
+        Tie(one, other, words_kept(left[one], right[other], cancelled))
+        for one, other in asking(places, cancelled)
+    ]
 
 
 def _ties_of_few(left: Sequence[str], right: Sequence[str]) -> list[Tie]:

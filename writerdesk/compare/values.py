@@ -5,15 +5,16 @@ passages far from an edit stays the very same object. Their numbers are looked u
 when somebody asks.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document, ParagraphId, Passage
 
+_T = TypeVar("_T")
 StopAsked: TypeAlias = Callable[[], bool]
 """Says whether the caller wants the work stopped; asked at least every 20 ms."""
 
@@ -31,6 +32,18 @@ def ask(stop: StopAsked) -> None:
     """Stop if that is asked for; between two steps that take a few milliseconds each."""
     if stop():
         raise Cancelled
+
+
+# Between two questions whether to stop: as many steps, of a tenth of a millisecond each at most.
+_ASKED_EACH = 64
+
+
+def asking(some: Iterable[_T], stop: StopAsked, few: int = _ASKED_EACH) -> Iterator[_T]:
+    """Give each of some small steps, and ask whether to stop before every few."""
+    for number, one in enumerate(some):
+        if number % few == 0:
+            ask(stop)
+        yield one
 
 
 class Relation(StrEnum):

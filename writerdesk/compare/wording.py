@@ -44,7 +44,7 @@ def kept_words(left: str, right: str, cancelled: StopAsked) -> tuple[list[Kept],
 
 def _kept_between_phrases(left: str, right: str, cancelled: StopAsked) -> tuple[list[Kept], bool]:
     ask(cancelled)
-    lefts, rights = phrases_once_in_both(left, right)
+    lefts, rights = phrases_once_in_both(left, right, cancelled)
     ask(cancelled)
     chain = heaviest_chain(rights, rights * 0 + 1)
     if not len(chain):

@@ -14,7 +14,7 @@ from writerdesk.compare.tellings.pinned import cells_of
 from writerdesk.compare.tellings.readings import Reading, read
 from writerdesk.compare.tellings.score import Said, Scored, score
 from writerdesk.compare.tellings.weights import learned
-from writerdesk.compare.values import By, Link, Pin, Settings, StopAsked, ask
+from writerdesk.compare.values import By, Link, Pin, Settings, StopAsked, ask, asking
 from writerdesk.manuscript import Document
 
 # Ties that are less sure than this say nothing; two novels would have millions of them.
@@ -69,8 +69,7 @@ def _scored(sides: _Sides, settings: Settings, pins: Sequence[Pin], stop: StopAs
 def _found(sides: _Sides, settings: Settings, pins: Sequence[Pin], stop: StopAsked) -> Found:
     seen = _scored(sides, settings, pins, stop)
     ask(stop)
-    ties = _links(seen, sides.documents, cells_of(pins, sides.documents))
-    ask(stop)
+    ties = _links(seen, sides.documents, cells_of(pins, sides.documents), stop)
     worth_reading = [link for link in ties if link.confidence >= settings.least_confidence]
     ask(stop)
     said = _contents(sides)
@@ -90,14 +89,17 @@ def _contents(sides: _Sides) -> tuple[Content, Content]:
 
 
 def _links(
-    seen: Scored, documents: tuple[Document, Document], said: dict[tuple[int, int], By]
+    seen: Scored,
+    documents: tuple[Document, Document],
+    said: dict[tuple[int, int], By],
+    stop: StopAsked,
 ) -> tuple[Link, ...]:
     left, right = documents
     cells = {
         (int(i), int(j)) for i, j in zip(*(seen.confidence >= _WORTH_NAMING).nonzero(), strict=True)
     }
     out: list[Link] = []
-    for i, j in sorted(cells | said.keys()):
+    for i, j in asking(sorted(cells | said.keys()), stop):
         by = said.get((i, j), By.FOUND)
         if by != By.FORBIDDEN:
             sure = round(float(seen.confidence[i, j]), 4) if by == By.FOUND else 1.0

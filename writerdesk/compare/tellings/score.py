@@ -112,6 +112,7 @@ def odds(
     """
     totals: list[Table] = []
     for number, table in enumerate(tables, 1):
+        ask(stop)
         if not totals:
             totals = [np.full(table.shape, some[0], np.float32) for some in weights]
         for total, some in zip(totals, weights, strict=True):

@@ -48,6 +48,7 @@ class _Stems(NamedTuple):
 
 def terms(left: Reading, right: Reading, stop: StopAsked = never) -> Terms:
     """Return what two drafts say as rows of weighted terms."""
+    ask(stop)
     both = stemmed(left.said, right.said)
     ask(stop)
     known = vocabulary()
