@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, cast, overload
 
-from writerdesk.compare.table import BYS, KINDS, QUIET, ROW, SURE, WIDTHS, Part, Table
+from writerdesk.compare.table import BYS, KINDS, PARTS, QUIET, ROW, SURE, WIDTHS, Part, Table
 from writerdesk.compare.values import (
     NO_DETAIL,
     By,
@@ -119,7 +119,7 @@ class Pairs(Sequence[Pair]):
         return Detail(ours or _NO_MARKS, theirs or _NO_MARKS, strands, shared, renamed)
 
     def _marks(self, first: int, number: int, ids: _Ids) -> Marks | None:
-        exact, shown, quiet = (self._records(Part(first + n), number) for n in range(3))
+        exact, shown, quiet = (self._records(PARTS[first + n], number) for n in range(3))
         if not (exact or shown or quiet):
             return None
         return Marks(

@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Iterable, Sequence
 
-from writerdesk.compare.table import BYS, KINDS, QUIET, SURE, Part, Records, Table, view
+from writerdesk.compare.table import BYS, KINDS, PARTS, QUIET, SURE, Part, Records, Table, view
 from writerdesk.compare.values import Cancelled, Marks, Pair, Quiet, Span, StopAsked, never
 from writerdesk.manuscript import Document, ParagraphId
 
@@ -30,9 +30,9 @@ class _Writer:
         self._left = {id: number for number, id in enumerate(left.ids)}
         self._right = {id: number for number, id in enumerate(right.ids)}
         self._rows = array("i")
-        self._cells = tuple(array("i") for _ in Part)
-        self._bases = tuple(array("i", [0]) for _ in Part)
-        self._many = [0] * len(Part)
+        self._cells = tuple(array("i") for _ in PARTS)
+        self._bases = tuple(array("i", [0]) for _ in PARTS)
+        self._many = [0] * len(PARTS)
         self._names: dict[str, int] = {}
 
     def table(self) -> Table:
@@ -53,14 +53,14 @@ class _Writer:
         self._marks(0, pair.detail.left, self._left, at)
         self._marks(3, pair.detail.right, self._right, to)
         self._ties(pair, at, to)
-        for part, bases in zip(Part, self._bases, strict=True):
+        for part, bases in zip(PARTS, self._bases, strict=True):
             bases.append(self._many[part])
 
     def _marks(self, first: int, marks: Marks, ids: dict[ParagraphId, int], at: int) -> None:
-        self._put(Part(first), (_span(span, ids, at) for span in marks.exact))
-        self._put(Part(first + 1), (_span(span, ids, at) for span in marks.shown))
+        self._put(PARTS[first], (_span(span, ids, at) for span in marks.exact))
+        self._put(PARTS[first + 1], (_span(span, ids, at) for span in marks.shown))
         self._put(
-            Part(first + 2),
+            PARTS[first + 2],
             ((*_span(quiet, ids, at), QUIET.index(quiet.kind)) for quiet in marks.quiet),
         )
 
