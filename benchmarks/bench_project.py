@@ -82,6 +82,7 @@ def _opened_anew(path: Path, rng: random.Random) -> None:
         with closing(_project(path, rng)) as project:
             note(f"list {_SAVES + 1} revisions for the first time", partial(project.history, "d"))
             note("list them again", partial(project.history, "d"))
+            note("look at each of them", lambda project=project: tuple(project.history("d")))
             some = project.history("d")[_SAVES // 2]
             note("read one of its versions", partial(project.value_at, "d", "text", some))
         with closing(connect(path, read_only=True)) as connection:

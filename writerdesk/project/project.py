@@ -181,7 +181,7 @@ class Project:
         if self._log is not None:
             self._log.sync()
 
-    def history(self, record: str, field: str = "text") -> tuple[Revision, ...]:
+    def history(self, record: str, field: str = "text") -> Sequence[Revision]:
         """Return the revisions of a field, the oldest first."""
         with told_as_problems(self._path):
             return self._chains.history(record, field)

@@ -9,15 +9,10 @@ import json
 import struct
 from datetime import UTC, datetime
 from hashlib import blake2b
-from itertools import repeat
-from operator import add, itemgetter
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
+from typing import NamedTuple
 
 from writerdesk.project.failures import Damage
 from writerdesk.project.values import Column
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 class Revision(NamedTuple):
@@ -73,11 +68,14 @@ class Content(NamedTuple):
 AUTOMATIC = "automatic"
 """Why nearly all revisions are there: nobody asked for them."""
 
-_Facts: TypeAlias = tuple[int, int, int, int | None, int]
 # Its number, who made it, its number there, its parent (0 is none), when.
 _FACTS = struct.Struct(">IIIIq")
-# The milliseconds of the last day that a calendar has.
-_LAST_TIME = 253_402_300_799_000
+
+FACTS_SIZE = _FACTS.size
+"""How many bytes `facts_of` a revision are."""
+
+LAST_TIME = 253_402_300_799_000
+"""The milliseconds of the last day that a calendar has."""
 
 
 def facts_of(revision: Revision) -> bytes:
@@ -91,24 +89,9 @@ def revision_of(facts: object, why: object, name: object) -> Revision:
     if not isinstance(facts, bytes) or len(facts) != _FACTS.size:
         raise Damage("a revision that can't be read")
     number, replica, counter, parent, time = _FACTS.unpack(facts)
-    if not (isinstance(why, str) and isinstance(name, str) and 0 <= time <= _LAST_TIME):
+    if not (isinstance(why, str) and isinstance(name, str) and 0 <= time <= LAST_TIME):
         raise Damage("a revision that can't be read")
     return Revision(number, replica, counter, parent or None, time, why, name)
-
-
-def automatic_revisions(facts: object) -> list[Revision]:
-    """Return the revisions of many facts in a row, as if none had a name; raises Damage."""
-    if not isinstance(facts, bytes) or len(facts) % _FACTS.size:
-        raise Damage("revisions that can't be read")
-    unpacked = cast("list[_Facts]", list(_FACTS.iter_unpack(facts)))
-    # The first has no parent, and its chain may begin anew after a purge.
-    orphans = [place for place, one in enumerate(unpacked) if not one[3]]
-    for place in orphans:
-        number, replica, counter, _, time = unpacked[place]
-        unpacked[place] = number, replica, counter, None, time
-    if unpacked and not 0 <= min(map(_time, unpacked)) <= max(map(_time, unpacked)) <= _LAST_TIME:
-        raise Damage("revisions of no time")
-    return list(map(_new, repeat(Revision), map(_joined, unpacked, repeat((AUTOMATIC, "")))))
 
 
 def packed_name(replica: int, counter: int) -> bytes:
@@ -120,12 +103,6 @@ def packed_name(replica: int, counter: int) -> bytes:
 
 
 _NAME = struct.Struct(">II")
-_time = itemgetter(4)
-_joined = cast("Callable[[_Facts, tuple[str, str]], tuple[object, ...]]", add)
-_new = cast(
-    "Callable[[type[Revision], tuple[object, ...]], Revision]",
-    tuple.__new__,  # pyright: ignore[reportUnknownMemberType]
-)
 
 
 def revision_id(replica: int, counter: int) -> str:

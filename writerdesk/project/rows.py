@@ -1,19 +1,17 @@
 """Revisions as rows of the file: written, read, listed, and given up for a tombstone."""
 
 import sqlite3
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from operator import itemgetter
 from typing import NamedTuple
 
 from writerdesk.project.failures import Damage
+from writerdesk.project.histories import History, history_of
 from writerdesk.project.revisions import (
     AUTOMATIC,
     Chain,
     Content,
     Revision,
-    automatic_revisions,
     facts_of,
     packed_name,
     revision_of,
@@ -70,40 +68,30 @@ def replace(
     )
 
 
-def listed(connection: sqlite3.Connection, field: int) -> tuple[Revision, ...]:
+def listed(connection: sqlite3.Connection, field: int) -> History:
     """Return the revisions of a field, the oldest first, without those that can't be read."""
     try:
-        found = _all_listed(connection, field)
-    except (Damage, IndexError, sqlite3.OperationalError):
+        return _all_listed(connection, field)
+    except (Damage, sqlite3.OperationalError):
         # Python complains so of a text that is not UTF-8.
-        return _those_readable(connection, field)
-    return tuple(found)
+        return History.of(_those_readable(connection, field))
 
 
-def _all_listed(connection: sqlite3.Connection, field: int) -> list[Revision]:
+def _all_listed(connection: sqlite3.Connection, field: int) -> History:
     count, total, facts = connection.execute(
         "SELECT count(*), sum(number), CAST(group_concat(facts, x'') AS BLOB) FROM revision"
         " WHERE field = ?",
         (field,),
     ).fetchone()
     others = connection.execute(
-        "SELECT number, facts, why, name FROM revision"
-        " WHERE field = ? AND (why != ? OR name != '')",
+        "SELECT facts, why, name FROM revision WHERE field = ? AND (why != ? OR name != '')",
         (field, AUTOMATIC),
     )
-    found = sorted(automatic_revisions(facts or b""), key=_number)
-    if len(found) != count or (found and sum(map(_number, found)) != total):
-        raise Damage("facts of other revisions")
-    for number, *told in others:
-        found[bisect_left(found, number, key=_number)] = revision_of(*told)
-    return found
+    told = [revision_of(*about) for about in others]
+    return history_of(facts or b"", count, total or 0, told)
 
 
-_number = itemgetter(0)
-
-
-def _those_readable(connection: sqlite3.Connection, field: int) -> tuple[Revision, ...]:
-    found: list[Revision] = []
+def _those_readable(connection: sqlite3.Connection, field: int) -> Iterator[Revision]:
     for number, facts, *texts in connection.execute(
         "SELECT number, CAST(facts AS BLOB), CAST(why AS BLOB), CAST(name AS BLOB)"
         " FROM revision WHERE field = ? ORDER BY number",
@@ -112,8 +100,7 @@ def _those_readable(connection: sqlite3.Connection, field: int) -> tuple[Revisio
         with suppress(Damage, UnicodeDecodeError):
             revision = revision_of(facts, *(text.decode() for text in texts))
             if revision.number == number:
-                found.append(revision)
-    return tuple(found)
+                yield revision
 
 
 def all_of(connection: sqlite3.Connection, field: int) -> Iterator[Row]:

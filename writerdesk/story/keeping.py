@@ -5,7 +5,7 @@ to remember what to save. To be used only in the thread that opened it; but the 
 synced from others, and waits for no save.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -240,7 +240,7 @@ class Keeping:
     def _opened(self, how: Callable[..., Project]) -> Project:
         return how(self.path, clock=self.doors.clock, replica=self.doors.draw)
 
-    def history(self, draft: str) -> tuple[Revision, ...]:
+    def history(self, draft: str) -> Sequence[Revision]:
         """Return the versions of a draft's text, the oldest first."""
         return self._project.history(draft)
 

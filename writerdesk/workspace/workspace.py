@@ -239,7 +239,7 @@ class Workspace(QObject):
         """Save now, as a version with a name if one is given."""
         self._saving.save(why="named" if name else "automatic", name=name)
 
-    def history(self, draft: str, then: "Callable[[tuple[Revision, ...]], None]") -> None:
+    def history(self, draft: str, then: "Callable[[Sequence[Revision]], None]") -> None:
         """Fetch the versions of a draft's text, the oldest first, and hand them to ``then``."""
         self._saving.ask(lambda: self._keeping.history(draft), then)
 
