@@ -24,6 +24,30 @@ assert gc.isenabled() and gc.get_freeze_count()
 """
 
 
+SIGNATURES = """
+import builtins, sys
+before = builtins.compile
+from writerdesk import starting
+starting.begin()
+assert builtins.compile is before
+assert "argparse" not in sys.modules, "PySide6 still imports what writes its .pyi files"
+from PySide6.QtCore import QPoint
+from PySide6.support.signature import get_signature
+assert "xpos: int" in str(get_signature(QPoint.__init__)), get_signature(QPoint.__init__)
+try:
+    QPoint("somewhere")
+except TypeError as error:
+    assert "xpos: int, ypos: int" in str(error), error
+from PySide6.support.signature.lib import pyi_generator
+assert pyi_generator.Formatter and not hasattr(pyi_generator, "nothing_like_it")
+"""
+
+
+def test_what_qt_says_of_a_wrong_call_is_there_when_it_is_asked_for():
+    told = subprocess.run([sys.executable, "-c", SIGNATURES], capture_output=True, text=True)
+    assert told.returncode == 0, told.stderr
+
+
 def test_qt_works_without_an_import_that_reads_every_source():
     told = subprocess.run([sys.executable, "-c", BEGIN], capture_output=True, text=True)
     assert told.returncode == 0, told.stderr
