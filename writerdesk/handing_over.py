@@ -20,7 +20,7 @@ _LONGEST_NAME = 100
 def meeting_place() -> str:
     """Return where two WriterDesks of one writer meet: a socket's path, or a pipe's name."""
     if sys.platform == "win32":
-        from hashlib import blake2b
+        from writerdesk.hashing import blake2b
 
         own = blake2b(str(data_folder()).encode(), digest_size=8).hexdigest()
         return rf"\\.\pipe\writerdesk-{own}"

@@ -11,11 +11,11 @@ from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from enum import StrEnum
-from hashlib import blake2b
 from itertools import groupby, repeat
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from writerdesk.frozen import frozen
+from writerdesk.hashing import blake2b
 from writerdesk.late import pattern
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ import json
 import os
 import sys
 from datetime import datetime
-from hashlib import blake2b
 from pathlib import Path
 from typing import cast
 
 from writerdesk.exclusive import Exclusive
 from writerdesk.folders import data_folder, make_private, write_private
 from writerdesk.frozen import frozen
+from writerdesk.hashing import blake2b
 from writerdesk.words import _
 
 

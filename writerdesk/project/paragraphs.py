@@ -5,8 +5,8 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
-from hashlib import blake2b
 
+from writerdesk.hashing import blake2b
 from writerdesk.manuscript import Paragraph, paragraphs_from_canonical
 from writerdesk.project.failures import Damage
 from writerdesk.project.packing import UNPACKED, packed, unpacked

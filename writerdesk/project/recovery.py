@@ -11,13 +11,13 @@ import struct
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 from threading import RLock
 from typing import TypeAlias
 
 from writerdesk.folders import make_private
 from writerdesk.frozen import frozen
+from writerdesk.hashing import blake2b
 from writerdesk.manuscript import Change, Value
 from writerdesk.project.failures import Damage, of_system
 from writerdesk.project.log_entries import Entry, entry, read_entry, says_anything

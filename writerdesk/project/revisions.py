@@ -8,9 +8,9 @@ hands over a thousand of those in a tenth of the time that five thousand numbers
 import json
 import struct
 from datetime import UTC, datetime
-from hashlib import blake2b
 from typing import NamedTuple
 
+from writerdesk.hashing import blake2b
 from writerdesk.project.failures import Damage
 from writerdesk.project.values import Column
 

@@ -9,10 +9,10 @@ stand apart and are told by their own frames. What is packed is read when it is 
 import json
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping
-from hashlib import blake2b
 from types import MappingProxyType
 from typing import NamedTuple, cast
 
+from writerdesk.hashing import blake2b
 from writerdesk.manuscript import Document, Paragraph, ParagraphId, Value
 from writerdesk.manuscript.records import LazyFields
 from writerdesk.project.failures import Damage
