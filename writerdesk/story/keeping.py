@@ -13,6 +13,7 @@ from threading import RLock
 from typing import NamedTuple
 
 from writerdesk.frozen import frozen
+from writerdesk.garbage import nothing_collected
 from writerdesk.manuscript import Document
 from writerdesk.problem import Problem
 from writerdesk.project import (
@@ -103,8 +104,9 @@ class Keeping:
     @classmethod
     def open(cls, path: Path, doors: Doors, *, read_only: bool = False) -> "Keeping":
         """Open a story's file; raises a `Problem` if it can't be, or is open elsewhere."""
-        project = Project.open(path, clock=doors.clock, replica=doors.draw, read_only=read_only)
-        return cls(project, doors)
+        with nothing_collected():
+            project = Project.open(path, clock=doors.clock, replica=doors.draw, read_only=read_only)
+            return cls(project, doors)
 
     @property
     def path(self) -> Path:

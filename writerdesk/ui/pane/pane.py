@@ -4,9 +4,7 @@ It knows what the keys and clicks mean and says, in the past tense, what the wri
 that does to the story is for others.
 """
 
-import gc
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, QTimer, Signal
@@ -17,6 +15,7 @@ from writerdesk.compare.bounds import Certainty, ties_held_back
 from writerdesk.compare.plans import Arrangement
 from writerdesk.compare.stops import Reading, read_together
 from writerdesk.compare.values import Comparison
+from writerdesk.garbage import nothing_collected
 from writerdesk.manuscript import ParagraphId
 from writerdesk.story.beside import Beside
 from writerdesk.ui.look.look import Look
@@ -197,7 +196,7 @@ class ComparisonPane(QWidget):
 
     def _read(self, *, keep_place: bool) -> None:
         before = self._known if keep_place else None
-        with _without_collecting():
+        with nothing_collected():
             reading = read_together(
                 [column.document for column in self._columns],
                 self._comparisons,
@@ -263,19 +262,3 @@ class ComparisonPane(QWidget):
         if place is not None and scene is not None:
             text = scene.columns[place[0]].document.paragraphs[place[1]].text
             self.spoken.tell(text, told_of(scene, *place))
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Keep Python from looking for garbage meanwhile.
-
-    Laying out a comparison makes many values and no garbage; at a million words a side the search
-    through all that is already there made the first paint cost 259 ms instead of 182.
-    """
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
