@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPdfWriter
 from PySide6.QtTest import QTest
 
-from tests.ui.desk import window_of
+from tests.ui.desk import comparing
 from writerdesk.compare.drawn import DrawnMarks
 from writerdesk.compare.printing import printed
 from writerdesk.ui.pane.legend import Legend
@@ -18,11 +18,8 @@ TWO = (
 
 @pytest.fixture
 def window(qtbot):
-    window = window_of(qtbot, TWO)
-    window.story.show_mode("compare")
-    qtbot.waitUntil(lambda: window.story.compare.pane.reading is not None, timeout=60_000)
-    yield window
-    window.close()
+    with comparing(qtbot, TWO) as window:
+        yield window
 
 
 def test_words_are_found_in_all_columns_in_the_order_they_are_read(window):

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -17,7 +16,8 @@ from writerdesk.story.characters import add_field, character, characters, relate
 from writerdesk.story.identities import Identities
 from writerdesk.story.sheet import FieldType, SheetField
 from writerdesk.story.story import Story
-from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, BETWEEN_GROUPS
+from writerdesk.ui.forms import form_of
+from writerdesk.ui.look.spacing import BETWEEN_GROUPS
 from writerdesk.words import _
 
 
@@ -124,12 +124,6 @@ def _types() -> tuple[tuple[FieldType, str], ...]:
 
 
 def _lay_out(dialog: QDialog, *rows: tuple[str, QWidget]) -> None:
-    form = QFormLayout()
-    form.setSpacing(BETWEEN_CONTROLS)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-    for words, field in rows:
-        field.setAccessibleName(words)
-        form.addRow(words, field)
     buttons = QDialogButtonBox(
         QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
     )
@@ -138,6 +132,6 @@ def _lay_out(dialog: QDialog, *rows: tuple[str, QWidget]) -> None:
     column = QVBoxLayout(dialog)
     column.setContentsMargins(*[BETWEEN_GROUPS] * 4)
     column.setSpacing(BETWEEN_GROUPS)
-    column.addLayout(form)
+    column.addLayout(form_of(rows))
     column.addWidget(buttons)
     dialog.setMinimumWidth(380)
