@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from tests.ui.desk import window_of
+from tests.ui.desk import comparing, window_of
 from writerdesk.compare.drawn import MarkKind
 from writerdesk.manuscript import Paragraph
 from writerdesk.ui.pane.margins import _origin_strip as origin_strip
@@ -30,11 +30,8 @@ TWO = (
 
 @pytest.fixture
 def window(qtbot):
-    window = window_of(qtbot, TWO)
-    window.story.show_mode("compare")
-    qtbot.waitUntil(lambda: window.story.compare.pane.reading is not None, timeout=60_000)
-    yield window
-    window.close()
+    with comparing(qtbot, TWO) as window:
+        yield window
 
 
 def marks(window, paragraph):
@@ -82,6 +79,13 @@ def test_while_the_worker_is_late_the_page_says_what_has_changed(window, qtbot):
         os.kill(page.comparing.worker, signal.SIGCONT)
     qtbot.waitUntil(lambda: page.pane.columns[1].document is after, timeout=60_000)
     assert said[-1] == page.pane.counted
+
+
+def test_where_one_was_in_a_comparison_is_not_said_in_the_next_mode(window):
+    window.story.compare.pane.commands.go_to_passage(0, 1)
+    assert window.status.done.text() == window.story.compare.pane.counted != ""
+    window.story.show_mode("write")
+    assert window.status.done.text() == ""
 
 
 def test_what_was_taken_is_lit_once_and_its_strip_says_where_it_came_from(window, qtbot):

@@ -198,6 +198,9 @@ class StoryView(QWidget):
         """Go to a mode; each keeps where it was."""
         if mode == self.mode:
             return
+        if self.mode == "compare":
+            # Where one was in the comparison says nothing of the next page.
+            self.told.emit("")
         self.mode = mode
         self._show_overview()
         page = self._modes[mode]()
