@@ -175,14 +175,14 @@ class Spelling(QObject):
         for block, text, begins in self._marks.in_sight():
             if text in self._looked_at:
                 continue
-            words = checked_words(text)
+            new = [w for w in checked_words(text) if self.speller.is_right(w.form) is None]
             finished = [
                 word.form
-                for word in words
+                for word in new
                 if not self._editor.is_being_typed(*spans_in_qt(block, text, word, begins))
             ]
             unknown.extend(finished)
-            if len(finished) == len(words):
+            if len(finished) == len(new):
                 self._looked_at.add(text)
         self.speller.ask(unknown)
         if len(self._looked_at) > _REMEMBERED:

@@ -26,6 +26,8 @@ from writerdesk.ui.editor.formats import ID_PROPERTY, Formats, id_of_block, writ
 
 # The page's padding stands in the document, where it scrolls with the text.
 PAGE_TOP, PAGE_BOTTOM = 64, 360
+# Letters from which on a paragraph that is written in keeps its glyphs: some 30 bytes a letter.
+_LONG = 2_000
 
 
 class DraftText(QObject):
@@ -178,6 +180,8 @@ class DraftText(QObject):
 
     def _take_over(self, position: int, end: int) -> None:
         first = self.qt.findBlock(position)
+        if first.length() > _LONG:
+            _keep_glyphs(first)
         last = self.qt.findBlock(min(end, self.qt.characterCount() - 1))
         start, stop = first.blockNumber(), last.blockNumber() + 1
         was_stop = stop - self.qt.blockCount() + len(self.document)
@@ -270,3 +274,11 @@ class DraftText(QObject):
         if self._announcing:
             self._announcing = False
             self.edited.emit(self.document)
+
+
+def _keep_glyphs(block: QTextBlock) -> None:
+    """Let a block be shaped once for a key: Qt forgets glyphs between laying out and painting.
+
+    A key in 5,000 words takes half the time so (docs/decisions/long-paragraphs.md).
+    """
+    block.layout().setCacheEnabled(True)
