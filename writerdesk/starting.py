@@ -11,6 +11,8 @@ from importlib import import_module
 from threading import RLock
 from typing import cast
 
+from writerdesk import enumerations
+
 # What PySide6 tells signatures and writes .pyi files with, by the names these modules have in the
 # archive inside of PySide6; the loader asks each for its functions only when it calls them.
 _ASKED_SELDOM = {
@@ -28,6 +30,7 @@ _waking = RLock()
 def begin() -> None:
     """Import Qt in the way that costs least; to be called before anything else imports it."""
     gc.disable()
+    enumerations.make_quickly()
     with _signatures_asleep():
         import_module("PySide6.QtCore")
     # WORKAROUND: PySide6 puts an import in place of Python's that looks into the source of every
