@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from writerdesk.compare.letters import Letters
-from writerdesk.compare.lexicon import Lexicon
+from writerdesk.compare.lexicon import FIRST_CHARACTER, Lexicon
 from writerdesk.compare.signs import BEGINS, CAPITAL, ENDS, LIGHT
 from writerdesk.compare.values import Settings
 from writerdesk.manuscript.sentences import can_begin, can_end
@@ -73,3 +73,24 @@ def test_signs_are_what_the_rules_of_sentences_say(word):
     assert bool(signs & BEGINS) == can_begin(word)
     assert bool(signs & CAPITAL) == any(map(str.isupper, word[:2]))
     assert bool(signs & LIGHT) == (len(word) <= 3)
+
+
+@given(st.lists(words, max_size=20), st.lists(words, max_size=20), st.booleans())
+def test_a_word_met_alone_is_what_it_is_among_many(some, others, overlook):
+    overlooked = Settings(capitals=overlook, punctuation=overlook)
+    many, each = Lexicon(overlooked), Lexicon(overlooked)
+    numbers = many.numbers(Letters.of([*some, *others]))
+    each.met(some)
+    numbered(each, others)
+    for number, met in zip(numbers.tolist(), each.met([*some, *others]), strict=True):
+        assert each.word(met.number) == many.word(number)
+        assert met.signs == many.signs(number)
+        reads_as = many.word(int(many.reads_as(number)))
+        assert each.word(ord(met.letter) - FIRST_CHARACTER) == reads_as
+
+
+@pytest.mark.parametrize("word", TOLD.split())
+def test_a_word_met_alone_has_the_signs_it_has_among_many(word):
+    (met,) = Lexicon(Settings()).met([word])
+    lexicon = Lexicon(Settings())
+    assert met.signs == int(lexicon.signs(lexicon.numbers(Letters.of([word])))[0])

@@ -20,11 +20,11 @@ from writerdesk.frozen import frozen
 # before each: 0.1 ms.
 _OFTEN, _MANY_CELLS = 64, 1 << 20
 # A word that is mostly grammar weighs a third of another.
-_FULL = 3
+FULL = 3
 # One light word kept between two changes is chance, and so is what weighs less than a quarter of
 # the smaller of them. Measured on half a novel edited at random (F1 of the marks): .978 with a half
 # and any one word, .984 with a quarter and any one word, .988 so.
-_FAINT = 4
+FAINT = 4
 
 
 @frozen(eq=False)
@@ -207,10 +207,10 @@ def _without_chance(blocks: Blocks, ranges: Ranges, left: Spelled, right: Spelle
         place = np.flatnonzero(~last)
         before, after = changed[place], changed[place + 1]
         light = left.light[blocks.left + blocks.size] - left.light[blocks.left]
-        weight = _FULL * blocks.size - (_FULL - 1) * light
+        weight = FULL * blocks.size - (FULL - 1) * light
         chance = (before > 0) & (after > 0)
         edge = left.first[blocks.left] & right.first[blocks.right]
-        chance &= ((weight == 1) & ~edge) | (weight * _FAINT < _FULL * np.minimum(before, after))
+        chance &= ((weight == 1) & ~edge) | (weight * FAINT < FULL * np.minimum(before, after))
         if not chance.any():
             break
         kept = ~chance

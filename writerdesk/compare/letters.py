@@ -4,6 +4,7 @@ A word is whatever stands between blanks. To part a novel this way takes a tenth
 ``split``, which makes a string of every word.
 """
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -30,6 +31,8 @@ _BLANKS_OF_THREE = (
     (0xE38080, 0xE38080),
 )  # fmt: skip
 _FIRST_OF_TWO, _FIRST_OF_THREE = 0xC2, 0xE0
+WORD = re.compile("[^\0- \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+"""A word among the same blanks, for those who read a single text."""
 
 
 @frozen(eq=False)

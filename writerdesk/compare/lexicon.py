@@ -12,15 +12,16 @@ the next. Where a key stands is the word's number. A longer word is the word of 
 it begins with, and of its next eight bytes.
 """
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from writerdesk.compare.letters import WINDOW, Bytes, Flags, Letters, Numbers
-from writerdesk.compare.signs import CAPITAL, signs_of, signs_of_texts
+from writerdesk.compare.signs import CAPITAL, sign_of, signs_of, signs_of_texts
 from writerdesk.compare.values import Settings
-from writerdesk.manuscript.folding import folded_texts
+from writerdesk.manuscript.folding import folded_texts, folded_word
 
 Keys = NDArray[np.uint64]
 
@@ -28,6 +29,9 @@ MOST_WORDS: Final = 15 << 16
 """So many words have a number of their own; a character each, above those of two bytes."""
 NOTHING: Final = 0
 """The number of no word, and of a word of which nothing is left to read."""
+
+FIRST_CHARACTER: Final = 0x10000
+"""Characters above those of two bytes, where no surrogates are; there are a million of them."""
 
 _DASH = "—"
 _KNOWN = 128
@@ -42,8 +46,17 @@ _SHIFT = np.uint64(64 - _TABLE_BITS)
 # No letter begins with this byte, so that no key of letters is one of two numbers.
 _OF_TWO = np.uint64(0xFF << 56)
 _HALF = np.uint64(24)
+_ALL_BITS = (1 << 64) - 1
 _NUMBER = (1 << 24) - 1
 _MASKS = np.array([(1 << 8 * size) - 1 for size in range(WINDOW + 1)], np.uint64)
+
+
+class Met(NamedTuple):
+    """A word: its number, the character it reads as, what it is in sentences."""
+
+    number: int
+    letter: str
+    signs: int
 
 
 class Lexicon:
@@ -56,6 +69,7 @@ class Lexicon:
         self._keys[NOTHING] = ~np.uint64(0)
         self._reads_as = np.zeros(len(self._keys), np.int32)
         self._signs = np.zeros(len(self._keys), np.uint8)
+        self._met: dict[str, Met] = {}
         self.is_full = False
 
     def __len__(self) -> int:
@@ -72,6 +86,50 @@ class Lexicon:
             each = new[place[numbers[new]] == new]
             self._learn(letters, each, numbers[each])
         return numbers
+
+    def met(self, words: Sequence[str]) -> "list[Met]":
+        """Return words one by one: of a few that is quicker than all at once."""
+        known = self._met
+        for word in words:
+            if word not in known:
+                known[word] = self._meet(word)
+        return [known[word] for word in words]
+
+    def _meet(self, word: str) -> Met:
+        number = self._number_of(word)
+        signs = int(self._signs[number])
+        if not signs:
+            folded = folded_word(word)
+            read = _DASH if folded == "-" else folded
+            signs = self._signs[number] = sign_of(read) | _KNOWN
+            read = self._overlooked(read)
+            self._reads_as[number] = number if read == word else self._number_of(read)
+        return Met(number, chr(FIRST_CHARACTER + int(self._reads_as[number])), signs)
+
+    def _number_of(self, word: str) -> int:
+        """Return the number of one word, or of what is left of one."""
+        written = word.encode()
+        number = self._place_of(int.from_bytes(written[:WINDOW], "little")) if written else NOTHING
+        for start in range(WINDOW, len(written), WINDOW):
+            more = self._place_of(int.from_bytes(written[start : start + WINDOW], "little"))
+            number = self._place_of(int(_OF_TWO) | number << int(_HALF) | more)
+        return number
+
+    def _place_of(self, key: int) -> int:
+        """Return where one key stands in the tables; a new one is put there."""
+        mixed = key
+        for table in range(0, MOST_WORDS, _TABLE):
+            if table == len(self._keys):
+                self._add_table()
+            mixed = mixed * int(_SPREAD) & _ALL_BITS
+            place = (mixed >> int(_SHIFT)) + table
+            held = int(self._keys[place])
+            if not held:
+                self._keys[place] = held = key
+            if held == key:
+                return place
+        self.is_full = True
+        return NOTHING
 
     def reads_as(self, words: Numbers) -> NDArray[np.int32]:
         """Return one number for all words that read the same."""
@@ -157,16 +215,15 @@ class Lexicon:
             self._signs[numbers[odd]] = signs_of_texts(folded, straight) | _KNOWN
             self._reads_as[numbers[odd]] = self._numbers_of_texts(straight)
         if settings.capitals or settings.punctuation:
-            self._overlook(letters, words, numbers)
+            # Words read alike that differ in capitals or in punctuation, as the settings say.
+            read = map(self._overlooked, map(self.word, self._reads_as[numbers].tolist()))
+            self._reads_as[numbers] = self._numbers_of_texts(Letters.of(list(read)))
 
-    def _overlook(self, letters: Letters, words: Numbers, numbers: Numbers) -> None:
-        """Have words read alike that differ in capitals or in punctuation, as the settings say."""
-        read = map(self.word, self._reads_as[numbers].tolist())
+    def _overlooked(self, word: str) -> str:
+        """Return what is left of a word without what the settings overlook."""
         if self.settings.capitals:
-            read = map(str.lower, read)
-        if self.settings.punctuation:
-            read = ("".join(filter(str.isalnum, word)) for word in read)
-        self._reads_as[numbers] = self._numbers_of_texts(Letters.of(list(read)))
+            word = word.lower()
+        return "".join(filter(str.isalnum, word)) if self.settings.punctuation else word
 
     def _numbers_of_texts(self, letters: Letters) -> Numbers:
         """Return the numbers of single words, each a text of its own, that may be empty."""

@@ -11,7 +11,7 @@ from writerdesk.compare.spelling import Spelled
 from writerdesk.compare.table import WIDTHS, Part
 
 # "Sergeant Pip Hale" may give way to "Corporal Rusty Hale"; longer changes are new sentences.
-_LONGEST = 3
+LONGEST_NAME = 3
 
 
 def renamings(blocks: Blocks, ranges: Ranges, left: Spelled, right: Spelled) -> Filed:
@@ -19,7 +19,7 @@ def renamings(blocks: Blocks, ranges: Ranges, left: Spelled, right: Spelled) -> 
     many, width = len(ranges.left), WIDTHS[Part.NAMES]
     gaps = gaps_of(blocks, ranges)
     ours, theirs = gaps.left_end - gaps.left, gaps.right_end - gaps.right
-    some = np.flatnonzero((ours > 0) & (ours <= _LONGEST))
+    some = np.flatnonzero((ours > 0) & (ours <= LONGEST_NAME))
     if not len(some):
         return Filed.nothing(many, width)
     sizes = ours[some]

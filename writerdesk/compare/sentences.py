@@ -4,7 +4,8 @@ The words both keep say it: sentences that share a fair part of the shorter one'
 other. The whole is told in *strands*, runs of sentences with one likeness each.
 """
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -46,6 +47,10 @@ class Sentences(NamedTuple):
         return cls(starts, pieces, np.cumsum(side.first[:-1]) - 1)
 
 
+Answer: TypeAlias = tuple[int, int, int, int, bool, bool]
+"""Two sentences that answer each other: their group, their numbers, the words both keep, whether
+they are the same, and whether they stand in the paragraphs of those before."""
+
 SAME, EDITED, REWORKED, REWRITTEN = map(
     KINDS.index, (Likeness.SAME, Likeness.EDITED, Likeness.REWORKED, Likeness.REWRITTEN)
 )
@@ -73,9 +78,21 @@ def kinds_of(kept: Numbers, longer: Numbers, answered: Flags | None = None) -> N
     return np.where(kept >= _LEAST_EDITED * longer, EDITED, kinds)
 
 
+def kind_of(kept: int, longer: int, *, answered: bool = False) -> int:
+    """Return how alike two passages are, as `kinds_of` does."""
+    if kept >= _LEAST_EDITED * longer:
+        return EDITED
+    return REWORKED if kept >= _LEAST_REWORKED * longer or answered else REWRITTEN
+
+
+def are_enough(words: int, shorter: int) -> bool:
+    """Tell whether so many kept words make an answer of two sentences, of which one has fewer."""
+    return words >= _LEAST_SHARED * shorter and words >= min(2, shorter)
+
+
 def answering(blocks: Blocks, left: Sentences, right: Sentences) -> Runs:
     """Return the runs of sentences that answer each other, in order."""
-    found = np.array(_runs(blocks, left, right), np.int64).reshape(-1, 6).T
+    found = np.array(runs_of_answers(_answers(blocks, left, right)), np.int64).reshape(-1, 6).T
     group, at, end, to, until, kept = found
     sizes = left.starts[end] - left.starts[at]
     others = right.starts[until] - right.starts[to]
@@ -84,12 +101,12 @@ def answering(blocks: Blocks, left: Sentences, right: Sentences) -> Runs:
     return Runs(group, at, end, to, until, kept, kinds)
 
 
-def _runs(blocks: Blocks, left: Sentences, right: Sentences) -> list[int]:
+def runs_of_answers(answers: Iterable[Answer]) -> list[int]:
     """Return the runs: the group, where they begin and end on both sides, the words kept."""
     runs: list[int] = []
     last = at = end = to = until = kept = -1
     was_same = False
-    for group, one, other, words, same, near in _answers(blocks, left, right):
+    for group, one, other, words, same, near in answers:
         if last == group:
             # Sentences that stayed the same go on; others only with a sentence they share.
             if same and was_same:
@@ -111,18 +128,13 @@ def _runs(blocks: Blocks, left: Sentences, right: Sentences) -> list[int]:
     return runs
 
 
-def _answers(
-    blocks: Blocks, left: Sentences, right: Sentences
-) -> "zip[tuple[int, int, int, int, bool, bool]]":
-    """Give the sentences that answer each other, one by one.
-
-    Each comes with its group, the words both keep, whether they are the same, and whether they
-    stand in the paragraphs of those before.
-    """
+def _answers(blocks: Blocks, left: Sentences, right: Sentences) -> "zip[Answer]":
+    """Give the sentences that answer each other, one by one."""
     group, one, other, words = _kept_in_sentences(blocks, left.of_words, right.of_words)
     sizes = left.starts[one + 1] - left.starts[one]
     others = right.starts[other + 1] - right.starts[other]
     shorter = np.minimum(sizes, others)
+    # The same as `are_enough`, for all of them.
     enough = (words >= _LEAST_SHARED * shorter) & (words >= np.minimum(2, shorter))
     one, other, group, words = one[enough], other[enough], group[enough], words[enough]
     same = (words == sizes[enough]) & (words == others[enough])

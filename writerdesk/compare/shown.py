@@ -11,10 +11,10 @@ from writerdesk.compare.spelling import Spelled
 
 # A sentence of which more has changed reads as a new one, but for so many words or more that it
 # begins or ends with: "It's only settling," stays what is said whoever says it.
-_MOSTLY_CHANGED = 0.6
-_SHORTEST_FRAME = 2
+MOSTLY_CHANGED = 0.6
+SHORTEST_FRAME = 2
 # Fewer kept words than this between two marks read as noise, not as a kept phrase.
-_SHORTEST_KEPT_PHRASE = 3
+SHORTEST_KEPT_PHRASE = 3
 
 # How a sentence is told: whole, by its words, or not at all.
 WHOLE, WORDS, SILENT = 0, 1, 2
@@ -29,7 +29,7 @@ def shown_words(changed: Flags, told: Numbers, side: Spelled) -> Flags:
     share = np.add.reduceat(changed.astype(np.int64), starts) / sizes
     by_words = np.repeat(told == WORDS, sizes)
     marked = (changed & by_words) | np.repeat(told == WHOLE, sizes)
-    mostly = ((told == WORDS) & (share > _MOSTLY_CHANGED)).nonzero()[0]
+    mostly = ((told == WORDS) & (share > MOSTLY_CHANGED)).nonzero()[0]
     if len(mostly):
         marked |= _inner(changed, starts, mostly)
     border = np.zeros(len(marked) + 1, np.bool_)
@@ -44,15 +44,15 @@ def _inner(changed: Flags, starts: Numbers, some: Numbers) -> Flags:
     last = np.maximum.reduceat(np.where(changed, places, -1), starts)[some] + 1
     start, end = starts[some], np.append(starts[1:], len(changed))[some]
     edges = np.zeros(len(changed) + 1, np.int64)
-    edges[np.where(first - start < _SHORTEST_FRAME, start, first)] = 1
-    edges[np.where(end - last < _SHORTEST_FRAME, end, last)] -= 1
+    edges[np.where(first - start < SHORTEST_FRAME, start, first)] = 1
+    edges[np.where(end - last < SHORTEST_FRAME, end, last)] -= 1
     return edges.cumsum()[:-1] > 0
 
 
 def _closed(marked: Flags, silent: Flags, border: Flags) -> Flags:
     """Close marks over crumbs, but not over a paragraph's end nor over a silent sentence."""
     starts, ends = runs_of(~marked & ~silent, border)
-    crumbs = (ends - starts < _SHORTEST_KEPT_PHRASE) & (starts > 0) & (ends < len(marked))
+    crumbs = (ends - starts < SHORTEST_KEPT_PHRASE) & (starts > 0) & (ends < len(marked))
     starts, ends = starts[crumbs], ends[crumbs]
     between = marked[starts - 1] & marked[ends] & ~border[starts] & ~border[ends]
     closed = marked.copy()

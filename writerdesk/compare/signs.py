@@ -33,6 +33,7 @@ for _sort, _some in (
     (_MIDDLE, ",;:"),
 ):
     _SORTS[list(map(ord, _some))] = _sort
+_SORTS_OF = bytes(_SORTS)
 # All of them are shorter, with their dot, than what is read at once: a longer word is none.
 _ABBREVIATED = frozenset(
     int.from_bytes(f"{word}.".encode().ljust(WINDOW, b"\0"), "little")
@@ -53,6 +54,44 @@ def signs_of(letters: Letters, words: Numbers) -> Bytes:
     for number, word in zip(no_start.tolist(), letters.words(words[no_start]), strict=True):
         signs[number] |= _beginning(word)
     return signs
+
+
+def sign_of(word: str) -> int:
+    """Return the signs of a single word that may be empty: the same, read letter by letter."""
+    written = word.encode()
+    first, second, *_ = (*(_SORTS_OF[code] for code in written[:2]), 0, 0)
+    before, last = (0, 0, *(_SORTS_OF[code] for code in written[-2:]))[-2:]
+    signs = LIGHT if len(word) <= _LONGEST_LIGHT else 0
+    if first & (_LETTER | _DIGIT) or (first == _CLOSE and second & _LETTER):
+        is_capital = bool((first if first != _CLOSE else second) & _UPPER)
+        signs |= BEGINS if is_capital or first == _DIGIT else 0
+    elif written:
+        signs |= _beginning(word)
+    if _UPPER in (first, second):
+        signs |= CAPITAL
+    return signs | (ENDS if _ends(word, before, last) else 0)
+
+
+def _ends(word: str, before: int, last: int) -> bool:
+    """Tell whether a sentence may end with a word of which the last two letters are known."""
+    if last == _STOP and before & _LETTER:
+        return True
+    if last == _CLOSE and before & (_STOP | _DOT):
+        return True
+    if last == _DOT and before & _LETTER and _is_close(word.encode()):
+        return True
+    goes_on = (before if last == _CLOSE else last) & (_LETTER | _DIGIT | _MIDDLE)
+    return not goes_on and can_end(word)
+
+
+def _is_close(written: bytes) -> bool:
+    """Tell what `_close` tells of one word."""
+    if len(written) > WINDOW:
+        return True
+    only_letters = all(_SORTS_OF[code] & _LETTER for code in written[:-1])
+    small = int.from_bytes(written.ljust(WINDOW, b"\0"), "little") | int(_SMALL)
+    small &= (1 << 8 * len(written)) - 1
+    return only_letters and len(written) > 2 and small not in _ABBREVIATED
 
 
 def signs_of_texts(texts: Sequence[str], letters: Letters) -> Bytes:

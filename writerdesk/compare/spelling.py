@@ -12,13 +12,11 @@ from numpy.typing import NDArray
 
 from writerdesk.compare.chains import ints
 from writerdesk.compare.letters import Flags, Letters, Numbers
-from writerdesk.compare.lexicon import Lexicon
+from writerdesk.compare.lexicon import FIRST_CHARACTER, Lexicon
 from writerdesk.compare.signs import BEGINS, ENDS, LIGHT
 from writerdesk.compare.values import Settings, StopAsked, ask, never
 from writerdesk.frozen import frozen
 
-# Characters above those of two bytes, where no surrogates are; there are a million of them.
-_FIRST_CHARACTER = 0x10000
 # Letters parted into words between two looks at whether somebody wants the work stopped: 5 ms.
 _OFTEN = 1 << 18
 
@@ -101,7 +99,7 @@ def spelled(texts: Sequence[str], lexicon: Lexicon, cancelled: StopAsked) -> Spe
     words, starts, ends, odd, sizes = _joined(batches)
     bases = np.zeros(len(texts) + 1, np.int64)
     np.cumsum(sizes, out=bases[1:])
-    characters = lexicon.reads_as(words) + _FIRST_CHARACTER
+    characters = lexicon.reads_as(words) + FIRST_CHARACTER
     signs = lexicon.signs(words)
     first = np.zeros(len(words) + 1, np.bool_)
     first[1:-1] = (signs[:-1] & ENDS > 0) & (signs[1:] & BEGINS > 0)

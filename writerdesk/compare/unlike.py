@@ -14,7 +14,7 @@ from writerdesk.compare.letters import Flags, Numbers
 from writerdesk.compare.lexicon import Lexicon
 from writerdesk.compare.spelling import Spelled
 from writerdesk.compare.table import QUIET
-from writerdesk.compare.values import QuietKind
+from writerdesk.compare.values import QuietKind, Settings
 from writerdesk.manuscript import Paragraph
 from writerdesk.manuscript.folding import folded_texts
 
@@ -42,6 +42,11 @@ def are_plain(paragraphs: Sequence[Paragraph]) -> bool:
 class _Side(Protocol):
     @property
     def paragraphs(self) -> Sequence[Paragraph]: ...
+
+
+def tells_words_only(settings: Settings) -> bool:
+    """Tell whether nothing is told but words: no quiet marks."""
+    return settings.quotes_and_dashes and settings.spaces and settings.format
 
 
 def quiet_words(

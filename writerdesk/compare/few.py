@@ -1,0 +1,394 @@
+"""A few words looked at one by one: the same answer as `details` gives of many at once.
+
+After an edit one gap is new. What is done with hundreds of gaps at once takes two hundred small
+steps whatever their number; the words of one paragraph are looked at one by one in a tenth of that.
+The rules are those of `kept`, `sentences` and `shown`, and that both say the same of everything is
+a law (tests/compare/test_few.py).
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain, pairwise
+from typing import NamedTuple
+
+import numpy as np
+from rapidfuzz.distance import LCSseq
+
+from writerdesk.compare.details import Told
+from writerdesk.compare.filing import Filed, Rows
+from writerdesk.compare.gaps import Group
+from writerdesk.compare.kept import FAINT, FULL
+from writerdesk.compare.letters import WORD
+from writerdesk.compare.lexicon import Lexicon
+from writerdesk.compare.renamings import LONGEST_NAME
+from writerdesk.compare.sentences import REWRITTEN, SAME, are_enough, kind_of, runs_of_answers
+from writerdesk.compare.shown import (
+    MOSTLY_CHANGED,
+    SHORTEST_FRAME,
+    SHORTEST_KEPT_PHRASE,
+    SILENT,
+    WHOLE,
+    WORDS,
+)
+from writerdesk.compare.signs import BEGINS, CAPITAL, ENDS, LIGHT
+from writerdesk.compare.table import ROW, SURE, WIDTHS, Part
+from writerdesk.frozen import frozen
+
+_Record = tuple[int, ...]
+
+
+class _Block(NamedTuple):
+    """Kept words: so many from ``left`` on and from ``right`` on."""
+
+    left: int
+    right: int
+    size: int
+
+
+class _Gap(NamedTuple):
+    """What lies between kept words: what changed."""
+
+    left: int
+    left_end: int
+    right: int
+    right_end: int
+
+
+class _Run(NamedTuple):
+    """Sentences that answer each other (half-open), and how alike they are."""
+
+    left: int
+    left_end: int
+    right: int
+    right_end: int
+    kept: int
+    kind: int
+
+
+@frozen(eq=False)
+class Few:
+    """Paragraphs as words, as `Spelled` has them, in plain lists.
+
+    Sentence n begins at word ``sentences[n]`` of paragraph ``pieces[n]``, and ``of_words`` says of
+    each word which sentence it is in.
+    """
+
+    texts: Sequence[str]
+    words: str
+    numbers: list[int]
+    capital: list[bool]
+    bases: list[int]
+    starts: list[int]
+    ends: list[int]
+    first: list[bool]
+    light: list[int]
+    sentences: list[int]
+    pieces: list[int]
+    of_words: list[int]
+
+    def by_paragraph(self) -> list[str]:
+        """Return the words of each paragraph."""
+        return [self.words[start:end] for start, end in pairwise(self.bases)]
+
+
+def read(texts: Sequence[str], lexicon: Lexicon) -> Few:
+    """Return a few texts as words."""
+    spans = [[found.span() for found in WORD.finditer(text)] for text in texts]
+    words = [text[a:b] for text, some in zip(texts, spans, strict=True) for a, b in some]
+    met = lexicon.met(words)
+    bases = list(accumulate(map(len, spans), initial=0))
+    signs = [each.signs for each in met]
+    first = [False, *(a & ENDS and b & BEGINS for a, b in pairwise(signs)), False]
+    first = list(map(bool, first[: len(words) + 1]))
+    for base in bases:
+        first[base] = True
+    sentences = [number for number, begins in enumerate(first) if begins]
+    return Few(
+        texts=texts,
+        words="".join(each.letter for each in met),
+        numbers=[each.number for each in met],
+        capital=[sign & CAPITAL > 0 for sign in signs],
+        bases=bases,
+        starts=[start for some in spans for start, _ in some],
+        ends=[end for some in spans for _, end in some],
+        first=first,
+        light=list(accumulate((sign & LIGHT > 0 for sign in signs), initial=0)),
+        sentences=sentences,
+        pieces=[bisect_right(bases, start) - 1 for start in sentences[:-1]],
+        of_words=[number - 1 for number in accumulate(first[:-1])],
+    )
+
+
+def told_of_few(groups: Sequence[Group], left: Few, right: Few) -> Told:
+    """Tell what a few tied runs of paragraphs keep and change, each a row."""
+    facts = np.zeros((len(groups), ROW), np.int64)
+    records: list[list[list[_Record]]] = []
+    for number, group in enumerate(groups):
+        facts[number], told = _told(group, left, right)
+        records.append(told)
+    parts = zip(*records, strict=True) if records else ((),) * len(WIDTHS)
+    rows = Rows(facts, tuple(map(_filed, parts, WIDTHS)))
+    return Told(rows, np.ones(len(groups), np.bool_))
+
+
+def _filed(records: Sequence[Sequence[_Record]], width: int) -> Filed:
+    flat = list(chain.from_iterable(chain.from_iterable(records)))
+    if not flat:
+        return Filed.nothing(len(records), width)
+    bases = list(accumulate(map(len, records), initial=0))
+    return Filed(np.array(bases, np.int64), np.array(flat, np.int32).reshape(-1, width))
+
+
+def _told(group: Group, left: Few, right: Few) -> tuple[_Record, list[list[_Record]]]:
+    """Return the facts of a row, and its records of each part."""
+    words = _Gap(
+        left.bases[group.left],
+        left.bases[group.left_end],
+        right.bases[group.right],
+        right.bases[group.right_end],
+    )
+    blocks = _without_chance(_kept(group, words, left, right), words, left, right)
+    gaps = list(_gaps(blocks, words))
+    runs = _runs(blocks, left, right)
+    ours, theirs = [False] * len(left.words), [False] * len(right.words)
+    for at, end, to, until in gaps:
+        ours[at:end] = [True] * (end - at)
+        theirs[to:until] = [True] * (until - to)
+    told: list[list[_Record]] = [[] for _ in Part]
+    mine = _Marked(left, group.left, words[:2])
+    other = _Marked(right, group.right, words[2:])
+    how = {n: _how(run.kind) for run in runs for n in range(run.left, run.left_end)}
+    told[Part.LEFT_EXACT] = mine.records(ours)
+    told[Part.LEFT_SHOWN] = mine.records(mine.shown(ours, how))
+    how = {n: _how(run.kind) for run in runs for n in range(run.right, run.right_end)}
+    told[Part.RIGHT_EXACT] = other.records(theirs)
+    told[Part.RIGHT_SHOWN] = other.records(other.shown(theirs, how))
+    told[Part.STRANDS] = [_strand(run, group, left, right) for run in runs]
+    told[Part.NAMES] = list(_renamings(gaps, left, right))
+    return _facts(group, blocks, gaps, runs), told
+
+
+def _kept(group: Group, words: _Gap, left: Few, right: Few) -> list[_Block]:
+    """Return the words a group keeps; the canonically smaller side goes first."""
+    at, end, to, until = words
+    one, other = left.words[at:end], right.words[to:until]
+    more = len(one) - len(other)
+    if more > 0 or (not more and _texts(left, group[:2]) > _texts(right, group[2:])):
+        found = LCSseq.editops(other, one).as_matching_blocks()
+        blocks = [_Block(at + b.b, to + b.a, b.size) for b in found if b.size]
+    else:
+        found = LCSseq.editops(one, other).as_matching_blocks()
+        blocks = [_Block(at + b.a, to + b.b, b.size) for b in found if b.size]
+    return _whole(blocks)
+
+
+def _texts(side: Few, pieces: tuple[int, int]) -> list[str]:
+    return list(side.texts[slice(*pieces)])
+
+
+def _whole(blocks: list[_Block]) -> list[_Block]:
+    """Join blocks that touch on both sides."""
+    found = blocks[:1]
+    for block in blocks[1:]:
+        left, right, size = found[-1]
+        if block.left == left + size and block.right == right + size:
+            found[-1] = _Block(left, right, size + block.size)
+        else:
+            found.append(block)
+    return found
+
+
+def _gaps(blocks: Sequence[_Block], words: _Gap) -> Iterator[_Gap]:
+    """Yield what lies before each block, and after the last one."""
+    at, end, to, until = words
+    for left, right, size in blocks:
+        yield _Gap(at, left, to, right)
+        at, to = left + size, right + size
+    yield _Gap(at, end, to, until)
+
+
+def _without_chance(blocks: list[_Block], words: _Gap, left: Few, right: Few) -> list[_Block]:
+    """Leave out the words that two changes around them have in common by chance."""
+    while True:
+        changed = [max(end - at, until - to) for at, end, to, until in _gaps(blocks, words)]
+        stayed = [
+            block
+            for block, before, after in zip(blocks, changed, changed[1:], strict=False)
+            if not (before and after and _is_chance(block, min(before, after), left, right))
+        ]
+        if len(stayed) == len(blocks):
+            return blocks
+        blocks = stayed
+
+
+def _is_chance(block: _Block, around: int, left: Few, right: Few) -> bool:
+    at, to, size = block
+    weight = FULL * size - (FULL - 1) * (left.light[at + size] - left.light[at])
+    if weight == 1 and not (left.first[at] and right.first[to]):
+        return True
+    return weight * FAINT < FULL * around
+
+
+def _runs(blocks: Sequence[_Block], left: Few, right: Few) -> list[_Run]:
+    """Return the runs of sentences that answer each other, in order."""
+    answers: list[tuple[int, int, int, int, bool, bool]] = []
+    last = (-1, -1)
+    for (one, other), words in _kept_in_sentences(blocks, left, right):
+        size = left.sentences[one + 1] - left.sentences[one]
+        many = right.sentences[other + 1] - right.sentences[other]
+        if are_enough(words, min(size, many)):
+            pieces = left.pieces[one], right.pieces[other]
+            answers.append((0, one, other, words, words == size == many, pieces == last))
+            last = pieces
+    flat = runs_of_answers(answers)
+    found: list[_Run] = []
+    for start in range(0, len(flat), 6):
+        _, at, end, to, until, kept = flat[start : start + 6]
+        size = left.sentences[end] - left.sentences[at]
+        many = right.sentences[until] - right.sentences[to]
+        kind = SAME if kept == size == many else kind_of(kept, max(size, many))
+        found.append(_Run(at, end, to, until, kept, kind))
+    return found
+
+
+def _kept_in_sentences(
+    blocks: Sequence[_Block], left: Few, right: Few
+) -> list[tuple[tuple[int, int], int]]:
+    """Return every two sentences that kept words stand in, and how many stand there together."""
+    found: list[tuple[tuple[int, int], int]] = []
+    for at, to, size in blocks:
+        end = at + size
+        while at < end:
+            one, other = left.of_words[at], right.of_words[to]
+            until = min(end, left.sentences[one + 1], at + right.sentences[other + 1] - to)
+            many, both = until - at, (one, other)
+            if found and found[-1][0] == both:
+                found[-1] = both, found[-1][1] + many
+            else:
+                found.append((both, many))
+            at, to = until, to + many
+    return found
+
+
+def _how(kind: int) -> int:
+    """Return how sentences of a run are told that are so alike."""
+    return SILENT if kind in (SAME, REWRITTEN) else WORDS
+
+
+class _Marked(NamedTuple):
+    """One side of a group: its first paragraph, and from which word to which it goes."""
+
+    side: Few
+    piece: int
+    words: tuple[int, int]
+
+    def records(self, flags: Sequence[bool]) -> list[_Record]:
+        """Return runs of flagged words as marks; none goes over a paragraph's end."""
+        side = self.side
+        return [
+            (piece - self.piece, side.starts[start], side.ends[end - 1])
+            for piece, start, end in self._stretches(flags)
+        ]
+
+    def shown(self, changed: Sequence[bool], how: dict[int, int]) -> Sequence[bool]:
+        """Return which words to mark; ``how`` says of sentences how they are told."""
+        start, end = self.words
+        if start == end:
+            return changed
+        side = self.side
+        marked, kept = [False] * len(changed), [False] * len(changed)
+        for number in range(side.of_words[start], side.of_words[end - 1] + 1):
+            at, to = side.sentences[number], side.sentences[number + 1]
+            told = how.get(number, WHOLE)
+            if told == WHOLE:
+                marked[at:to] = [True] * (to - at)
+            elif told == WORDS:
+                marked[at:to] = _by_words(changed[at:to])
+                kept[at:to] = [not one for one in marked[at:to]]
+        for _, at, to in self._stretches(kept):
+            # Crumbs between two marks of one paragraph.
+            is_crumb = to - at < SHORTEST_KEPT_PHRASE and self._are_inside(at, to)
+            if is_crumb and marked[at - 1] and marked[to]:
+                marked[at:to] = [True] * (to - at)
+        return marked
+
+    def _are_inside(self, start: int, end: int) -> bool:
+        bases = self.side.bases
+        return start not in bases and end not in bases
+
+    def _stretches(self, flags: Sequence[bool]) -> Iterator[tuple[int, int, int]]:
+        """Yield runs of flagged words: the paragraph, where they start and end."""
+        start, end = self.words
+        bases = self.side.bases
+        piece = self.piece
+        while start < end:
+            while bases[piece + 1] <= start:
+                piece += 1
+            until = bases[piece + 1]
+            if flags[start]:
+                at = start
+                while start < until and flags[start]:
+                    start += 1
+                yield piece, at, start
+            else:
+                start += 1
+
+
+def _by_words(changed: Sequence[bool]) -> Sequence[bool]:
+    """Return which words of a sentence to mark; of one mostly new all but what frames it."""
+    many = len(changed)
+    if sum(changed) / many <= MOSTLY_CHANGED:
+        return changed
+    first, last = changed.index(True), many - changed[::-1].index(True)
+    start = 0 if first < SHORTEST_FRAME else first
+    end = many if many - last < SHORTEST_FRAME else last
+    return [start <= n < end or one for n, one in enumerate(changed)]
+
+
+def _strand(run: _Run, group: Group, left: Few, right: Few) -> _Record:
+    at, end = left.sentences[run.left], left.sentences[run.left_end]
+    to, until = right.sentences[run.right], right.sentences[run.right_end]
+    return (
+        left.pieces[run.left] - group.left,
+        left.starts[at],
+        left.ends[end - 1],
+        right.pieces[run.right] - group.right,
+        right.starts[to],
+        right.ends[until - 1],
+        run.kind,
+        round(2.0 * SURE * run.kept / max(1, end - at + until - to)),
+    )
+
+
+def _renamings(gaps: Sequence[_Gap], left: Few, right: Few) -> Iterator[_Record]:
+    """Yield the names that changed, each with what stands in its place or -1."""
+    for at, end, to, until in gaps:
+        if end - at > LONGEST_NAME:
+            continue
+        is_answered = end - at == until - to
+        for word in range(at, end):
+            if left.capital[word]:
+                other = to + word - at
+                answer = right.numbers[other] if is_answered and right.capital[other] else -1
+                yield left.numbers[word], answer, left.first[word]
+
+
+def _facts(
+    group: Group, blocks: Sequence[_Block], gaps: Sequence[_Gap], runs: Sequence[_Run]
+) -> _Record:
+    kept = sum(block.size for block in blocks)
+    sizes = [(end - at, until - to) for at, end, to, until in gaps]
+    changed = sum(ours for ours, theirs in sizes if theirs)
+    removed = sum(ours for ours, theirs in sizes if not theirs)
+    added = sum(theirs for ours, theirs in sizes if not ours)
+    ours, theirs = (kept + sum(some) for some in zip(*sizes, strict=True))
+    both = ours + theirs
+    sure = round(SURE * (2.0 * kept / both)) if both else SURE
+    return (*group, _kind(kept, (ours, theirs), runs), 0, sure, kept, changed, removed, added)
+
+
+def _kind(kept: int, sizes: tuple[int, int], runs: Sequence[_Run]) -> int:
+    if kept == sizes[0] == sizes[1]:
+        return SAME
+    least = max((run.kind for run in runs), default=SAME)
+    return kind_of(kept, max(sizes), answered=bool(runs)) if least == SAME else least
