@@ -7,7 +7,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from writerdesk.compare.axis import Axis, View
+from writerdesk.compare.axis import Axis
+from writerdesk.compare.sight import View
 
 # Below what a screen can show; sums of some thousand heights differ by less than this.
 _A_HAIR = 1e-3

@@ -12,42 +12,10 @@ before anything moves, what is about to be seen is measured, so a correction is 
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple, TypeAlias
+from collections.abc import Iterable, Sequence
 
 from writerdesk.compare.heights import Heights
-
-
-class View(NamedTuple):
-    """The window on the columns: how high it is, and the heights in it that mean something.
-
-    ``focus`` is where columns are level, ``top`` where the text begins when nothing is scrolled,
-    ``rest`` where the end of the longest column stays at the very end.
-    """
-
-    height: float
-    focus: float
-    top: float = 0.0
-    rest: float = 0.0
-
-
-class Spot(NamedTuple):
-    """What stands at a column's focus line: an item, and how much of it is above the line."""
-
-    item: int
-    part: float
-
-
-class Shown(NamedTuple):
-    """An item in view: where its top is, from the top of the view, and how high it is."""
-
-    item: int
-    top: float
-    height: float
-
-
-Measure: TypeAlias = Callable[[int, int], float]
-"""Tells how high an item of a column really is."""
+from writerdesk.compare.sight import Laid, Measure, Shown, Spot, View
 
 
 class Axis:
@@ -202,6 +170,31 @@ class Axis:
         """Begin again with other heights, of text in another width or size; the place is kept."""
         self._reflow(guesses)
         self.settle(measure)
+
+    def relay(self, changes: Sequence[Laid], segments: tuple[int, int]) -> None:
+        """Take other items and other bounds, where the rest only got other numbers.
+
+        ``segments`` are the numbers of the first segment laid out anew and of the first after them.
+        What stands at the focus line stays there.
+        """
+        last = self._last
+        for column, (bounds, start, end, heights) in enumerate(changes):
+            self._bounds[column] = array("l", bounds)
+            item, part = self._spots[column]
+            shift = len(heights) - (end - start)
+            if shift or heights:
+                self._heights[column].splice(start, end, heights)
+            self._spots[column] = Spot(item + shift * (item >= end), part)
+        self._last = max(0, len(self._bounds[0]) - 2)
+        first, after = segments
+        until = after + self._last - last
+        anew = [self._longest(segment) for segment in range(first, until)]
+        self._lengths.splice(first, after, anew)
+        if self._segment >= after:
+            self._segment += until - after
+        elif self._segment >= first:
+            spots = enumerate(self._spots)
+            self._segment = min(self.segment_of(column, item) for column, (item, _) in spots)
 
     def correct(self, column: int, item: int, height: float) -> bool:
         """Put a measured height in place of a guess; tell whether that changed anything."""

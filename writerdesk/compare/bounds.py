@@ -61,12 +61,26 @@ def bounds_between(
 
     Neighbouring passages that are the same in a revision are one tie if they may be ``joined``.
     """
-    heads = _heads(comparison)
+    out = bounds_of_rows(columns, comparison, certainty, joined=joined)
+    if certainty is Certainty.ALL:
+        out.extend(_weak_bounds(columns, comparison))
+    return out
+
+
+def bounds_of_rows(
+    columns: tuple[int, int],
+    comparison: Comparison,
+    certainty: Certainty,
+    *,
+    joined: bool = True,
+    rows: range | None = None,
+) -> list[Bound]:
+    """Return the ties of the pairs with these numbers, or of all of them."""
+    heads = _heads(comparison, rows)
+    base = rows.start if rows else 0
     shown = _SHOWN.index(certainty)
     joined = joined and comparison.relation is Relation.REVISION
-    first = (
-        list(compress(count(), map(not_, _follows(heads)))) if joined else range(len(heads.start))
-    )
+    first = list(compress(count(), map(not_, _follows(heads)))) if joined else heads.numbers
     out: list[Bound] = []
     for number, following in pairwise((*first, len(heads.start))):
         left = Run(heads.start[number], heads.end[following - 1])
@@ -75,11 +89,10 @@ def bounds_between(
         if joined and kind is Likeness.SAME and not moved:
             out.append(Bound(columns, runs, kind, Certainty.SURE, moved=False))
             continue
-        sure = Certainty.SURE if confidence >= SURE else _certainty(confidence, comparison, number)
+        pair = base + number
+        sure = Certainty.SURE if confidence >= SURE else _certainty(confidence, comparison, pair)
         if _SHOWN.index(sure) <= shown:
-            out.append(Bound(columns, runs, kind, sure, bool(moved), number))
-    if certainty is Certainty.ALL:
-        out.extend(_weak_bounds(columns, comparison))
+            out.append(Bound(columns, runs, kind, sure, bool(moved), pair))
     return out
 
 
@@ -141,16 +154,26 @@ class _Heads(NamedTuple):
     moved: Sequence[int]
     sure: Sequence[float]
 
+    @property
+    def numbers(self) -> range:
+        """The numbers of all of them."""
+        return range(len(self.start))
 
-def _heads(comparison: Comparison) -> _Heads:
-    """Return where each pair stands and what it is; as little as possible is made for it."""
+
+def _heads(comparison: Comparison, numbers: range | None) -> _Heads:
+    """Return where pairs stand and what they are; as little as possible is made for them."""
     pairs = comparison.pairs
     if isinstance(pairs, Pairs):
-        rows = pairs.table.rows.tolist()
+        rows = pairs.table.rows
+        if numbers is not None:
+            rows = rows[numbers.start * ROW : numbers.stop * ROW]
+        rows = rows.tolist()
         start, end, to, until, kind, moved, sure = (rows[column::ROW] for column in range(7))
         kinds = list(map(KINDS.__getitem__, kind))
         return _Heads(start, end, to, until, kinds, moved, [each / WHOLE for each in sure])
     left, right = _numbers(comparison)
+    if numbers is not None:
+        pairs = pairs[numbers.start : numbers.stop]
     return _Heads(
         [left[pair.left[0]] for pair in pairs],
         [left[pair.left[-1]] + 1 for pair in pairs],
@@ -173,16 +196,13 @@ def _follows(heads: _Heads) -> Iterator[bool]:
         for kind, moved in zip(heads.kind, heads.moved, strict=True)
     ]
     yield from [False] if plain else []
-    yield from map(
-        all,
-        zip(
-            plain,
-            plain[1:],
-            map(eq, heads.end, heads.start[1:]),
-            map(eq, heads.until, heads.to[1:]),
-            strict=False,
-        ),
-    )
+    for both, there, here in zip(
+        pairwise(plain),
+        map(eq, heads.end, heads.start[1:]),
+        map(eq, heads.until, heads.to[1:]),
+        strict=False,
+    ):
+        yield there and here and both[0] and both[1]
 
 
 _SHOWN = (Certainty.SURE, Certainty.LIKELY, Certainty.ALL)

@@ -14,10 +14,8 @@ class Heights:
     """Heights of things that stand below one another, each a guess until it is corrected."""
 
     def __init__(self, guesses: Iterable[float]) -> None:
-        self._guesses = array("d", guesses)
-        self._sums = array("d", accumulate(self._guesses, initial=0.0))
-        self._tree = array("d", bytes(8 * (len(self._guesses) + 1)))
         self._corrected: dict[int, float] = {}
+        self._begin(array("d", guesses))
 
     def __len__(self) -> int:
         return len(self._guesses)
@@ -39,6 +37,18 @@ class Heights:
                 tree[place] += difference
                 place += place & -place
         return difference != 0
+
+    def splice(self, start: int, end: int, guesses: Sequence[float]) -> None:
+        """Put others, guesses again, in place of those from ``start`` to ``end``."""
+        for index, height in self._corrected.items():
+            self._guesses[index] = height
+        shift = len(guesses) - (end - start)
+        self._corrected = {
+            index + shift * (index >= end): height
+            for index, height in self._corrected.items()
+            if not start <= index < end
+        }
+        self._begin(self._guesses[:start] + array("d", guesses) + self._guesses[end:])
 
     def above(self, index: int) -> float:
         """Return the sum of the heights before ``index``."""
@@ -72,3 +82,9 @@ class Heights:
             else:
                 high = middle - 1
         return low
+
+    def _begin(self, heights: "array[float]") -> None:
+        """Take heights, corrected ones among them, as they are from now on."""
+        self._guesses = heights
+        self._sums = array("d", accumulate(heights, initial=0.0))
+        self._tree = array("d", bytes(8 * (len(heights) + 1)))

@@ -7,9 +7,11 @@ there: the plan says what follows what in the look chosen, the axis how far ever
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from writerdesk.compare.axis import Axis, Spot, View
+from writerdesk.compare.axis import Axis
 from writerdesk.compare.plans import Arrangement, Block, plan
+from writerdesk.compare.relaying import Relaid
 from writerdesk.compare.segments import Run
+from writerdesk.compare.sight import Laid, Spot, View
 from writerdesk.compare.stops import Reading
 
 
@@ -18,6 +20,10 @@ class Sizes(Protocol):
 
     def guesses(self, column: int) -> Sequence[float]:
         """Return how high each paragraph of a column is likely to be."""
+        ...
+
+    def guess(self, column: int, paragraph: int) -> float:
+        """Return how high one paragraph is likely to be."""
         ...
 
     def measure(self, column: int, paragraph: int) -> float:
@@ -114,15 +120,39 @@ class Stage:
         """Take a reading that lies as this one; tell whether what says more now is higher."""
         at_start = self.is_at_start
         self.reading = reading
-        changes = [
-            self.axis.measure_again(*self._plan.item_of(column, paragraph), self._measure)
-            for column, paragraph in changed
-        ]
+        changes = self._measure_again(changed)
         if at_start:
             self.to_start()
-        elif any(changes):
+        elif changes:
             self.axis.settle(self._measure)
-        return any(changes)
+        return changes
+
+    def relay(self, relaid: Relaid, changed: Iterable[tuple[int, int]]) -> bool:
+        """Take a reading of which only a part lies anew; tell whether the place could be kept.
+
+        It can't where what stands at the focus line is no more: then nothing is taken.
+        """
+        at_start = self.is_at_start
+        plan, items = self._plan.after(self.reading, relaid)
+        stands = zip(self.axis.spots, items, strict=True)
+        if any(start <= spot.item < end for spot, (start, end, _) in stands):
+            return False
+        self.reading, self._plan = relaid.reading, plan
+        self.axis.relay(
+            [
+                Laid(bounds, start, end, [self._guess(place, n) for n in range(start, until)])
+                for place, (bounds, (start, end, until)) in enumerate(
+                    zip(plan.bounds, items, strict=True)
+                )
+            ],
+            relaid.segments[:2],
+        )
+        self._measure_again(changed)
+        if at_start:
+            self.to_start()
+        else:
+            self.axis.settle(self._measure)
+        return True
 
     @property
     def is_at_start(self) -> bool:
@@ -181,6 +211,17 @@ class Stage:
     def _guesses(self) -> list[Sequence[float]]:
         columns = range(len(self.reading.documents))
         return self._plan.guesses([self._sizes.guesses(column) for column in columns])
+
+    def _measure_again(self, changed: Iterable[tuple[int, int]]) -> bool:
+        """Measure what says more or less now; tell whether that made it higher or lower."""
+        changes = [
+            self.axis.measure_again(*self._plan.item_of(column, paragraph), self._measure)
+            for column, paragraph in changed
+        ]
+        return any(changes)
+
+    def _guess(self, place: int, item: int) -> float:
+        return self._plan.height(place, item, self._sizes.guess)
 
     def _measure(self, place: int, item: int) -> float:
         return self._plan.height(place, item, self._sizes.measure)

@@ -8,11 +8,10 @@ revision every change is one, and what is the same on both sides is only laid ou
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from writerdesk.compare.bounds import Bound, Certainty, are_drawn_alike, bounds_between
+from writerdesk.compare.bounds import Bound, Certainty, bounds_between
 from writerdesk.compare.segments import Run, Segment, Tie, segments
 from writerdesk.compare.values import Comparison, Likeness, Pair, Relation
 from writerdesk.frozen import frozen
@@ -47,7 +46,7 @@ class Reading:
     bounds: tuple[Bound, ...]
     segments: tuple[Segment, ...]
     stops: tuple[Stop, ...]
-    _stop_at: "tuple[array[int], ...]"
+    stop_numbers: "tuple[array[int], ...]"
     comparisons: Mapping[tuple[int, int], Comparison]
 
     def pair_of(self, bound: Bound) -> Pair | None:
@@ -81,7 +80,7 @@ class Reading:
 
     def stop_at(self, column: int, paragraph: int) -> Stop | None:
         """Return the stop a paragraph belongs to; none where it is the same on both sides."""
-        number = self._stop_at[column][paragraph]
+        number = self.stop_numbers[column][paragraph]
         return self.stops[number] if number >= 0 else None
 
     def is_same(self, bound: int) -> bool:
@@ -113,16 +112,11 @@ def read_together(
     *,
     hub: int = 0,
     certainty: Certainty = Certainty.LIKELY,
-    before: Reading | None = None,
 ) -> Reading:
     """Lay out ``documents`` by what the comparisons of pairs of them found.
 
-    All columns are held together by their ties to the ``hub``. What was laid out ``before``, around
-    the same hub with the same certainty, is taken over if nothing stands elsewhere now: most words
-    that are typed change what is said inside a tie, not what is tied.
+    All columns are held together by their ties to the ``hub``.
     """
-    if before is not None and _lies_alike(before, documents, comparisons):
-        return replace(before, documents=tuple(documents), comparisons=comparisons)
     # Of three drafts each has runs of its own that are the same as the hub's: joined, they would
     # overlap, and a whole novel would be one piece in which nothing stands level.
     joined = len(documents) == 2
@@ -144,26 +138,42 @@ def read_together(
             bounds[number] = bounds[number]._replace(moved=True)
     apart = [bounds[number] for number in loose]
     laid = _parted(laid, [_edges(column, apart) for column in range(len(documents))])
-    stops = _stops(laid, bounds, loose, keep_same=relation is Relation.TELLINGS)
+    stops = tuple(stops_of(laid, bounds, loose, keep_same=relation is Relation.TELLINGS))
     at = _stop_at(documents, stops)
     return Reading(tuple(documents), relation, tuple(bounds), laid, stops, at, comparisons)
 
 
-def _lies_alike(
-    before: Reading,
-    documents: Sequence[Document],
-    comparisons: Mapping[tuple[int, int], Comparison],
-) -> bool:
-    """Tell whether drafts have the same passages as before, with the same ties."""
-    return (
-        before.comparisons.keys() == comparisons.keys()
-        and len(documents) == len(before.documents)
-        and all(
-            one.ids is other.ids or one.ids == other.ids
-            for one, other in zip(documents, before.documents, strict=True)
-        )
-        and all(are_drawn_alike(one, before.comparisons[two]) for two, one in comparisons.items())
-    )
+def stops_of(
+    laid: Sequence[Segment],
+    bounds: Sequence[Bound] | Mapping[int, Bound],
+    loose: Iterable[int],
+    *,
+    keep_same: bool,
+) -> Sequence[Stop]:
+    """Return the stops in reading order; one of moved passages stands where it is met first."""
+    moved = {
+        (column, place): number
+        for number in loose
+        for column in bounds[number].columns
+        if (run := bounds[number].run_in(column))
+        for place in range(*run)
+    }
+    seen: set[int] = set()
+    out: list[Stop] = []
+    for place, (runs, ties) in enumerate(laid):
+        has = [run if run[1] > run[0] else None for run in runs]
+        if ties:
+            if keep_same or any(bounds[tie].kind is not Likeness.SAME for tie in ties):
+                out.append(Stop(len(out), tuple(has), place, ties))
+            continue
+        column = next(column for column, run in enumerate(has) if run)
+        number = moved.get((column, runs[column][0])) if moved else None
+        if number is None:
+            out.append(Stop(len(out), tuple(has), place))
+        elif number not in seen:
+            seen.add(number)
+            out.append(_moved_stop(len(out), place, number, (bounds[number], len(runs))))
+    return out
 
 
 # Two sure passages outweigh three likely ones where their ties cross.
@@ -208,35 +218,6 @@ def _parted(laid: tuple[Segment, ...], edges: Sequence[Sequence[int]]) -> tuple[
             runs = list(segment.runs)
             runs[column] = Run(one, other)
             out.append(Segment(tuple(runs)))
-    return tuple(out)
-
-
-def _stops(
-    laid: Sequence[Segment], bounds: Sequence[Bound], loose: Iterable[int], *, keep_same: bool
-) -> tuple[Stop, ...]:
-    """Return the stops in reading order; one of moved passages stands where it is met first."""
-    moved = {
-        (column, place): number
-        for number in loose
-        for column in bounds[number].columns
-        if (run := bounds[number].run_in(column))
-        for place in range(*run)
-    }
-    seen: set[int] = set()
-    out: list[Stop] = []
-    for place, (runs, ties) in enumerate(laid):
-        has = [run if run[1] > run[0] else None for run in runs]
-        if ties:
-            if keep_same or any(bounds[tie].kind is not Likeness.SAME for tie in ties):
-                out.append(Stop(len(out), tuple(has), place, ties))
-            continue
-        column = next(column for column, run in enumerate(has) if run)
-        number = moved.get((column, runs[column][0])) if moved else None
-        if number is None:
-            out.append(Stop(len(out), tuple(has), place))
-        elif number not in seen:
-            seen.add(number)
-            out.append(_moved_stop(len(out), place, number, (bounds[number], len(runs))))
     return tuple(out)
 
 

@@ -2,7 +2,7 @@
 
 import random
 
-from writerdesk.compare.axis import View
+from writerdesk.compare.sight import View
 from writerdesk.ui.pane.typesetting import Typesetter
 
 VIEW = View(776.0, 259.0, 14.0, 466.0)

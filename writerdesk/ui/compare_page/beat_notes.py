@@ -21,6 +21,11 @@ def beside_columns(story: Story, columns: Sequence[Column], reading: Reading | N
 
 def at_all_tellings(said: _Said, columns: Sequence[Column], reading: Reading) -> _Said:
     """Return what stands beside the columns, each beat's notes at the start of every telling."""
+    if not any(
+        one.on_beat for told in said.values() for here in told.values() for one in here.notes
+    ):
+        # Asked after every word that is typed, of thousands of stops that have none.
+        return said
     shown = {draft: dict(told) for draft, told in said.items()}
     for stop in reading.stops:
         noted = tuple(_on_beat(said, columns, stop))

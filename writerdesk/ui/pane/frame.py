@@ -1,7 +1,7 @@
 """The room a comparison has: from it follow the size of its type, its columns, its focus line."""
 
-from writerdesk.compare.axis import View
 from writerdesk.compare.plans import Arrangement
+from writerdesk.compare.sight import View
 from writerdesk.frozen import frozen
 from writerdesk.ui.look.spacing import WIDTH_FOR_TWO
 from writerdesk.ui.pane.geometry import (

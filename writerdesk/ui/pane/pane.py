@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolTip, QVBoxLayout, QWidget
 
 from writerdesk.compare.bounds import Certainty, ties_held_back
 from writerdesk.compare.plans import Arrangement
+from writerdesk.compare.relaying import read_as_before, relaid
 from writerdesk.compare.stops import Reading, read_together
 from writerdesk.compare.values import Comparison
 from writerdesk.garbage import nothing_collected
@@ -196,25 +197,44 @@ class ComparisonPane(QWidget):
 
     def _read(self, *, keep_place: bool) -> None:
         before = self._known if keep_place else None
+        if before is not None and self._follow(before):
+            return
         with nothing_collected():
-            reading = read_together(
+            reading = self._known = read_together(
                 [column.document for column in self._columns],
                 self._comparisons,
                 hub=self._hub,
                 certainty=self._certainty,
-                before=before,
             )
-        self._known = reading
-        if before is not None and reading.lies_as(before):
-            self.view.show_reading(reading, self._columns, self._comparisons, keep_place=True)
-            accessible.texts_changed(self.view)
-            self._list_later.start()
-            return
         self.view.show_reading(reading, self._columns, self._comparisons, keep_place=keep_place)
         if before is None:
             self._list()
         else:
             self._list_later.start()
+        self._tell_anew()
+
+    def _follow(self, before: Reading) -> bool:
+        """Show newer texts of what was read before, if little of it lies otherwise now."""
+        with nothing_collected():
+            documents = [column.document for column in self._columns]
+            reading = read_as_before(before, documents, self._comparisons)
+            found = None if reading else relaid(before, self._comparisons, self._certainty)
+            if reading:
+                self._known = reading
+                self.view.show_reading(reading, self._columns, self._comparisons, keep_place=True)
+            elif found:
+                self._known = found.reading
+                self.view.show_relaid(found, self._columns, self._comparisons)
+        if reading:
+            accessible.texts_changed(self.view)
+            self._list_later.start()
+        elif found:
+            self._list_later.start()
+            self._tell_anew()
+        return bool(reading or found)
+
+    def _tell_anew(self) -> None:
+        """Let everybody know that what there is to go to is numbered otherwise."""
         self.heads.activate(self.view.active)
         accessible.texts_changed(self.view)
         self._current_moved(self.view.scene.current if self.view.scene else -1)

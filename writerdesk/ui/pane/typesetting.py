@@ -120,8 +120,7 @@ class Typesetter:
 
     def guesses(self, column: int) -> Sequence[float]:
         """Return how high each paragraph of a column is likely to be."""
-        # Lines break before a word, so they are filled but for half a word of six letters.
-        share = self._letters[column] / max(1.0, self._widths[column] - 3 * self._letters[column])
+        share = self._share(column)
         line, space = self.line_height, SPACE_AFTER
         least = line + space
         lengths = list(map(len, map(_text_of, self._documents[column].paragraphs)))
@@ -130,6 +129,12 @@ class Typesetter:
             least + line * int(length * share) for length in range(max(lengths, default=0) + 1)
         ]
         return list(map(likely.__getitem__, lengths))
+
+    def guess(self, column: int, paragraph: int) -> float:
+        """Return how high one paragraph is likely to be."""
+        length = len(self._documents[column].paragraphs[paragraph].text)
+        lines = int(length * self._share(column))
+        return self.line_height + SPACE_AFTER + self.line_height * lines
 
     def measure(self, column: int, paragraph: int) -> float:
         """Return how high a paragraph is."""
@@ -149,6 +154,11 @@ class Typesetter:
         if len(self._kept) > _KEPT:
             self._kept.popitem(last=False)
         return made
+
+    def _share(self, column: int) -> float:
+        """Return how much of a line a letter takes."""
+        # Lines break before a word, so they are filled but for half a word of six letters.
+        return self._letters[column] / max(1.0, self._widths[column] - 3 * self._letters[column])
 
     def _font_of(self, paragraph: Paragraph) -> QFont:
         share = _HEADING_SIZES.get(Kind(paragraph.kind)) if paragraph.kind in _KINDS else None

@@ -20,22 +20,28 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
-from writerdesk.compare.drawn import DrawnMarks
 from writerdesk.compare.plans import Arrangement
+from writerdesk.compare.relaying import Relaid
 from writerdesk.compare.stage import Stage
 from writerdesk.compare.stops import Reading, Stop
 from writerdesk.compare.values import Comparison
 from writerdesk.ui.look.lettering import EDITOR_SIZE
 from writerdesk.ui.look.look import Look
-from writerdesk.ui.pane.changes import carried, changed, gutters, room_of
+from writerdesk.ui.pane.changes import (
+    carried_over,
+    gutters,
+    made_scene,
+    relaid_scene,
+    room_of,
+    told_scene,
+)
 from writerdesk.ui.pane.frame import Frame
 from writerdesk.ui.pane.gutter import paint_gutters
 from writerdesk.ui.pane.keys import Command, command_for
 from writerdesk.ui.pane.margins import margin_told
-from writerdesk.ui.pane.passages import drawn_on, paint_columns
+from writerdesk.ui.pane.passages import paint_columns
 from writerdesk.ui.pane.pointer import Pointer
 from writerdesk.ui.pane.scene import Column, Scene
-from writerdesk.ui.pane.typesetting import Typesetter
 from writerdesk.ui.pane.whereabouts import stop_at_focus
 
 # One notch of a wheel is 120 units and three lines of text, as everywhere on the desktop.
@@ -97,32 +103,47 @@ class ColumnsView(QAbstractScrollArea):
         if before is not None and reading.lies_as(before.stage.reading):
             self._tell(before, reading, tuple(columns))
             return
-        self._scene = self._made(reading, tuple(columns), before)
+        texts = reading, tuple(columns), comparisons
+        scene = made_scene(self._look, self._frame, texts, before)
         if before is not None:
-            self._scene.stage.stand_like(before.stage)
-            current = carried(before, self._scene)
-            self.change(current=current, selection=before.selection, editing=before.editing)
+            scene.stage.stand_like(before.stage)
+            self._show(carried_over(scene, before, before.stage.reading))
         else:
-            self._scene.stage.to_start()
-            self.change(current=0 if reading.stops else -1, focus=None)
+            scene.stage.to_start()
+            self._show(replace(scene, current=0 if reading.stops else -1))
+
+    def show_relaid(
+        self,
+        relaid: Relaid,
+        columns: Sequence[Column],
+        comparisons: Mapping[tuple[int, int], Comparison],
+    ) -> None:
+        """Show newer texts, of which only a part is laid out anew."""
+        if self._scene is None:
+            return
+        self._comparisons = comparisons
+        scene = relaid_scene(self._scene, relaid, columns, comparisons)
+        if scene is None:
+            self.show_reading(relaid.reading, columns, comparisons, keep_place=True)
+        else:
+            self._show(scene)
+
+    def _show(self, scene: Scene) -> None:
+        before, self._scene = self._scene, scene
+        if before is None or before.current != scene.current:
+            self.current_changed.emit(scene.current)
         self._moved(follow=False)
         self.geometry_changed.emit()
 
     def _tell(self, before: Scene, reading: Reading, columns: tuple[Column, ...]) -> None:
         """Show what the passages say now: only they are set and painted anew."""
-        drawn = {block[:2]: drawn_on(before, block) for block in before.stage.blocks()}
-        anew = list(changed(before.stage.reading.documents, reading.documents))
-        before.typesetter.take_texts(reading.documents)
-        moved = before.stage.tell(reading, anew)
-        marks = DrawnMarks(reading, self._comparisons)
-        self._scene = scene = replace(before, columns=columns, marks=marks)
-        if moved:
+        self._scene, anew = told_scene(before, reading, columns, self._comparisons)
+        if anew is None:
             self._moved(follow=False)
             self.geometry_changed.emit()
             return
-        for block in scene.stage.blocks():
-            if block[:2] in anew or drawn.get(block[:2]) != drawn_on(scene, block):
-                self.viewport().update(room_of(scene, block))
+        for room in anew:
+            self.viewport().update(room)
 
     def forget(self) -> None:
         """Let go of the texts."""
@@ -238,29 +259,6 @@ class ColumnsView(QAbstractScrollArea):
             self._beside = False
             self._scene.stage.follow(self.active)
             self._moved()
-
-    def _made(self, reading: Reading, columns: tuple[Column, ...], before: Scene | None) -> Scene:
-        look = self._look
-        documents = [column.document for column in columns]
-        if before is not None and len(before.columns) == len(columns):
-            typesetter, geometry = before.typesetter, before.geometry
-            typesetter.take_texts(documents)
-        else:
-            typesetter = Typesetter(documents, look.lettering, self._frame.size(len(columns)))
-            geometry = self._frame.geometry(len(columns), typesetter.letter)
-            typesetter.set_widths([column.width for column in geometry.columns])
-        arrangement = self._frame.fitting(len(columns), typesetter.letter)
-        return Scene(
-            palette=look.palette,
-            lettering=look.lettering,
-            strength=look.appearance.marks,
-            geometry=geometry,
-            height=self.viewport().height(),
-            stage=Stage(reading, arrangement, typesetter, self._frame.view),
-            typesetter=typesetter,
-            marks=DrawnMarks(reading, self._comparisons),
-            columns=columns,
-        )
 
     @property
     def _frame(self) -> Frame:
