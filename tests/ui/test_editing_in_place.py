@@ -57,6 +57,13 @@ def test_a_session_in_one_passage_is_one_undo(window, qtbot):
     assert said(window, 0)[1].startswith("Then Ida")
 
 
+def test_the_draft_is_ready_to_be_written_into_before_the_first_key(window, qtbot):
+    live, (_, draft) = window.story.live, window.story.compare.slots
+    assert not live.is_ready(draft)
+    open_at(window, 1, 0)
+    qtbot.waitUntil(lambda: live.is_ready(draft))
+
+
 def test_an_act_that_came_later_is_undone_first(window, qtbot):
     editor = open_at(window, 0, 0)
     QTest.keyClicks(editor, "So ")

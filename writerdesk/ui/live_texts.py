@@ -4,15 +4,20 @@ What is written goes to the workspace turn by turn; what comes from elsewhere is
 echo of our own writing is known by being the very document the live text has.
 """
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QFont
 
 from writerdesk.manuscript import Document
 from writerdesk.story.drafting import edit_text
 from writerdesk.story.spelled import language_of
 from writerdesk.ui.editor import DraftText, Editor, Formats
+from writerdesk.ui.editor.filling import Filling
 from writerdesk.ui.editor.writing import sample
 from writerdesk.ui.look import Look
 from writerdesk.workspace.workspace import Workspace
+
+# Room for a key; whoever opens a passage types in it half a second later.
+_BETWEEN_TWO_SLICES = 1
 
 
 class LiveTexts(QObject):
@@ -23,6 +28,7 @@ class LiveTexts(QObject):
         self._workspace, self._look, self._editor = workspace, look, editor
         self._formats = Formats(look.lettering.editor, look.lettering.natural_line)
         self._texts: dict[str, DraftText] = {}
+        self._fillings: dict[str, Filling] = {}
         workspace.draft_edited.connect(self._follow)
 
     def text(self, draft: str) -> DraftText:
@@ -31,6 +37,20 @@ class LiveTexts(QObject):
             self._texts[draft] = self._open(draft)
         return self._texts[draft]
 
+    def is_ready(self, draft: str) -> bool:
+        """Tell whether a draft is open for writing."""
+        return draft in self._texts
+
+    def make_ready(self, draft: str) -> None:
+        """Open a draft bit by bit, between two keys: the first change to it will not wait."""
+        if self.is_ready(draft):
+            return
+        document = self._workspace.story.draft(draft).text
+        if draft not in self._fillings or self._fillings[draft].document is not document:
+            font, width = self._setting(document)
+            self._fillings[draft] = Filling(document, self._formats, font=font, width=width)
+            QTimer.singleShot(_BETWEEN_TWO_SLICES, self, lambda: self._go_on(draft))
+
     def tell_all(self) -> None:
         """Let the workspace know everything that was written until now."""
         for text in self._texts.values():
@@ -38,6 +58,7 @@ class LiveTexts(QObject):
 
     def forget(self, draft: str) -> None:
         """Let go of a draft that is gone for good, with its undo."""
+        self._fillings.pop(draft, None)
         if text := self._texts.pop(draft, None):
             text.deleteLater()
 
@@ -61,17 +82,25 @@ class LiveTexts(QObject):
         self.text(draft).redo()
         self.text(draft).tell()
 
+    def _go_on(self, draft: str) -> None:
+        filling = self._fillings.get(draft)
+        if filling is not None and filling.go_on():
+            QTimer.singleShot(_BETWEEN_TWO_SLICES, self, lambda: self._go_on(draft))
+        elif filling is not None:
+            self.text(draft)
+
     def _open(self, draft: str) -> DraftText:
         document = self._workspace.story.draft(draft).text
-        lettering = self._look.lettering
+        font, width = self._setting(document)
         text = DraftText(
             document,
             self._formats,
             self._workspace.identities.paragraph,
             draft=draft,
-            font=lettering.text_font(),
-            width=lettering.column_width(self._look.appearance.letters, sample(document)),
+            font=font,
+            width=width,
             language=lambda: language_of(self._workspace.story, draft),
+            filling=self._fillings.pop(draft, None),
             parent=self,
         )
         text.typed.connect(
@@ -79,6 +108,13 @@ class LiveTexts(QObject):
         )
         text.edited.connect(lambda now: self._workspace.edit(draft, now))
         return text
+
+    def _setting(self, document: Document) -> tuple[QFont, int]:
+        """Return in which face, and how wide, a draft is set."""
+        lettering = self._look.lettering
+        return lettering.text_font(), lettering.column_width(
+            self._look.appearance.letters, sample(document)
+        )
 
     def _follow(self, draft: str, _before: Document, after: Document) -> None:
         text = self._texts.get(draft)

@@ -18,9 +18,10 @@ class WrittenInPlace:
         self._draft = ""
         self._steps = self._undone = 0
 
-    def begin(self) -> None:
-        """A passage is opened: what is written from here on is one undo."""
-        self._steps = self._undone = 0
+    def begin(self, draft: str) -> None:
+        """A passage of a draft is opened: what is written from here on is one undo."""
+        self.forget()
+        self._live.make_ready(draft)
 
     def write(self, draft: str, text: Document) -> None:
         """Let a draft say what was edited."""
@@ -31,7 +32,7 @@ class WrittenInPlace:
 
     def forget(self) -> None:
         """Something else was done since: that is undone first, then the draft's own undo holds."""
-        self.begin()
+        self._steps = self._undone = 0
 
     def undo(self) -> bool:
         """Take the last passage edited back; tell whether there was one."""

@@ -4,7 +4,7 @@ Qt counts in UTF-16 and says U+2028 for a soft line break; a paragraph counts co
 newline. A scene break is one sign on the page, whatever a file writes for it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
@@ -25,15 +25,22 @@ _SOFT_BREAK = "\u2028"
 _REPLACEMENT = "\ufffd"
 
 
-def fill(qt: QTextDocument, document: Document, formats: Formats) -> None:
-    """Write a whole document into an empty QTextDocument that nobody looks at yet."""
+def fill(
+    qt: QTextDocument,
+    items: Iterable[Item],
+    formats: Formats,
+    previous: Paragraph | None = None,
+) -> None:
+    """Write paragraphs at the end of a QTextDocument that nobody looks at yet.
+
+    Without one ``previous`` to them it is empty.
+    """
     cursor = QTextCursor(qt)
+    cursor.movePosition(QTextCursor.MoveOperation.End)
     cursor.beginEditBlock()
-    previous: Paragraph | None = None
-    for id, paragraph in document:
+    for id, paragraph in items:
         block = formats.block(paragraph, id, flush=follows_flush(previous))
-        first = previous is None
-        if first:
+        if previous is None:
             cursor.setBlockFormat(block)
             cursor.setBlockCharFormat(characters(paragraph.kind, ()))
         else:

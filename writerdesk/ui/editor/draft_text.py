@@ -9,23 +9,21 @@ redo meet only states that were right: they need no mending, and nothing cuts th
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QFont, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import QFont, QTextBlock, QTextCursor
 
 from writerdesk.manuscript import Document, Item, Origin, Paragraph, ParagraphId
 from writerdesk.manuscript.identity import Claim, Settled, Touched, settle
 from writerdesk.ui.editor.blocks import (
     blocks_between,
     code_points,
-    fill,
     paragraph_of,
     text_of,
 )
 from writerdesk.ui.editor.bringing import bring
 from writerdesk.ui.editor.dressing import dress
+from writerdesk.ui.editor.filling import PAGE_BOTTOM, PAGE_TOP, Filling
 from writerdesk.ui.editor.formats import ID_PROPERTY, Formats, id_of_block, written_id
 
-# The page's padding stands in the document, where it scrolls with the text.
-PAGE_TOP, PAGE_BOTTOM = 64, 360
 # Letters from which on a paragraph that is written in keeps its glyphs: some 30 bytes a letter.
 _LONG = 2_000
 
@@ -50,17 +48,20 @@ class DraftText(QObject):
         width: int = 0,
         padding: tuple[int, int] = (PAGE_TOP, PAGE_BOTTOM),
         language: Callable[[], str] | None = None,
+        filling: Filling | None = None,
         parent: QObject | None = None,
     ) -> None:
+        """``filling`` is what was already made of this very document, with font and width."""
         super().__init__(parent)
-        self._padding = padding
         self.formats = formats
         self.draft = draft
         self._born = born
         self.language = language or (lambda: self.document.language)
         """Tells the language that decides which quotes and dashes are typed."""
         self.document = self._never_empty(document)
-        self.qt = self._filled(font, width)
+        if filling is None or filling.document is not self.document:
+            filling = Filling(self.document, formats, font=font, width=width, padding=padding)
+        self.qt = filling.finished(self)
         self._hole: tuple[int, int] | None = None
         self._busy = False
         self._travelling = False
@@ -122,25 +123,6 @@ class DraftText(QObject):
         """Return the block a paragraph stands in now, also one that was joined to another."""
         number = self.document.place_of(paragraph)
         return None if number is None else self.qt.findBlockByNumber(number)
-
-    def _filled(self, font: QFont | None, width: int) -> QTextDocument:
-        # Detached and without undo: 40 ms for 100,000 words, 111 when a visible editor looks on.
-        qt = QTextDocument(self)
-        qt.setUndoRedoEnabled(False)
-        qt.setDocumentMargin(0)
-        frame = qt.rootFrame().frameFormat()
-        frame.setTopMargin(self._padding[0])
-        frame.setBottomMargin(self._padding[1])
-        qt.rootFrame().setFrameFormat(frame)
-        if font is not None:
-            qt.setDefaultFont(font)
-        if width:
-            qt.setTextWidth(width)
-        fill(qt, self.document, self.formats)
-        # Without a layout a QTextDocument announces no changes.
-        qt.documentLayout()
-        qt.setUndoRedoEnabled(True)
-        return qt
 
     def _never_empty(self, document: Document) -> Document:
         # Qt always has one block; so has what mirrors it.

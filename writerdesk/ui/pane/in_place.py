@@ -36,7 +36,8 @@ class InPlace(QObject):
     """A draft, the ids its part had before, and the part as it is now."""
     typing = Signal(str, object, object)
     """The same with every key, to be made safe."""
-    opened = Signal()
+    opened = Signal(str)
+    """In which draft."""
     left = Signal()
 
     def __init__(self, view: ColumnsView, look: Look, born: Callable[[], ParagraphId]) -> None:
@@ -90,7 +91,7 @@ class InPlace(QObject):
         self.follow()
         self.editor.show()
         self.editor.setFocus()
-        self.opened.emit()
+        self.opened.emit(self._draft)
 
     def leave(self) -> None:
         """Put the editor away; everything typed is in the draft already."""
