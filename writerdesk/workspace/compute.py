@@ -177,7 +177,7 @@ class _Worker:
             except OSError:
                 # It died under our hands; the listener may have told before this was its question.
                 self._held.clear()
-                self._lane._gone.emit(self._child)  # pyright: ignore[reportPrivateUsage]
+                self._tell_gone(self._child)
 
     def _send(self, job: int, question: Question) -> None:
         child = self._living_child()
@@ -235,7 +235,16 @@ class _Worker:
             while (frame := child.receive()) is not None:
                 self._lane._arrived.emit(frame)  # pyright: ignore[reportPrivateUsage]
             if not self._closing:
-                self._lane._gone.emit(child)  # pyright: ignore[reportPrivateUsage]
+                self._tell_gone(child)
         except RuntimeError:
             # The window went without closing its story: nobody is there to be told.
             child.end()
+
+    def _tell_gone(self, child: Child | None) -> None:
+        """Tell of a process that is gone when it is: its pipe breaks a while before it is over.
+
+        Until then it counts as alive, and would be asked again in vain, time after time.
+        """
+        if child is not None:
+            child.end()
+            self._lane._gone.emit(child)  # pyright: ignore[reportPrivateUsage]
