@@ -2,6 +2,9 @@
 .DEFAULT_GOAL := help
 .PHONY: help setup run test check bench torture validators screenshots words dist
 
+# All tests at once in several processes, each with folders of its own: half of the time one waits.
+AT_ONCE := --numprocesses auto --maxprocesses 4
+
 help:
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 22
 
@@ -13,7 +16,7 @@ run: ## open WriterDesk; make run FILES="a.txt b.docx" opens those
 	@.venv/bin/writerdesk $(if $(FILES),-- $(FILES))
 
 test: setup ## run all tests; make test ONLY="tests/compare -k marks" runs some
-	@.venv/bin/python -m pytest $(ONLY)
+	@.venv/bin/python -m pytest $(if $(ONLY),$(ONLY),$(AT_ONCE))
 
 check: setup ## format, lint, types, import contracts, documents
 	.venv/bin/ruff format --check .

@@ -85,6 +85,12 @@ def nobodys_language(request, _pseudo_catalogues):
     words.speak("en", _pseudo_catalogues)
 
 
+def pytest_collection_finish():
+    """Keep what was imported for all tests out of the many collections of garbage to come."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown(item):
     """Collect a Qt test's widgets in the thread they live in, before the next test begins."""
