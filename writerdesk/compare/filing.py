@@ -32,6 +32,18 @@ class Filed(NamedTuple):
         """Return no records for so many rows."""
         return cls(np.zeros(many + 1, np.int64), np.zeros((0, width), np.int32))
 
+    def patched(self, start: int, end: int, new: "Filed") -> "Filed":
+        """Return the records with those of rows that follow each other replaced by others."""
+        bases, cells = self.bases, self.cells
+        if not (len(cells) or len(new.cells)):
+            many = len(bases) - 1 - (end - start) + len(new.bases) - 1
+            return Filed(np.zeros(many + 1, np.int64), cells)
+        at, to = int(bases[start]), int(bases[end])
+        return Filed(
+            patched_bases(bases, start, end, new.bases),
+            np.concatenate((cells[:at], new.cells, cells[to:])),
+        )
+
     def taken(self, rows: Numbers) -> "Filed":
         """Return the records of some rows, in the order given."""
         if not len(self.cells):
@@ -63,6 +75,16 @@ class Rows(NamedTuple):
         """Return rows of which nothing is said."""
         return cls(np.zeros((many, ROW), np.int64), tuple(Filed.nothing(many, w) for w in WIDTHS))
 
+    def patched(self, start: int, end: int, new: "Rows") -> "Rows":
+        """Return the rows with some that follow each other replaced by others."""
+        return Rows(
+            np.concatenate((self.facts[:start], new.facts, self.facts[end:])),
+            tuple(
+                part.patched(start, end, other)
+                for part, other in zip(self.parts, new.parts, strict=True)
+            ),
+        )
+
     def taken(self, rows: Numbers) -> "Rows":
         """Return some rows with their records, in the order given."""
         return Rows(self.facts[rows], tuple(part.taken(rows) for part in self.parts))
@@ -85,6 +107,12 @@ def bases_of(sizes: Numbers) -> Numbers:
     bases = np.zeros(len(sizes) + 1, np.int64)
     sizes.cumsum(out=bases[1:])
     return bases
+
+
+def patched_bases(bases: Numbers, start: int, end: int, new: Numbers) -> Numbers:
+    """Return bases with those of what follows each other replaced by others that begin at 0."""
+    at, shift = bases[start], int(bases[start]) + int(new[-1]) - int(bases[end])
+    return np.concatenate((bases[:start], new + at, bases[end + 1 :] + shift))
 
 
 def places_of(starts: Numbers, sizes: Numbers) -> Numbers:

@@ -14,7 +14,7 @@ import numpy as np
 from writerdesk.compare.chains import ints
 from writerdesk.compare.details import Side, Told, told
 from writerdesk.compare.few import read, told_of_few
-from writerdesk.compare.filing import Rows, bases_of, joined_bases, places_of
+from writerdesk.compare.filing import Rows, bases_of, joined_bases, patched_bases, places_of
 from writerdesk.compare.filing import joined as joined_rows
 from writerdesk.compare.gaps import Group, groups
 from writerdesk.compare.letters import Flags, Numbers
@@ -51,6 +51,15 @@ class Alone:
         some = places_of(starts, sizes)
         return Alone(bases_of(sizes), self.places[some], [self.words[n] for n in ints(some)])
 
+    def patched(self, start: int, end: int, new: "Alone") -> "Alone":
+        """Return those of all gaps, where some that follow each other became others."""
+        at, to = int(self.bases[start]), int(self.bases[end])
+        return Alone(
+            patched_bases(self.bases, start, end, new.bases),
+            np.concatenate((self.places[:at], new.places, self.places[to:])),
+            [*self.words[:at], *new.words, *self.words[to:]],
+        )
+
     def between(self, start: int, end: int) -> "Alone":
         """Return those of gaps that follow each other."""
         bases = self.bases[start : end + 1]
@@ -86,6 +95,17 @@ class Finds:
             bases_of(sizes),
             (ours.taken(gaps), theirs.taken(gaps)),
             self.cut[gaps],
+        )
+
+    def patched(self, start: int, end: int, new: "Finds") -> "Finds":
+        """Return what is found where some gaps that follow each other became others."""
+        at, to = int(self.bases[start]), int(self.bases[end])
+        (ours, theirs), (one, other) = self.alone, new.alone
+        return Finds(
+            self.rows.patched(at, to, new.rows),
+            patched_bases(self.bases, start, end, new.bases),
+            (ours.patched(start, end, one), theirs.patched(start, end, other)),
+            np.concatenate((self.cut[:start], new.cut, self.cut[end:])),
         )
 
     def between(self, start: int, end: int) -> "Finds":

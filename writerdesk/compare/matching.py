@@ -6,7 +6,6 @@ chain of them stays in place. What lies between two of them is a gap.
 
 from collections.abc import Iterator
 from typing import NamedTuple
-from zlib import crc32
 
 import numpy as np
 
@@ -36,12 +35,7 @@ def frame(left: Texts, right: Texts) -> tuple[Numbers, Numbers]:
     at, to = _once_in_both(left, right)
     long = left.sizes[at] >= _SHORTEST_FRAME
     at, to = at[long], to[long]
-
-    def tie(starts: Numbers) -> Numbers:
-        hashes = [crc32(left.paragraphs[number].text.encode()) for number in ints(at[starts])]
-        return np.array(hashes, np.int64)
-
-    chain = heaviest_chain(to, left.sizes[at], tie)
+    chain = heaviest_chain(to, left.sizes[at], lambda starts: left.hashes(at[starts]))
     return at[chain], to[chain]
 
 
@@ -61,22 +55,24 @@ def gaps_between(at: Numbers, to: Numbers, left: Texts, right: Texts) -> tuple[N
 
     What is the same at the ends of a gap comes first, two numbers each: it stayed as well.
     """
-    edges = np.empty((len(at) + 1, 4), np.int64)
-    edges[0, 0::2], edges[-1, 1::2] = 0, (len(left.keys), len(right.keys))
-    edges[1:, 0], edges[:-1, 1], edges[1:, 2], edges[:-1, 3] = at + 1, at, to + 1, to
+    # Four rows of numbers, so that each of them lies in a row.
+    edges = np.empty((4, len(at) + 1), np.int64)
+    edges[0, 0] = edges[2, 0] = 0
+    edges[1, -1], edges[3, -1] = len(left.keys), len(right.keys)
+    edges[0, 1:], edges[1, :-1], edges[2, 1:], edges[3, :-1] = at + 1, at, to + 1, to
     some = _filled(edges)
-    gaps = edges[some]
+    gaps = edges[:, some]
     after = np.concatenate((_AT_THE_BEGINNING, left.keys[at]))[some]
     same = [*_without(gaps, left.keys, right.keys, _BEGINNING)]
     same += _without(gaps, left.keys, right.keys, _END)
     if same:
         some = _filled(gaps)
-        gaps, after = gaps[some], after[some]
-    return np.concatenate(same or [np.zeros((0, 2), np.int64)]), Framed(gaps, after)
+        gaps, after = gaps[:, some], after[some]
+    return np.concatenate(same or [np.zeros((0, 2), np.int64)]), Framed(gaps.T, after)
 
 
 def _filled(gaps: Numbers) -> Numbers:
-    return ((gaps[:, 0] < gaps[:, 1]) | (gaps[:, 2] < gaps[:, 3])).nonzero()[0]
+    return ((gaps[0] < gaps[1]) | (gaps[2] < gaps[3])).nonzero()[0]
 
 
 # Which number of a gap is where it begins or ends, how far it is from there to the paragraph there,
@@ -91,31 +87,32 @@ def _without(
 ) -> Iterator[Numbers]:
     """Make gaps smaller by what both sides have alike at one end; give that, two numbers each."""
     column, before, step = end
-    both = [column, column + 2]
-    active = _two_sided(gaps, np.arange(len(gaps)))
+    ours, theirs = gaps[column], gaps[column + 2]
+    active = _two_sided(gaps)
     for _ in range(_FEW_ALIKE):
-        places = gaps[active][:, both] - before
-        alike = left[places[:, 0]] == right[places[:, 1]]
+        at, to = ours[active] - before, theirs[active] - before
+        alike = left[at] == right[to]
         active = active[alike]
         if not len(active):
             return
-        yield places[alike]
-        gaps[active[:, None], both] += step
-        active = _two_sided(gaps, active)
+        yield np.stack((at[alike], to[alike]), axis=1)
+        ours[active] += step
+        theirs[active] += step
+        active = active[_two_sided(gaps[:, active])]
     for number in ints(active):
-        starts = gaps[number, both] - before
-        most = int(min(gaps[number, 1] - gaps[number, 0], gaps[number, 3] - gaps[number, 2]))
+        starts = gaps[column::2, number] - before
+        most = int(min(gaps[1, number] - gaps[0, number], gaps[3, number] - gaps[2, number]))
         steps = np.arange(most) * step
         differs = (left[starts[0] + steps] != right[starts[1] + steps]).nonzero()[0]
         alike = steps[: differs[0] if len(differs) else most]
         yield starts + alike[:, None]
-        gaps[number, both] += step * len(alike)
+        gaps[column::2, number] += step * len(alike)
 
 
-def _two_sided(gaps: Numbers, some: Numbers) -> Numbers:
-    """Return which of some gaps have paragraphs on both sides."""
-    start, end, to, until = gaps[some].T
-    return some[(start < end) & (to < until)]
+def _two_sided(gaps: Numbers) -> Numbers:
+    """Return which gaps have paragraphs on both sides."""
+    start, end, to, until = gaps
+    return ((start < end) & (to < until)).nonzero()[0]
 
 
 _AT_THE_BEGINNING = np.array([-1])

@@ -23,16 +23,17 @@ _Words = Sequence[str]
 
 @frozen(eq=False)
 class Elsewhere:
-    """Which paragraphs that answer nothing in their place answer others elsewhere in part.
+    """Which paragraphs that answer nothing in their place stand elsewhere, whole or in part.
 
     ``left`` and ``right`` are the words of the lonely ones, ``found`` their numbers among them.
     ``phrases`` are the places on the right of the phrases that each side has once, in the order of
-    the left. ``alike`` is what was told of every two that phrases spoke for.
+    the left, where no whole paragraph is. ``alike`` is what was told of every two that phrases
+    spoke for.
     """
 
     left: _Words = ()
     right: _Words = ()
-    found: tuple[tuple[int, int], ...] = ()
+    found: Sequence[tuple[int, int]] = ()
     phrases: Numbers = field(default_factory=lambda: np.zeros(0, np.int64))
     alike: Mapping[tuple[str, str], bool] = field(default_factory=dict[tuple[str, str], bool])
 
@@ -40,6 +41,21 @@ class Elsewhere:
         """Return the same of other paragraphs, of which most were known."""
         if self.left == left and self.right == right:
             return self
+        whole = _whole(left, right)
+        one, other = set(whole), set(whole.values())
+        ours = [n for n in range(len(left)) if n not in one]
+        theirs = [n for n in range(len(right)) if n not in other]
+        ask(cancelled)
+        parts, phrases, alike = self._parts(
+            [left[n] for n in ours], [right[n] for n in theirs], cancelled
+        )
+        found = sorted((*whole.items(), *((ours[i], theirs[j]) for i, j in parts)))
+        return Elsewhere(left, right, found, phrases, alike)
+
+    def _parts(
+        self, left: _Words, right: _Words, cancelled: StopAsked
+    ) -> tuple[list[tuple[int, int]], Numbers, Mapping[tuple[str, str], bool]]:
+        """Return which of the rest answer each other in part; see ``phrases`` and ``alike``."""
         at, to = shared_once(left, right, cancelled)
         alike: dict[tuple[str, str], bool] = {}
         found: list[tuple[int, int]] = []
@@ -55,7 +71,7 @@ class Elsewhere:
             )
             if alike[both]:
                 found.append((i, j))
-        return Elsewhere(left, right, tuple(found), to, alike)
+        return found, to, alike
 
 
 def moved(
@@ -63,15 +79,11 @@ def moved(
 ) -> tuple[Elsewhere, Numbers]:
     """Return what stands elsewhere, and which paragraphs these are, four numbers each."""
     left, right = finds.alone
-    whole = _whole(left.words, right.words)
-    one, other = set(whole), set(whole.values())
-    ours = [n for n in range(len(left.words)) if n not in one]
-    theirs = [n for n in range(len(right.words)) if n not in other]
+    found = known.again(left.words, right.words, cancelled)
     ask(cancelled)
-    found = known.again([left.words[n] for n in ours], [right.words[n] for n in theirs], cancelled)
-    ask(cancelled)
-    ties = sorted((*whole.items(), *((ours[i], theirs[j]) for i, j in found.found)))
-    i, j = np.array(ties, np.int64).reshape(-1, 2).T
+    if not found.found:
+        return found, np.zeros((0, 4), np.int64)
+    i, j = np.array(found.found, np.int64).T
     at = _numbers(framed.gaps[:, 0], left)[i]
     to = _numbers(framed.gaps[:, 2], right)[j]
     return found, np.stack((at, at + 1, to, to + 1), axis=1)

@@ -62,6 +62,10 @@ def with_renamed(
     part = rows.parts[Part.NAMES]
     both = met.of(part.cells[:, :2], lexicon)
     found = _renamed(both, part.cells[:, 2] > 0, met.names(), left)
+    if not found:
+        parts = list(rows.parts)
+        parts[Part.NAMES] = Filed.nothing(len(rows.facts), part.cells.shape[1])
+        return Rows(rows.facts, tuple(parts)).table(()), ()
     texts = sorted({name for both in found for name in both[:2]})
     numbers = met.numbers(texts)
     swaps = np.array([(*met.numbers(name[:2]),) for name in found], np.int64).reshape(-1, 2)

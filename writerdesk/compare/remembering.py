@@ -39,25 +39,20 @@ class KnownGaps:
         places = self._places(framed, left, right)
         new = (places < 0).nonzero()[0]
         found = look(_groups(framed.gaps[new]))
-        if len(new) < len(places):
+        if len(self.finds.cut):
             places[new] = len(self.finds.cut) + np.arange(len(new))
             found = self._patched(places, found)
         return KnownGaps(found, framed, (left, right))
 
     def _patched(self, places: Numbers, found: Finds) -> Finds:
         """Return what is at some places among the finds and then those newly found."""
-        known = len(self.finds.cut)
-        breaks = ((places[1:] != places[:-1] + 1) | (places[1:] == known)).nonzero()[0] + 1
-        if len(breaks) > _MOST_PATCHES:
+        edits = _edits(places, len(self.finds.cut))
+        if edits is None:
             return joined((self.finds, found)).taken(places)
-        patches: list[Finds] = []
-        for start, end in pairwise((0, *ints(breaks), len(places))):
-            first, last = int(places[start]), int(places[end - 1]) + 1
-            if first < known:
-                patches.append(self.finds.between(first, last))
-            else:
-                patches.append(found.between(first - known, last - known))
-        return joined(patches)
+        finds = self.finds
+        for start, end, first, last in reversed(edits):
+            finds = finds.patched(start, end, found.between(first, last))
+        return finds
 
     def _places(self, framed: Framed, left: Texts, right: Texts) -> Numbers:
         """Return which of the known gaps each gap is, or -1."""
@@ -72,6 +67,33 @@ class KnownGaps:
         same &= _say_the_same(theirs, right, before[:, 2:], after[:, 2:])
         places[some[~same]] = -1
         return places
+
+
+def _edits(places: Numbers, known: int) -> list[tuple[int, int, int, int]] | None:
+    """Return which known places became which new ones (half-open), if there are few, in order.
+
+    ``places`` counts new ones from ``known`` on.
+    """
+    breaks = ((places[1:] != places[:-1] + 1) | (places[1:] == known)).nonzero()[0] + 1
+    if len(breaks) > _MOST_PATCHES:
+        return None
+    edits: list[tuple[int, int, int, int]] = []
+    at = new = last = 0
+    for start, end in pairwise((0, *ints(breaks), len(places))):
+        if start == end:
+            break
+        first, until = int(places[start]), int(places[end - 1]) + 1
+        if first >= known:
+            last = until - known
+        elif first < at:
+            return None
+        else:
+            if at < first or new < last:
+                edits.append((at, first, new, last))
+            at, new = until, last
+    if at < known or new < last:
+        edits.append((at, known, new, last))
+    return edits
 
 
 @frozen(eq=False)
@@ -107,6 +129,8 @@ def _groups(rows: Numbers) -> list[Group]:
 
 def _say_the_same(known: Texts, side: Texts, before: Numbers, after: Numbers) -> Flags:
     """Tell of runs of paragraphs (half-open) whether they still say the same, set the same."""
+    if known is side:
+        return (before[:, 0] == after[:, 0]) & (before[:, 1] == after[:, 1])
     sizes = after[:, 1] - after[:, 0]
     same = sizes == before[:, 1] - before[:, 0]
     some = same.nonzero()[0]

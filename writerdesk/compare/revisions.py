@@ -11,7 +11,6 @@ stands there still is not looked for twice, and the answer is the same.
 from collections.abc import Sequence
 from dataclasses import field
 from functools import partial
-from zlib import crc32
 
 import numpy as np
 
@@ -105,7 +104,7 @@ def revised(
     if pinned.forbidden:
         rows = rows.taken(pinned.allowed(rows.facts, np.arange(len(rows.facts))))
     if len(pairs) or pinned.ties:
-        _note_moves(rows.facts, left, right)
+        _note_moves(rows.facts, ours, theirs)
     return Revised(
         rows,
         (ours.sizes, theirs.sizes),
@@ -123,9 +122,10 @@ def _in_order(
     overlooked.
     """
     left, right = sides
-    at, to = same[same[:, 0].argsort(kind="stable")].T
-    differs = left.settings[at] != right.settings[to]
-    if not settings.format and differs.any():
+    order = same[:, 0].argsort(kind="stable")
+    at, to = same[order, 0], same[order, 1]
+    if not settings.format:
+        differs = left.settings[at] != right.settings[to]
         found = (*found, _set_otherwise(at[differs], to[differs], left, right))
         at, to = at[~differs], to[~differs]
     some = [rows for rows in found if len(rows.facts)]
@@ -148,17 +148,11 @@ def _set_otherwise(at: Numbers, to: Numbers, left: Texts, right: Texts) -> Rows:
     return Rows(rows.facts, tuple(parts))
 
 
-def _note_moves(facts: Numbers, left: Document, right: Document) -> None:
+def _note_moves(facts: Numbers, left: Texts, right: Texts) -> None:
     """Note which rows have moved: those outside the heaviest chain of rows in order."""
 
     def tie(starts: Numbers) -> Numbers:
-        hashes = [
-            crc32(left.paragraphs[at].text.encode()) + crc32(right.paragraphs[to].text.encode())
-            for at, to in zip(
-                ints(facts[starts, Row.LEFT]), ints(facts[starts, Row.RIGHT]), strict=True
-            )
-        ]
-        return np.array(hashes, np.int64)
+        return left.hashes(facts[starts, Row.LEFT]) + right.hashes(facts[starts, Row.RIGHT])
 
     chain = heaviest_chain(facts[:, Row.RIGHT], facts[:, Row.KEPT], tie)
     facts[:, Row.MOVED] = 1

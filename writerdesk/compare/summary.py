@@ -19,9 +19,10 @@ def summed_up(
     ``sizes`` are how many words each paragraph of both sides has, ``alone`` those in no row.
     """
     facts = _facts(table)
-    kinds = facts[:, Row.KIND]
+    kinds = facts[:, Row.KIND].astype(np.int64)
     lengths = facts[:, Row.LEFT_END] - facts[:, Row.LEFT]
-    lengths += facts[:, Row.RIGHT_END] - facts[:, Row.RIGHT]
+    lengths += facts[:, Row.RIGHT_END]
+    lengths -= facts[:, Row.RIGHT]
     passages = np.bincount(kinds, lengths, len(KINDS)).astype(int).tolist()
     beats = np.bincount(kinds, minlength=len(KINDS)).tolist()
     said = {str(kind): many for kind, many in zip(KINDS, passages, strict=True) if many}
@@ -35,11 +36,11 @@ def summed_up(
 def standing_alone(table: Table, side: Row, many: int) -> Numbers:
     """Return which of a side's paragraphs, so many, are in no row."""
     facts = _facts(table)
-    edges = np.zeros(many + 1, np.int64)
+    edges = np.zeros(many + 1, np.int8)
     # No two rows begin or end at the same paragraph.
     edges[facts[:, side]] = 1
     edges[facts[:, side + 1]] -= 1
-    return (edges.cumsum()[:many] == 0).nonzero()[0]
+    return (edges.cumsum(dtype=np.int8)[:many] == 0).nonzero()[0]
 
 
 def _facts(table: Table) -> Cells:
@@ -51,8 +52,9 @@ def _words(facts: Cells, sizes: tuple[Numbers, Numbers], alone: int) -> Words:
 
     ``alone`` are the words of the right's paragraphs in no row.
     """
-    has_moved = facts[:, Row.MOVED] > 0
-    kept, moved = (int(facts[some, Row.KEPT].sum()) for some in (~has_moved, has_moved))
+    has_moved = facts[:, Row.MOVED].nonzero()[0]
+    moved = int(facts[has_moved, Row.KEPT].sum())
+    kept = int(facts[:, Row.KEPT].sum()) - moved
     changed = int(facts[:, Row.CHANGED].sum())
     left, right = (int(words.sum()) for words in sizes)
     return Words(

@@ -7,10 +7,11 @@ looked up: all others are the same objects as before.
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from itertools import count, islice
 from operator import attrgetter
 from typing import NamedTuple
+from zlib import crc32
 
 import numpy as np
 
@@ -26,7 +27,7 @@ class Texts:
     """One side: its paragraphs, the numbers of their texts and settings, and their words.
 
     A paragraph that is nothing but its text has the setting 0. ``outside`` are the paragraphs that
-    are tied by hand.
+    are tied by hand, ``known`` are the hashes of texts by their number, those that were asked for.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -34,11 +35,20 @@ class Texts:
     settings: Numbers
     sizes: Numbers
     outside: frozenset[int] = frozenset()
+    known: dict[int, int] = field(default_factory=dict[int, int])
 
     @property
     def is_plain(self) -> bool:
         """Whether all paragraphs are nothing but their texts."""
         return not self.settings.any()
+
+    def hashes(self, places: Numbers) -> Numbers:
+        """Return a number of each of some texts that hangs on what it says only."""
+        known, keys = self.known, self.keys[places].tolist()
+        for key, place in zip(keys, places.tolist(), strict=True):
+            if key not in known:
+                known[key] = crc32(self.paragraphs[place].text.encode())
+        return np.array([known[key] for key in keys], np.int64)
 
 
 # Texts looked up between two looks at whether somebody wants the work stopped: 5 ms.
@@ -55,6 +65,7 @@ class TextNumbers:
         self._settings: defaultdict[tuple[object, ...], int] = defaultdict(count().__next__)
         self._settings[_PLAIN]  # the first number, 0
         self._sizes = np.zeros(0, np.int64)
+        self._hashes: dict[int, int] = {}
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -76,6 +87,7 @@ class TextNumbers:
             _patched(before.keys, kept, keys),
             _patched(before.settings, kept, [self._settings_of(some) for some in new]),
             _patched(before.sizes, kept, [self._sizes[some] for some in keys]),
+            known=self._hashes,
         )
 
     def apart(self, side: Texts, outside: frozenset[int], sign: str) -> Texts:
