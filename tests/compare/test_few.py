@@ -9,7 +9,9 @@ from tests.compare.drafts import two_drafts
 from tests.compare.writer import Writer
 from writerdesk.compare import Settings
 from writerdesk.compare.details import Side, told
-from writerdesk.compare.few import read, told_of_few
+from writerdesk.compare.few import told_of_few
+from writerdesk.compare.few_words import Side as FewSide
+from writerdesk.compare.few_words import read
 from writerdesk.compare.gaps import Group
 from writerdesk.compare.lexicon import Lexicon
 from writerdesk.compare.spelling import spelled_sides
@@ -42,9 +44,9 @@ def told_the_same(two, random, overlooked):
         theirs.by_paragraph(),
     )
     for few, many in ((one, ours), (other, theirs)):
-        assert few.starts == many.starts.tolist()
-        assert few.ends == many.ends.tolist()
-        assert few.first == many.first.tolist()
+        places = zip(many.starts.tolist(), many.ends.tolist(), strict=True)
+        assert few.spans == list(places)
+        assert FewSide.of(few).sentences == many.first.nonzero()[0].tolist()
     tied = list(groups(len(left), len(right), random))
     found = told_of_few(tied, one, other).rows
     left, right = Side(ours, left.paragraphs), Side(theirs, right.paragraphs)

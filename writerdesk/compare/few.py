@@ -6,20 +6,18 @@ The rules are those of `kept`, `sentences` and `shown`, and that both say the sa
 a law (tests/compare/test_few.py).
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from writerdesk.compare.details import Told
+from writerdesk.compare.few_words import KEPT, MARKED, Few, Side
 from writerdesk.compare.filing import Filed, Rows
 from writerdesk.compare.gaps import Group
 from writerdesk.compare.kept import FAINT, FULL
-from writerdesk.compare.letters import WORD
-from writerdesk.compare.lexicon import Lexicon
 from writerdesk.compare.renamings import LONGEST_NAME
 from writerdesk.compare.sentences import REWRITTEN, SAME, are_enough, kind_of, runs_of_answers
 from writerdesk.compare.shown import (
@@ -30,9 +28,8 @@ from writerdesk.compare.shown import (
     WHOLE,
     WORDS,
 )
-from writerdesk.compare.signs import BEGINS, CAPITAL, ENDS, LIGHT
+from writerdesk.compare.signs import CAPITAL
 from writerdesk.compare.table import ROW, SURE, WIDTHS, Part
-from writerdesk.frozen import frozen
 
 _Record = tuple[int, ...]
 
@@ -65,69 +62,17 @@ class _Run(NamedTuple):
     kind: int
 
 
-@frozen(eq=False)
-class Few:
-    """Paragraphs as words, as `Spelled` has them, in plain lists.
-
-    Sentence n begins at word ``sentences[n]`` of paragraph ``pieces[n]``, and ``of_words`` says of
-    each word which sentence it is in.
-    """
-
-    texts: Sequence[str]
-    words: str
-    numbers: list[int]
-    capital: list[bool]
-    bases: list[int]
-    starts: list[int]
-    ends: list[int]
-    first: list[bool]
-    light: list[int]
-    sentences: list[int]
-    pieces: list[int]
-    of_words: list[int]
-
-    def by_paragraph(self) -> list[str]:
-        """Return the words of each paragraph."""
-        return [self.words[start:end] for start, end in pairwise(self.bases)]
-
-
-def read(texts: Sequence[str], lexicon: Lexicon) -> Few:
-    """Return a few texts as words."""
-    spans = [[found.span() for found in WORD.finditer(text)] for text in texts]
-    words = [text[a:b] for text, some in zip(texts, spans, strict=True) for a, b in some]
-    met = lexicon.met(words)
-    bases = list(accumulate(map(len, spans), initial=0))
-    signs = [each.signs for each in met]
-    first = [False, *(a & ENDS and b & BEGINS for a, b in pairwise(signs)), False]
-    first = list(map(bool, first[: len(words) + 1]))
-    for base in bases:
-        first[base] = True
-    sentences = [number for number, begins in enumerate(first) if begins]
-    return Few(
-        texts=texts,
-        words="".join(each.letter for each in met),
-        numbers=[each.number for each in met],
-        capital=[sign & CAPITAL > 0 for sign in signs],
-        bases=bases,
-        starts=[start for some in spans for start, _ in some],
-        ends=[end for some in spans for _, end in some],
-        first=first,
-        light=list(accumulate((sign & LIGHT > 0 for sign in signs), initial=0)),
-        sentences=sentences,
-        pieces=[bisect_right(bases, start) - 1 for start in sentences[:-1]],
-        of_words=[number - 1 for number in accumulate(first[:-1])],
-    )
-
-
 def told_of_few(groups: Sequence[Group], left: Few, right: Few) -> Told:
     """Tell what a few tied runs of paragraphs keep and change, each a row."""
+    if not groups:
+        return Told(Rows.none(), np.ones(0, np.bool_))
+    ours, theirs = Side.of(left), Side.of(right)
     facts = np.zeros((len(groups), ROW), np.int64)
     records: list[list[list[_Record]]] = []
     for number, group in enumerate(groups):
-        facts[number], told = _told(group, left, right)
+        facts[number], told = _told(group, ours, theirs)
         records.append(told)
-    parts = zip(*records, strict=True) if records else ((),) * len(WIDTHS)
-    rows = Rows(facts, tuple(map(_filed, parts, WIDTHS)))
+    rows = Rows(facts, tuple(map(_filed, zip(*records, strict=True), WIDTHS)))
     return Told(rows, np.ones(len(groups), np.bool_))
 
 
@@ -139,21 +84,21 @@ def _filed(records: Sequence[Sequence[_Record]], width: int) -> Filed:
     return Filed(np.array(bases, np.int64), np.array(flat, np.int32).reshape(-1, width))
 
 
-def _told(group: Group, left: Few, right: Few) -> tuple[_Record, list[list[_Record]]]:
+def _told(group: Group, left: Side, right: Side) -> tuple[_Record, list[list[_Record]]]:
     """Return the facts of a row, and its records of each part."""
     words = _Gap(
-        left.bases[group.left],
-        left.bases[group.left_end],
-        right.bases[group.right],
-        right.bases[group.right_end],
+        left.few.bases[group.left],
+        left.few.bases[group.left_end],
+        right.few.bases[group.right],
+        right.few.bases[group.right_end],
     )
     blocks = _without_chance(_kept(group, words, left, right), words, left, right)
     gaps = list(_gaps(blocks, words))
     runs = _runs(blocks, left, right)
-    ours, theirs = [False] * len(left.words), [False] * len(right.words)
+    ours, theirs = bytearray(len(left.few.words)), bytearray(len(right.few.words))
     for at, end, to, until in gaps:
-        ours[at:end] = [True] * (end - at)
-        theirs[to:until] = [True] * (until - to)
+        ours[at:end] = MARKED * (end - at)
+        theirs[to:until] = MARKED * (until - to)
     told: list[list[_Record]] = [[] for _ in Part]
     mine = _Marked(left, group.left, words[:2])
     other = _Marked(right, group.right, words[2:])
@@ -168,10 +113,10 @@ def _told(group: Group, left: Few, right: Few) -> tuple[_Record, list[list[_Reco
     return _facts(group, blocks, gaps, runs), told
 
 
-def _kept(group: Group, words: _Gap, left: Few, right: Few) -> list[_Block]:
+def _kept(group: Group, words: _Gap, left: Side, right: Side) -> list[_Block]:
     """Return the words a group keeps; the canonically smaller side goes first."""
     at, end, to, until = words
-    one, other = left.words[at:end], right.words[to:until]
+    one, other = left.few.words[at:end], right.few.words[to:until]
     more = len(one) - len(other)
     if more > 0 or (not more and _texts(left, group[:2]) > _texts(right, group[2:])):
         found = LCSseq.editops(other, one).as_matching_blocks()
@@ -182,8 +127,8 @@ def _kept(group: Group, words: _Gap, left: Few, right: Few) -> list[_Block]:
     return _whole(blocks)
 
 
-def _texts(side: Few, pieces: tuple[int, int]) -> list[str]:
-    return list(side.texts[slice(*pieces)])
+def _texts(side: Side, pieces: tuple[int, int]) -> list[str]:
+    return list(side.few.texts[slice(*pieces)])
 
 
 def _whole(blocks: list[_Block]) -> list[_Block]:
@@ -207,7 +152,7 @@ def _gaps(blocks: Sequence[_Block], words: _Gap) -> Iterator[_Gap]:
     yield _Gap(at, end, to, until)
 
 
-def _without_chance(blocks: list[_Block], words: _Gap, left: Few, right: Few) -> list[_Block]:
+def _without_chance(blocks: list[_Block], words: _Gap, left: Side, right: Side) -> list[_Block]:
     """Leave out the words that two changes around them have in common by chance."""
     while True:
         changed = [max(end - at, until - to) for at, end, to, until in _gaps(blocks, words)]
@@ -221,15 +166,15 @@ def _without_chance(blocks: list[_Block], words: _Gap, left: Few, right: Few) ->
         blocks = stayed
 
 
-def _is_chance(block: _Block, around: int, left: Few, right: Few) -> bool:
+def _is_chance(block: _Block, around: int, left: Side, right: Side) -> bool:
     at, to, size = block
-    weight = FULL * size - (FULL - 1) * (left.light[at + size] - left.light[at])
-    if weight == 1 and not (left.first[at] and right.first[to]):
+    weight = FULL * size - (FULL - 1) * left.light.count(MARKED, at, at + size)
+    if weight == 1 and not (left.begins(at) and right.begins(to)):
         return True
     return weight * FAINT < FULL * around
 
 
-def _runs(blocks: Sequence[_Block], left: Few, right: Few) -> list[_Run]:
+def _runs(blocks: Sequence[_Block], left: Side, right: Side) -> list[_Run]:
     """Return the runs of sentences that answer each other, in order."""
     answers: list[tuple[int, int, int, int, bool, bool]] = []
     last = (-1, -1)
@@ -252,14 +197,14 @@ def _runs(blocks: Sequence[_Block], left: Few, right: Few) -> list[_Run]:
 
 
 def _kept_in_sentences(
-    blocks: Sequence[_Block], left: Few, right: Few
+    blocks: Sequence[_Block], left: Side, right: Side
 ) -> list[tuple[tuple[int, int], int]]:
     """Return every two sentences that kept words stand in, and how many stand there together."""
     found: list[tuple[tuple[int, int], int]] = []
     for at, to, size in blocks:
         end = at + size
         while at < end:
-            one, other = left.of_words[at], right.of_words[to]
+            one, other = left.sentence_of(at), right.sentence_of(to)
             until = min(end, left.sentences[one + 1], at + right.sentences[other + 1] - to)
             many, both = until - at, (one, other)
             if found and found[-1][0] == both:
@@ -278,99 +223,102 @@ def _how(kind: int) -> int:
 class _Marked(NamedTuple):
     """One side of a group: its first paragraph, and from which word to which it goes."""
 
-    side: Few
+    side: Side
     piece: int
     words: tuple[int, int]
 
-    def records(self, flags: Sequence[bool]) -> list[_Record]:
+    def records(self, flags: bytearray) -> list[_Record]:
         """Return runs of flagged words as marks; none goes over a paragraph's end."""
-        side = self.side
+        spans = self.side.few.spans
         return [
-            (piece - self.piece, side.starts[start], side.ends[end - 1])
+            (piece - self.piece, spans[start][0], spans[end - 1][1])
             for piece, start, end in self._stretches(flags)
         ]
 
-    def shown(self, changed: Sequence[bool], how: dict[int, int]) -> Sequence[bool]:
+    def shown(self, changed: bytearray, how: dict[int, int]) -> bytearray:
         """Return which words to mark; ``how`` says of sentences how they are told."""
         start, end = self.words
         if start == end:
             return changed
         side = self.side
-        marked, kept = [False] * len(changed), [False] * len(changed)
-        for number in range(side.of_words[start], side.of_words[end - 1] + 1):
+        marked, kept = bytearray(len(changed)), bytearray(len(changed))
+        for number in range(side.sentence_of(start), side.sentence_of(end - 1) + 1):
             at, to = side.sentences[number], side.sentences[number + 1]
             told = how.get(number, WHOLE)
             if told == WHOLE:
-                marked[at:to] = [True] * (to - at)
+                marked[at:to] = MARKED * (to - at)
             elif told == WORDS:
                 marked[at:to] = _by_words(changed[at:to])
-                kept[at:to] = [not one for one in marked[at:to]]
+                kept[at:to] = marked[at:to].translate(_OTHERS)
         for _, at, to in self._stretches(kept):
             # Crumbs between two marks of one paragraph.
             is_crumb = to - at < SHORTEST_KEPT_PHRASE and self._are_inside(at, to)
             if is_crumb and marked[at - 1] and marked[to]:
-                marked[at:to] = [True] * (to - at)
+                marked[at:to] = MARKED * (to - at)
         return marked
 
     def _are_inside(self, start: int, end: int) -> bool:
-        bases = self.side.bases
+        bases = self.side.few.bases
         return start not in bases and end not in bases
 
-    def _stretches(self, flags: Sequence[bool]) -> Iterator[tuple[int, int, int]]:
+    def _stretches(self, flags: bytearray) -> Iterator[tuple[int, int, int]]:
         """Yield runs of flagged words: the paragraph, where they start and end."""
         start, end = self.words
-        bases = self.side.bases
+        bases = self.side.few.bases
         piece = self.piece
         while start < end:
-            while bases[piece + 1] <= start:
-                piece += 1
             until = bases[piece + 1]
-            if flags[start]:
-                at = start
-                while start < until and flags[start]:
-                    start += 1
+            at = flags.find(MARKED, start, until)
+            if at >= 0:
+                start = flags.find(KEPT, at, until)
+                start = start if start >= 0 else until
                 yield piece, at, start
             else:
-                start += 1
+                start, piece = until, piece + 1
 
 
-def _by_words(changed: Sequence[bool]) -> Sequence[bool]:
+_OTHERS = bytes.maketrans(MARKED + KEPT, KEPT + MARKED)
+
+
+def _by_words(changed: bytearray) -> bytearray:
     """Return which words of a sentence to mark; of one mostly new all but what frames it."""
     many = len(changed)
     if sum(changed) / many <= MOSTLY_CHANGED:
         return changed
-    first, last = changed.index(True), many - changed[::-1].index(True)
+    first, last = changed.find(MARKED), changed.rfind(MARKED) + 1
     start = 0 if first < SHORTEST_FRAME else first
     end = many if many - last < SHORTEST_FRAME else last
-    return [start <= n < end or one for n, one in enumerate(changed)]
+    changed[start:end] = MARKED * (end - start)
+    return changed
 
 
-def _strand(run: _Run, group: Group, left: Few, right: Few) -> _Record:
+def _strand(run: _Run, group: Group, left: Side, right: Side) -> _Record:
     at, end = left.sentences[run.left], left.sentences[run.left_end]
     to, until = right.sentences[run.right], right.sentences[run.right_end]
     return (
         left.pieces[run.left] - group.left,
-        left.starts[at],
-        left.ends[end - 1],
+        left.few.spans[at][0],
+        left.few.spans[end - 1][1],
         right.pieces[run.right] - group.right,
-        right.starts[to],
-        right.ends[until - 1],
+        right.few.spans[to][0],
+        right.few.spans[until - 1][1],
         run.kind,
         round(2.0 * SURE * run.kept / max(1, end - at + until - to)),
     )
 
 
-def _renamings(gaps: Sequence[_Gap], left: Few, right: Few) -> Iterator[_Record]:
+def _renamings(gaps: Sequence[_Gap], left: Side, right: Side) -> Iterator[_Record]:
     """Yield the names that changed, each with what stands in its place or -1."""
     for at, end, to, until in gaps:
         if end - at > LONGEST_NAME:
             continue
         is_answered = end - at == until - to
         for word in range(at, end):
-            if left.capital[word]:
+            if left.few.signs[word] & CAPITAL:
                 other = to + word - at
-                answer = right.numbers[other] if is_answered and right.capital[other] else -1
-                yield left.numbers[word], answer, left.first[word]
+                is_named = is_answered and right.few.signs[other] & CAPITAL
+                answer = right.few.numbers[other] if is_named else -1
+                yield left.few.numbers[word], answer, left.begins(word)
 
 
 def _facts(

@@ -53,7 +53,7 @@ def _once_in_both(left: Texts, right: Texts) -> tuple[Numbers, Numbers]:
 def gaps_between(at: Numbers, to: Numbers, left: Texts, right: Texts) -> tuple[Numbers, Framed]:
     """Return what lies between the paragraphs of a frame, where there is anything.
 
-    What is the same at the ends of a gap comes first, two numbers each: it stayed as well.
+    What is the same at the ends of a gap comes first, a row for each side: it stayed as well.
     """
     # Four rows of numbers, so that each of them lies in a row.
     edges = np.empty((4, len(at) + 1), np.int64)
@@ -68,7 +68,7 @@ def gaps_between(at: Numbers, to: Numbers, left: Texts, right: Texts) -> tuple[N
     if same:
         some = _filled(gaps)
         gaps, after = gaps[:, some], after[some]
-    return np.concatenate(same or [np.zeros((0, 2), np.int64)]), Framed(gaps.T, after)
+    return np.concatenate(same or [_NONE], axis=1), Framed(gaps.T, after)
 
 
 def _filled(gaps: Numbers) -> Numbers:
@@ -85,7 +85,7 @@ _FEW_ALIKE = 3
 def _without(
     gaps: Numbers, left: Numbers, right: Numbers, end: tuple[int, int, int]
 ) -> Iterator[Numbers]:
-    """Make gaps smaller by what both sides have alike at one end; give that, two numbers each."""
+    """Make gaps smaller by what both sides have alike at one end; give that, a row for each."""
     column, before, step = end
     ours, theirs = gaps[column], gaps[column + 2]
     active = _two_sided(gaps)
@@ -95,7 +95,7 @@ def _without(
         active = active[alike]
         if not len(active):
             return
-        yield np.stack((at[alike], to[alike]), axis=1)
+        yield np.array((at[alike], to[alike]))
         ours[active] += step
         theirs[active] += step
         active = active[_two_sided(gaps[:, active])]
@@ -105,7 +105,7 @@ def _without(
         steps = np.arange(most) * step
         differs = (left[starts[0] + steps] != right[starts[1] + steps]).nonzero()[0]
         alike = steps[: differs[0] if len(differs) else most]
-        yield starts + alike[:, None]
+        yield starts[:, None] + alike
         gaps[column::2, number] += step * len(alike)
 
 
@@ -115,4 +115,5 @@ def _two_sided(gaps: Numbers) -> Numbers:
     return ((start < end) & (to < until)).nonzero()[0]
 
 
+_NONE = np.zeros((2, 0), np.int64)
 _AT_THE_BEGINNING = np.array([-1])

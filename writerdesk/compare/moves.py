@@ -22,13 +22,11 @@ _Words = Sequence[str]
 
 
 @frozen(eq=False)
-class Elsewhere:
-    """Which paragraphs that answer nothing in their place stand elsewhere, whole or in part.
+class _Parts:
+    """Which of some lonely paragraphs answer each other in part, by their numbers.
 
-    ``left`` and ``right`` are the words of the lonely ones, ``found`` their numbers among them.
     ``phrases`` are the places on the right of the phrases that each side has once, in the order of
-    the left, where no whole paragraph is. ``alike`` is what was told of every two that phrases
-    spoke for.
+    the left. ``alike`` is what was told of every two that phrases spoke for.
     """
 
     left: _Words = ()
@@ -37,25 +35,10 @@ class Elsewhere:
     phrases: Numbers = field(default_factory=lambda: np.zeros(0, np.int64))
     alike: Mapping[tuple[str, str], bool] = field(default_factory=dict[tuple[str, str], bool])
 
-    def again(self, left: _Words, right: _Words, cancelled: StopAsked) -> "Elsewhere":
+    def again(self, left: _Words, right: _Words, cancelled: StopAsked) -> "_Parts":
         """Return the same of other paragraphs, of which most were known."""
         if self.left == left and self.right == right:
             return self
-        whole = _whole(left, right)
-        one, other = set(whole), set(whole.values())
-        ours = [n for n in range(len(left)) if n not in one]
-        theirs = [n for n in range(len(right)) if n not in other]
-        ask(cancelled)
-        parts, phrases, alike = self._parts(
-            [left[n] for n in ours], [right[n] for n in theirs], cancelled
-        )
-        found = sorted((*whole.items(), *((ours[i], theirs[j]) for i, j in parts)))
-        return Elsewhere(left, right, found, phrases, alike)
-
-    def _parts(
-        self, left: _Words, right: _Words, cancelled: StopAsked
-    ) -> tuple[list[tuple[int, int]], Numbers, Mapping[tuple[str, str], bool]]:
-        """Return which of the rest answer each other in part; see ``phrases`` and ``alike``."""
         at, to = shared_once(left, right, cancelled)
         alike: dict[tuple[str, str], bool] = {}
         found: list[tuple[int, int]] = []
@@ -71,7 +54,38 @@ class Elsewhere:
             )
             if alike[both]:
                 found.append((i, j))
-        return found, to, alike
+        return _Parts(left, right, found, to, alike)
+
+
+@frozen(eq=False)
+class Elsewhere:
+    """Which paragraphs that answer nothing in their place stand elsewhere, whole or in part.
+
+    ``left`` and ``right`` are the words of the lonely ones, ``found`` their numbers among them.
+    """
+
+    left: _Words = ()
+    right: _Words = ()
+    found: Sequence[tuple[int, int]] = ()
+    parts: _Parts = field(default_factory=_Parts)
+
+    @property
+    def phrases(self) -> Numbers:
+        """Where the phrases stand on the right that each side has once, by the left's order."""
+        return self.parts.phrases
+
+    def again(self, left: _Words, right: _Words, cancelled: StopAsked) -> "Elsewhere":
+        """Return the same of other paragraphs, of which most were known."""
+        if self.left == left and self.right == right:
+            return self
+        whole = _whole(left, right)
+        one, other = set(whole), set(whole.values())
+        ours = [n for n in range(len(left)) if n not in one]
+        theirs = [n for n in range(len(right)) if n not in other]
+        ask(cancelled)
+        parts = self.parts.again([left[n] for n in ours], [right[n] for n in theirs], cancelled)
+        found = sorted((*whole.items(), *((ours[i], theirs[j]) for i, j in parts.found)))
+        return Elsewhere(left, right, found, parts)
 
 
 def moved(

@@ -46,8 +46,8 @@ class NamesMet:
             known, self._of_words = self._of_words, np.zeros(len(lexicon) + 1, np.int64)
             self._of_words[: len(known)] = known
         found = self._of_words[words + 1]
-        new = np.unique(words[found == 0]).astype(np.int64)
-        if len(new):
+        if not found.all():
+            new = np.unique(words[found == 0]).astype(np.int64)
             names = (bare_name(lexicon.word(number)) for number in ints(new))
             ids = [self._ids.setdefault(name, len(self._ids)) + 1 for name in names]
             self._of_words[new + 1] = ids

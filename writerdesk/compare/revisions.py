@@ -92,7 +92,10 @@ def revised(
     elsewhere, pairs = moved(framed, gaps.finds, memory.elsewhere, cancelled)
     # What stands elsewhere to the letter is a row like that of any paragraph that stayed.
     whole = ours.keys[pairs[:, 0]] == theirs.keys[pairs[:, 2]]
-    same = np.concatenate((np.stack((at, to), axis=1), ends, pairs[whole][:, 0::2]))
+    same = (
+        np.concatenate((at, ends[0], pairs[whole, 0])),
+        np.concatenate((to, ends[1], pairs[whole, 2])),
+    )
     pinned_ties = np.array(pinned.ties, np.int64).reshape(-1, 4)
     moves = memory.moves.again(pairs[~whole], ours, theirs, tie)
     ties = memory.ties.again(pinned_ties, ours, theirs, tie)
@@ -114,7 +117,10 @@ def revised(
 
 
 def _in_order(
-    same: Numbers, found: Sequence[Rows], sides: tuple[Texts, Texts], settings: Settings
+    same: tuple[Numbers, Numbers],
+    found: Sequence[Rows],
+    sides: tuple[Texts, Texts],
+    settings: Settings,
 ) -> Rows:
     """Return rows of paragraphs of one text and what was found besides, in the order of the left.
 
@@ -122,8 +128,8 @@ def _in_order(
     overlooked.
     """
     left, right = sides
-    order = same[:, 0].argsort(kind="stable")
-    at, to = same[order, 0], same[order, 1]
+    order = same[0].argsort(kind="stable")
+    at, to = same[0][order], same[1][order]
     if not settings.format:
         differs = left.settings[at] != right.settings[to]
         found = (*found, _set_otherwise(at[differs], to[differs], left, right))

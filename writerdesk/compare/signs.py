@@ -59,9 +59,11 @@ def signs_of(letters: Letters, words: Numbers) -> Bytes:
 def sign_of(word: str) -> int:
     """Return the signs of a single word that may be empty: the same, read letter by letter."""
     written = word.encode()
-    first, second, *_ = (*(_SORTS_OF[code] for code in written[:2]), 0, 0)
-    before, last = (0, 0, *(_SORTS_OF[code] for code in written[-2:]))[-2:]
     signs = LIGHT if len(word) <= _LONGEST_LIGHT else 0
+    if written.isalpha() and written.islower():  # most words
+        return signs
+    sorts = written[:2].ljust(2, b"\0") + written[-2:].rjust(2, b"\0")
+    first, second, before, last = sorts.translate(_SORTS_OF)
     if first & (_LETTER | _DIGIT) or (first == _CLOSE and second & _LETTER):
         is_capital = bool((first if first != _CLOSE else second) & _UPPER)
         signs |= BEGINS if is_capital or first == _DIGIT else 0

@@ -15,7 +15,8 @@ from zlib import crc32
 
 import numpy as np
 
-from writerdesk.compare.letters import Numbers, words_in
+from writerdesk.compare.chains import ints
+from writerdesk.compare.letters import WORD, Numbers, words_in
 from writerdesk.compare.values import StopAsked, ask, never
 from writerdesk.frozen import frozen
 from writerdesk.manuscript import Paragraph
@@ -44,8 +45,8 @@ class Texts:
 
     def hashes(self, places: Numbers) -> Numbers:
         """Return a number of each of some texts that hangs on what it says only."""
-        known, keys = self.known, self.keys[places].tolist()
-        for key, place in zip(keys, places.tolist(), strict=True):
+        known, keys = self.known, ints(self.keys[places])
+        for key, place in zip(keys, ints(places), strict=True):
             if key not in known:
                 known[key] = crc32(self.paragraphs[place].text.encode())
         return np.array([known[key] for key in keys], np.int64)
@@ -104,7 +105,7 @@ class TextNumbers:
         keys = np.fromiter(map(self._numbers.__getitem__, texts), np.int64, len(texts))
         if len(self._numbers) > known:
             latest = list(islice(reversed(self._numbers), len(self._numbers) - known))[::-1]
-            self._sizes = np.concatenate((self._sizes, words_in(latest)))
+            self._sizes = np.concatenate((self._sizes, _sizes_of(latest)))
         return keys
 
     def _keys_of(self, paragraphs: tuple[Paragraph, ...], cancelled: StopAsked) -> Numbers:
@@ -129,6 +130,16 @@ SETTING: Callable[[Paragraph], tuple[object, ...]] = attrgetter(
 
 _PLAIN = SETTING(Paragraph())
 _TEXT = attrgetter("text")
+
+
+# Words of so few texts are counted one by one.
+_FEW = 4
+
+
+def _sizes_of(texts: Sequence[str]) -> Numbers:
+    if len(texts) > _FEW:
+        return words_in(texts)
+    return np.array([len(WORD.findall(text)) for text in texts], np.int64)
 
 
 class _Kept(NamedTuple):
