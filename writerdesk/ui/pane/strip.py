@@ -20,8 +20,10 @@ _PALE = 0.35
 # Drawn again at most this often while heights get known, and never within the first paint.
 _SETTLE_MS = 60
 _LEAST_THUMB = 12.0
-# So many stops are drawn in a few milliseconds: the first picture has them.
-_AT_ONCE = 200
+_BETWEEN_TWO_SLICES = 2
+# So many stops are drawn in 3 ms: the first picture has them, and a key can come between two such
+# slices of the thousands that two long novels have (5,000 at once took 25 ms).
+_SLICE = 400
 
 
 class Strip(QWidget):
@@ -34,12 +36,18 @@ class Strip(QWidget):
         self._look = look
         self._scene: Scene | None = None
         self._drawn: QPixmap | None = None
+        self._drawing: QPixmap | None = None
+        self._next = 0
         self._is_stale = False
         self._grip = 0.0
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_SETTLE_MS)
         self._later.timeout.connect(self.draw)
+        self._more = QTimer(self)
+        self._more.setSingleShot(True)
+        self._more.setInterval(_BETWEEN_TWO_SLICES)
+        self._more.timeout.connect(self._go_on)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(_("Overview of the comparison"))
         look.changed.connect(self._later.start)
@@ -48,28 +56,42 @@ class Strip(QWidget):
         """Show where the reader is in a scene; ``anew`` if there is another one to show."""
         self._scene = scene
         if anew:
+            # What is half drawn is of no use any more.
+            self._drawing = None
             self._is_stale = True
             if not self._later.isActive():
                 self._later.start()
         self.update()
 
     def draw(self) -> None:
-        """Draw all stops as they stand on the axis now."""
+        """Draw all stops as they stand on the axis now; of very many, a slice at a time."""
         if self._scene is None or self.width() < 1:
             return
         self._is_stale = False
         scale = self.devicePixelRatioF()
-        drawn = QPixmap(self.size() * scale)
-        drawn.setDevicePixelRatio(scale)
-        drawn.fill(QColor(self._look.palette.panel))
-        painter = QPainter(drawn)
+        self._drawing = QPixmap(self.size() * scale)
+        self._drawing.setDevicePixelRatio(scale)
+        self._drawing.fill(QColor(self._look.palette.panel))
+        self._next = 0
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Draw some more of the stops; show the picture when it has all of them."""
+        if self._scene is None or self._drawing is None:
+            return
         reading = self._scene.stage.reading
+        stops = reading.stops[self._next : self._next + _SLICE]
+        self._next += _SLICE
+        painter = QPainter(self._drawing)
         share = self.height() / self._whole()
-        for stop in reading.stops:
+        for stop in stops:
             box = self._box_of(self._scene, stop, share)
             painter.fillRect(box, self._colour_of(reading, stop))
         painter.end()
-        self._drawn = drawn
+        if self._next < len(reading.stops):
+            self._more.start()
+            return
+        self._drawn, self._drawing = self._drawing, None
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -84,7 +106,7 @@ class Strip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the stops and a frame around what is in view."""
-        if self._is_stale and self._scene and len(self._scene.stage.reading.stops) < _AT_ONCE:
+        if self._is_stale and self._scene and len(self._scene.stage.reading.stops) <= _SLICE:
             self.draw()
         painter = QPainter(self)
         painter.fillRect(event.rect(), QColor(self._look.palette.panel))
