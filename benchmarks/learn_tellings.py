@@ -8,21 +8,32 @@ What is learned in one step is shown to the next only for stories that step did 
 
 import argparse
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import TypeAlias
 
 import numpy as np
 
+from benchmarks.learn_sureness import (
+    ALONE,
+    HEARD,
+    Runs,
+    gathered,
+    heard_from,
+    rows_alone,
+    rows_heard,
+    weight_of,
+)
 from benchmarks.tellings_data import ROOT, Tale, ours, shared
 from benchmarks.tellings_figures import confidence_of, counted
-from benchmarks.tellings_lessons import lessons
+from benchmarks.tellings_lessons import lessons, threes
 from writerdesk.compare.tellings import score as steps
 from writerdesk.compare.tellings.readings import Reading, openings, read
 from writerdesk.compare.tellings.signals import Likenesses, apart
 from writerdesk.compare.tellings.tables import Table
 from writerdesk.compare.tellings.terms import terms
-from writerdesk.compare.tellings.weights import Learned, Weights, to_json
+from writerdesk.compare.tellings.weights import Learned, Sureness, Weights, to_json
 from writerdesk.compare.tellings.worded import worded
 from writerdesk.compare.values import never
 from writerdesk.manuscript import Document
@@ -53,6 +64,10 @@ class Example:
     signals: tuple[Table, ...]
     truth: np.ndarray
     weight: float
+
+
+Unseen: TypeAlias = tuple[list[Table], list[Table]]
+"""Of every example the odds and the confidence of its ties, by what other stories teach."""
 
 
 def main() -> None:
@@ -101,11 +116,50 @@ def learn(tales: Sequence[Tale]) -> Learned:
     free = [tale for tale in tales if tale.kind not in CLOSE_KINDS]
     close = [tale for tale in tales if tale.kind in CLOSE_KINDS]
     together = learn_together(free)
-    free += lessons(free)
+    taught = free + lessons(free)
+    three = [tale for some in threes(free) for tale in some]
+    examples = [example(tale, together, is_close=False) for tale in (*taught, *three)]
+    weights, unseen = learn_set(examples, "free")
     return Learned(
         together,
-        learn_set([example(tale, together, is_close=True) for tale in close], "close"),
-        learn_set([example(tale, together, is_close=False) for tale in free], "free"),
+        learn_set([example(tale, together, is_close=True) for tale in close], "close")[0],
+        weights,
+        learn_sureness(examples, unseen),
+    )
+
+
+def learn_sureness(examples: Sequence[Example], unseen: Unseen) -> Sureness:
+    """Learn how sure runs are, two drafts alone and with a third as witness."""
+    runs = [
+        gathered(one.tale, one.readings, confidence, odds)
+        for one, odds, confidence in zip(examples, *unseen, strict=True)
+    ]
+    alone = _runs_weights(runs, [rows_alone(one) for one in runs], ALONE)
+    found = Sureness(alone, ())
+    threes_only = [one for one in runs if " three" in one.tale.kind]
+    rows = [
+        rows_heard(one, heard, alone)
+        for at in range(0, len(threes_only), 3)
+        for one, heard in zip(
+            threes_only[at : at + 3], heard_from(threes_only[at : at + 3], found), strict=True
+        )
+    ]
+    return Sureness(alone, _runs_weights(threes_only, rows, HEARD))
+
+
+def _runs_weights(
+    runs: Sequence[Runs], rows: Sequence[np.ndarray], weights: Mapping[str, float]
+) -> tuple[float, ...]:
+    used = [
+        (one, some)
+        for one, some in zip(runs, rows, strict=True)
+        if weight_of(one, weights) and len(some)
+    ]
+    return logistic(
+        np.vstack([some for _, some in used]),
+        np.concatenate([one.right for one, _ in used]),
+        weights=np.concatenate([np.full(len(some), weight_of(one, weights)) for one, some in used]),
+        strength=1.0,
     )
 
 
@@ -133,13 +187,14 @@ def example(tale: Tale, together: Sequence[float], *, is_close: bool) -> Example
     truth = np.zeros((len(tale.left), len(tale.right)), int)
     for cell, value in tale.truth.items():
         truth[cell] = value
-    weight = CLOSE_CELLS.get(tale.story, 2000.0) / truth.size if is_close else WEIGHT[tale.kind]
+    of_close = CLOSE_CELLS.get(tale.story, 2000.0) / truth.size
+    weight = of_close if is_close else WEIGHT.get(tale.kind, 0.0)
     alike = Likenesses(readings, terms(*readings), never).each(is_pooled=not is_close)
     away = apart(*readings)
     return Example(tale, readings, (*alike, away, away * away), truth, weight)
 
 
-def learn_set(examples: Sequence[Example], name: str) -> Weights:
+def learn_set(examples: Sequence[Example], name: str) -> tuple[Weights, Unseen]:
     """Learn the four steps, each from what the one before says of stories it has not seen."""
     is_close = name == "close"
     seen = [one.signals for one in examples]
@@ -150,13 +205,16 @@ def learn_set(examples: Sequence[Example], name: str) -> Weights:
         for value, walk in zip(alike.unseen, evidence.unseen, strict=True)
     ]
     tied = Step(examples, tables)
-    sure = _sure(examples, tied.unseen, name)
+    sure, confidence = _sure(examples, tied.unseen, name)
     weigh = (*evidence.weights, 0.0, 0.0) if is_close else alike.weights
-    return Weights(evidence.weights, weigh, tied.weights, sure, LEAST[name], CLEAR)
+    weights = Weights(evidence.weights, weigh, tied.weights, sure, LEAST[name], CLEAR)
+    return weights, (tied.unseen, confidence)
 
 
-def _sure(examples: Sequence[Example], tied: Sequence[Table], name: str) -> tuple[float, ...]:
-    """Learn how often a tie that is read was right."""
+def _sure(
+    examples: Sequence[Example], tied: Sequence[Table], name: str
+) -> tuple[tuple[float, ...], list[Table]]:
+    """Learn how often a tie that is read was right, and say it of stories it did not see."""
     likely = [steps.chance(one) for one in tied]
     # The close tales are a handful of long texts: of them nobody learns what a short one is worth.
     known = 3 if name == "close" else 4
@@ -166,8 +224,12 @@ def _sure(examples: Sequence[Example], tied: Sequence[Table], name: str) -> tupl
     ]
     weighed = [replace(one, weight=SURE_WEIGHT.get(one.tale.kind, one.weight)) for one in examples]
     wanted = [steps.chosen(one, _choosing(LEAST[name])) for one in likely]
-    weights = Step(weighed, tables, wanted).weights
-    return (*weights, *[0.0] * (4 - known))
+    step = Step(weighed, tables, wanted)
+    confidence = [
+        np.where(read, np.maximum(steps.chance(one), steps.LEAST_CONFIDENCE), np.float32(0))
+        for one, read in zip(step.unseen, wanted, strict=True)
+    ]
+    return (*step.weights, *[0.0] * (4 - known)), confidence
 
 
 class Step:

@@ -23,6 +23,10 @@ _STOPS = 0.8
 _LEAST_PARAGRAPHS = 4
 # Unrelated texts are so many paragraphs long, and of the stories so far behind.
 _MANY, _STEPS = (1, 2, 3, 5, 8, 99), (1, 2, 3)
+# How much is left of each of three tellings, and how much they share before they part.
+_THREE = 3
+_THREE_CUTS = ((1.0, 0.5, 0.45), (0.5, 0.9, 0.4), (0.45, 0.5, 0.8), (0.4, 0.4, 0.6))
+_THREE_PARTINGS = ((0.5, 0.4, 0.4), (0.35, 0.45, 0.55), (0.45, 0.6, 0.35))
 
 
 def lessons(tales: Sequence[Tale]) -> list[Tale]:
@@ -95,6 +99,52 @@ def _unrelated(tales: Sequence[Tale]) -> Iterator[Tale]:
         ]
         told = [(texts, [frozenset[int]()] * len(texts)) for texts in sides]
         yield by_beats(f"{story} and {other} {many}", story, "unrelated", told)
+
+
+def threes(tales: Sequence[Tale]) -> list[tuple[Tale, Tale, Tale]]:
+    """Return every two of stories told three times: whole, cut in four ways, and parted in three.
+
+    The three are A with B, A with C, B with C.
+    """
+    told = {story: some for story, some in _tellings(tales).items() if len(some[1]) == _THREE}
+    rewritten = [story for story, (kind, _) in told.items() if kind == "rewrite"]
+    out: list[tuple[Tale, Tale, Tale]] = []
+    for story, (kind, sides) in told.items():
+        out.append(_each_two(story, f"{kind} three", sides))
+        for cuts in _THREE_CUTS:
+            cut = [_shortened(side, share) for side, share in zip(sides, cuts, strict=True)]
+            out.append(_each_two(story, f"{kind} three cut", cut))
+        if kind == "rewrite" and len(rewritten) >= _THREE:
+            at = rewritten.index(story)
+            others = [told[rewritten[(at + step) % len(rewritten)]][1] for step in (1, 2, 3)]
+            for turn, shares in enumerate(_THREE_PARTINGS):
+                parted = [
+                    _gone_on(side, others[n][(n + turn) % _THREE], shares[n])
+                    for n, side in enumerate(sides)
+                ]
+                out.append(_each_two(story, f"{kind} three parted", parted))
+    return out
+
+
+def _tellings(tales: Sequence[Tale]) -> dict[str, tuple[str, list[Telling]]]:
+    """Return all tellings of each story, and what kind of story it is."""
+    found: dict[str, tuple[str, list[Telling]]] = {}
+    for tale in tales:
+        if tale.beats and tale.kind in ("rewrite", "sample", "blind"):
+            _kind, some = found.setdefault(tale.story, (tale.kind, []))
+            for side in (0, 1):
+                if _telling(tale, side) not in some:
+                    some.append(_telling(tale, side))
+    return found
+
+
+def _each_two(story: str, kind: str, sides: Sequence[Telling]) -> tuple[Tale, Tale, Tale]:
+    a, b, c = sides
+    return (
+        by_beats(f"{story} {kind} A B", story, kind, (a, b)),
+        by_beats(f"{story} {kind} A C", story, kind, (a, c)),
+        by_beats(f"{story} {kind} B C", story, kind, (b, c)),
+    )
 
 
 def _telling(tale: Tale, side: int) -> Telling:

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from tests.compare.drafts import document, edited, paragraphs
 from writerdesk.compare import AS_USUAL, compare, to_json
-from writerdesk.compare.arrays import Asked, from_arrays, to_arrays
-from writerdesk.compare.values import NO_DETAIL
+from writerdesk.compare.arrays import from_arrays, to_arrays
+from writerdesk.compare.values import NO_DETAIL, Asked
 from writerdesk.manuscript import Document
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from tests.ui.desk import workspace_of
 from writerdesk.compare import AS_USUAL, compare, to_json
+from writerdesk.compare.values import Asked
 from writerdesk.manuscript import Document, Paragraph
 from writerdesk.problem import Kind
 from writerdesk.story.comparing import comparison_question
@@ -127,7 +128,7 @@ def test_the_newest_question_wins_and_an_older_one_is_let_go(qapp, qtbot):
     long = Document.from_paragraphs(f"Passage {n} of {n * n}." for n in range(60_000))
     longer = Document.from_paragraphs(f"Passage {n} of {n * 7}." for n in range(60_000))
     short = Document.from_paragraphs(["One."])
-    head = comparison_question("a", "b", AS_USUAL, ())
+    head = comparison_question("a", "b", Asked(short, short, AS_USUAL))
     older = lane.ask("compare", Question({"a": long, "b": longer}, head))
     newer = lane.ask("compare", Question({"a": short, "b": short}, head))
     qtbot.waitUntil(lambda: any(answer.job == newer for answer in told), timeout=PATIENT)
@@ -142,7 +143,8 @@ def test_a_worker_that_does_not_let_go_is_ended_and_the_newer_question_asked_aga
     lane, told = ComputeLane(), {}
     lane.answered.connect(lambda answer: told.update({answer.job: answer.body}))
     short = Document.from_paragraphs(["One."])
-    question = Question({"a": short, "b": short}, comparison_question("a", "b", AS_USUAL, ()))
+    head = comparison_question("a", "b", Asked(short, short, AS_USUAL))
+    question = Question({"a": short, "b": short}, head)
     first = lane.ask("compare", question)
     qtbot.waitUntil(lambda: first in told, timeout=PATIENT)
     stopped = lane.worker

@@ -14,6 +14,7 @@ for _name in ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS
     os.environ.setdefault(_name, "1")
 
 from writerdesk.compare.values import (  # noqa: E402
+    Asked,
     Beat,
     Beats,
     By,
@@ -37,6 +38,7 @@ from writerdesk.compare.values import (  # noqa: E402
     Summary,
     Tally,
     Told,
+    Witness,
     Words,
     never,
 )
@@ -73,6 +75,7 @@ __all__ = [
     "Summary",
     "Tally",
     "Told",
+    "Witness",
     "Words",
     "compare",
     "compare_many",
@@ -93,12 +96,16 @@ def compare(
     *,
     settings: Settings = AS_USUAL,
     pins: "Sequence[Pin]" = (),
+    witnesses: "Sequence[Witness]" = (),
     cancelled: StopAsked = never,
 ) -> Comparison:
-    """Find what two drafts share and where they part."""
+    """Find what two drafts share and where they part.
+
+    ``witnesses`` are what other drafts of the story have to say of these two, if any was asked.
+    """
     from writerdesk.compare.comparing import compared
 
-    return compared(left, right, settings, pins, cancelled)
+    return compared(left, right, settings, pins, cancelled, witnesses=witnesses)
 
 
 def compare_many(
@@ -123,15 +130,23 @@ def recompare(
     right: "Document",
     *,
     pins: "Sequence[Pin] | None" = None,
+    witnesses: "Sequence[Witness] | None" = None,
     cancelled: StopAsked = never,
 ) -> Comparison:
     """Return what `compare` says of two drafts of which ``before`` knew an earlier state.
 
-    Without ``pins`` those of before hold.
+    Without ``pins`` those of before hold, and without ``witnesses`` those.
     """
     from writerdesk.compare.recomparing import recompared
 
-    return recompared(before, left, right, before.pins if pins is None else pins, cancelled)
+    asked = Asked(
+        left,
+        right,
+        before.settings,
+        before.pins if pins is None else tuple(pins),
+        before.witnesses if witnesses is None else tuple(witnesses),
+    )
+    return recompared(before, asked, cancelled)
 
 
 def to_json(comparison: Comparison) -> "dict[str, Json]":

@@ -14,26 +14,23 @@ from writerdesk.compare.pairs import Pairs
 from writerdesk.compare.table import BYS, SURE, Part, Records, Table, view
 from writerdesk.compare.tabling import table_of
 from writerdesk.compare.values import (
+    Asked,
     Comparison,
     Link,
     Name,
-    Pin,
     Relation,
-    Settings,
     Shared,
     Span,
     Summary,
     Words,
 )
-from writerdesk.frozen import frozen
-from writerdesk.manuscript import Document
 
 _LENGTH = struct.Struct("<I")
 _LONG = "left_only", "right_only", "weak_links", "echoes"
 
 
 def to_arrays(comparison: Comparison) -> bytes:
-    """Write a comparison down without its documents, settings and pins, which the asker has."""
+    """Write a comparison down without what was asked for, which the asker has."""
     left, right = comparison.left, comparison.right
     pairs = comparison.pairs
     table = pairs.table if isinstance(pairs, Pairs) else table_of(pairs, left, right)
@@ -72,16 +69,6 @@ def _others(comparison: Comparison) -> dict[str, list[list[int]]]:
     }
 
 
-@frozen
-class Asked:
-    """What was asked: the two documents, with the settings and pins that were sent along."""
-
-    left: Document
-    right: Document
-    settings: Settings
-    pins: tuple[Pin, ...] = ()
-
-
 def from_arrays(data: bytes | memoryview, asked: Asked) -> Comparison:
     """Build the comparison again; a pair of it is made when somebody looks at it."""
     head, table = _opened(memoryview(data))
@@ -109,6 +96,7 @@ def from_arrays(data: bytes | memoryview, asked: Asked) -> Comparison:
         names=names,
         summary=Summary(Words(**summary["words"]), summary["passages"], summary["beats"]),
         exact=head["exact"] is True,
+        witnesses=asked.witnesses,
     )
 
 

@@ -12,7 +12,9 @@ from typing import NamedTuple, TypeAlias
 from writerdesk.compare.beat_names import name_of
 from writerdesk.compare.beat_order import in_order, told
 from writerdesk.compare.comparing import compared
+from writerdesk.compare.recomparing import recompared
 from writerdesk.compare.values import (
+    Asked,
     Beat,
     Beats,
     Comparison,
@@ -20,6 +22,7 @@ from writerdesk.compare.values import (
     Settings,
     StopAsked,
 )
+from writerdesk.compare.witnesses import witnesses_of
 from writerdesk.manuscript import Document, Kind, ParagraphId
 
 # Two beats are one if a tie between their passages in different drafts is this sure on average.
@@ -44,11 +47,16 @@ def beats_of_all(
     pins: Mapping[tuple[int, int], Sequence[Pin]],
     stop: StopAsked,
 ) -> Beats:
-    """Compare every two drafts and gather what they tell into beats."""
+    """Compare every two drafts, hear the others of them, and gather what they tell into beats."""
     comparisons = {
         (i, j): compared(documents[i], documents[j], settings, pins.get((i, j), ()), stop)
         for i, j in combinations(range(len(documents)), 2)
     }
+    for two, witnesses in witnesses_of(comparisons).items():
+        if witnesses:
+            one = comparisons[two]
+            asked = Asked(one.left, one.right, settings, one.pins, witnesses)
+            comparisons[two] = recompared(one, asked, stop)
     return Beats(tuple(documents), beats_of(documents, comparisons), comparisons)
 
 

@@ -13,6 +13,7 @@ from writerdesk.compare.summary import standing_alone, summed_up
 from writerdesk.compare.table import Row, Table
 from writerdesk.compare.tied import tied
 from writerdesk.compare.values import (
+    Asked,
     Comparison,
     Link,
     Name,
@@ -21,6 +22,7 @@ from writerdesk.compare.values import (
     Settings,
     Shared,
     StopAsked,
+    Witness,
     ask,
 )
 from writerdesk.frozen import frozen
@@ -55,6 +57,7 @@ def compared(
     cancelled: StopAsked,
     *,
     memory: Memory | None = None,
+    witnesses: Sequence[Witness] = (),
 ) -> Comparison:
     """Compare two drafts, with a memory of an earlier state of them if there is one."""
     by_hand = pinned(pins, left, right)
@@ -70,7 +73,8 @@ def compared(
         # Two drafts that were not read for what they tell might have told it: not exact.
         found = _Found(Relation.TELLINGS, table, (), by_hand.links, (), exact=False)
     else:
-        ties = tied(left, right, settings, pins, cancelled)
+        asked = Asked(left, right, settings, tuple(pins), tuple(witnesses))
+        ties = tied(asked, cancelled)
         found = _Found(
             Relation.TELLINGS, ties.table, ties.names, ties.weak_links, ties.echoes, ties.exact
         )
@@ -93,6 +97,7 @@ def compared(
         names=found.names,
         summary=summed_up(found.table, revision.sizes, alone),
         exact=found.exact,
+        witnesses=tuple(witnesses),
         memory=known,
     )
 

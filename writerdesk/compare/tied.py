@@ -1,14 +1,8 @@
-"""Two tellings of one story: passages tied by what they tell become pairs to read.
-
-Ties are many to many and go in any order; a pair is of neighbours. So ties join paragraphs to a
-pair, the surest first, as long as both sides of it stay runs of neighbours.
-"""
+"""Two tellings of one story: passages tied by what they tell become pairs to read."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
-from typing import NamedTuple
 
 import numpy as np
 
@@ -16,6 +10,7 @@ from writerdesk.compare.chains import heaviest_chain, ints
 from writerdesk.compare.details import Side, told
 from writerdesk.compare.filing import Rows
 from writerdesk.compare.gaps import Group
+from writerdesk.compare.gathering import Tie, gathered
 from writerdesk.compare.pairs import Pairs
 from writerdesk.compare.phrases import shared_phrases
 from writerdesk.compare.sentences import least_alike
@@ -24,22 +19,18 @@ from writerdesk.compare.table import Part, Table
 from writerdesk.compare.tabling import table_of
 from writerdesk.compare.tellings import links as links_between
 from writerdesk.compare.tellings.content import Content
-from writerdesk.compare.tellings.pinned import cells_of
 from writerdesk.compare.values import (
-    By,
+    Asked,
     Detail,
     Likeness,
     Link,
     Name,
     Pair,
-    Pin,
-    Settings,
     Shared,
     Span,
     StopAsked,
     Strand,
     ask,
-    asking,
 )
 from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document, ParagraphId
@@ -60,29 +51,13 @@ class Tied:
 _ASKED_EACH = 32
 
 
-class _Tie(NamedTuple):
-    """A link, by the numbers of its paragraphs."""
-
-    left: int
-    right: int
-    link: Link
-
-
-def tied(
-    left: Document,
-    right: Document,
-    settings: Settings,
-    pins: Sequence[Pin],
-    cancelled: StopAsked,
-) -> Tied:
+def tied(asked: Asked, cancelled: StopAsked) -> Tied:
     """Compare two tellings."""
-    found = links_between(left, right, settings=settings, pins=pins, cancelled=cancelled)
+    left, right, settings = asked.left, asked.right, asked.settings
+    found = links_between(left, right, settings=settings, pins=asked.pins, cancelled=cancelled)
     ask(cancelled)
-    ties = [_tie(link, left, right) for link in asking(found.links, cancelled)]
-    sure = [tie for tie in ties if tie.link.confidence >= settings.least_confidence]
-    said = cells_of(pins, (left, right))
-    ask(cancelled)
-    groups = _neighbours(sure, {cell for cell, by in said.items() if by == By.FORBIDDEN}, cancelled)
+    seen = gathered(found, asked, cancelled)
+    groups = seen.groups
     ask(cancelled)
     one, other = spell(
         [paragraph.text for paragraph in left.paragraphs],
@@ -97,12 +72,12 @@ def tied(
     places = _places(groups, left, right)
     shared, echoes = _phrases(groups, places, found.contents, cancelled)
     answers = _answers(found.strands, places)
-    inside = _inside(groups, sure)
     finished: list[Pair] = []
     for number, pair in enumerate(pairs):
         if number % _ASKED_EACH == 0:
             ask(cancelled)
-        finished.append(_finished(pair, inside[number], answers[number], shared[number]))
+        parts = seen.inside[number], answers[number], shared[number]
+        finished.append(replace(_finished(pair, *parts), confidence=seen.sure[number]))
     # A weak link between two paragraphs of one pair says less than the pair does: left out.
     paired = {
         (left.ids[n], right.ids[m])
@@ -110,7 +85,7 @@ def tied(
         for n in range(*group[:2])
         for m in range(*group[2:])
     }
-    weak = tuple(link for link in found.links if (link.left, link.right) not in paired)
+    weak = tuple(link for link in seen.links if (link.left, link.right) not in paired)
     ask(cancelled)
     moved = _with_moves(groups, finished)
     table = _with_marks(table_of(moved, left, right, cancelled), words.rows)
@@ -127,76 +102,6 @@ def _without_marks(rows: Rows) -> Rows:
 def _with_marks(table: Table, rows: Rows) -> Table:
     marks = rows.table(()).parts[: Part.STRANDS]
     return Table(table.rows, (*marks, *table.parts[Part.STRANDS :]), table.names)
-
-
-def _tie(link: Link, left: Document, right: Document) -> _Tie:
-    at, to = left.place_of(link.left), right.place_of(link.right)
-    if at is None or to is None:
-        raise ValueError("a link is between paragraphs of the two drafts")
-    return _Tie(at, to, link)
-
-
-def _neighbours(
-    ties: Iterable[_Tie], forbidden: set[tuple[int, int]], cancelled: StopAsked
-) -> list[Group]:
-    """Return groups of neighbours: each tie joins what it ties if the group stays one run.
-
-    No group holds two paragraphs of which the writer said that they are not the same.
-    """
-    ours: dict[int, Group] = {}
-    theirs: dict[int, Group] = {}
-    waiting = sorted(ties, key=_surest_first)
-    grew = True
-    while grew:
-        refused: list[_Tie] = []
-        for tie in asking(waiting, cancelled):
-            joined = _joined(tie, ours, theirs)
-            if joined is None or _holds(joined, forbidden):
-                refused.append(tie)
-                continue
-            ours.update(dict.fromkeys(range(joined.left, joined.left_end), joined))
-            theirs.update(dict.fromkeys(range(joined.right, joined.right_end), joined))
-        grew = len(refused) < len(waiting)
-        waiting = refused
-    return sorted(set(ours.values()))
-
-
-def _surest_first(tie: _Tie) -> tuple[float, int, int]:
-    """Order ties the same way whichever side is called left."""
-    return -tie.link.confidence, tie.left + tie.right, abs(tie.left - tie.right)
-
-
-def _joined(tie: _Tie, ours: dict[int, Group], theirs: dict[int, Group]) -> Group | None:
-    """Return the group a tie makes of what it ties, or None if it would not be neighbours."""
-    parts = [group for group in (ours.get(tie.left), theirs.get(tie.right)) if group]
-    left = sorted([(tie.left, tie.left + 1), *(part[:2] for part in parts)])
-    right = sorted([(tie.right, tie.right + 1), *(part[2:] for part in parts)])
-    if not (_is_one_run(left) and _is_one_run(right)):
-        return None
-    left_end, right_end = (max(end for _, end in side) for side in (left, right))
-    return Group(left[0][0], left_end, right[0][0], right_end)
-
-
-def _holds(group: Group, cells: Iterable[tuple[int, int]]) -> bool:
-    return any(
-        group.left <= i < group.left_end and group.right <= j < group.right_end for i, j in cells
-    )
-
-
-def _is_one_run(parts: Sequence[tuple[int, int]]) -> bool:
-    return all(start <= end for (_, end), (start, _) in pairwise(parts))
-
-
-def _inside(groups: Sequence[Group], ties: Iterable[_Tie]) -> list[list[_Tie]]:
-    """Return the ties of each group."""
-    ours = {n: number for number, group in enumerate(groups) for n in range(group[0], group[1])}
-    theirs = {n: number for number, group in enumerate(groups) for n in range(group[2], group[3])}
-    inside: list[list[_Tie]] = [[] for _ in groups]
-    for tie in sorted(ties):
-        number = ours.get(tie.left)
-        if number is not None and theirs.get(tie.right) == number:
-            inside[number].append(tie)
-    return inside
 
 
 def _places(
@@ -241,7 +146,7 @@ def _answers(
 
 
 def _finished(
-    pair: Pair, ties: Sequence[_Tie], strands: Iterable[Strand], shared: Sequence[Shared]
+    pair: Pair, ties: Sequence[Tie], strands: Iterable[Strand], shared: Sequence[Shared]
 ) -> Pair:
     """Return a pair with its ties, with what answers by meaning as well as by words."""
     by_words = [strand for strand in pair.detail.strands if strand.kind != Likeness.REWRITTEN]
@@ -255,7 +160,6 @@ def _finished(
     return replace(
         pair,
         kind=least_alike([strand.kind for strand in every]) if every else pair.kind,
-        confidence=max(tie.link.confidence for tie in ties),
         links=tuple(tie.link for tie in ties),
         detail=detail,
     )

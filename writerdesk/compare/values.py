@@ -241,13 +241,44 @@ class Pin:
     by: By
 
 
+class Bond(NamedTuple):
+    """Neighbouring paragraphs that are tied to some of a witness, by number, that surely."""
+
+    ours: tuple[ParagraphId, ...]
+    theirs: tuple[int, int]
+    sure: float
+
+
+@frozen
+class Witness:
+    """Another draft of the story: what of it the left is tied to, and what the right."""
+
+    left: tuple[Bond, ...]
+    right: tuple[Bond, ...]
+
+
+@frozen
+class Asked:
+    """What is to be compared and how: two documents, what is overlooked, what others say of them.
+
+    ``pins`` are the writer's own words, ``witnesses`` the other drafts of the story.
+    """
+
+    left: Document
+    right: Document
+    settings: Settings
+    pins: tuple[Pin, ...] = ()
+    witnesses: tuple[Witness, ...] = ()
+
+
 @frozen(eq=False)
 class Comparison:
     """Two drafts and what was found between them; compare two by their ``to_json``.
 
     ``pairs`` are in the order of the left, each made when it is looked at, and partition the
     paragraphs, with ``left_only`` and ``right_only``; ``weak_links`` are the links that made no
-    pair. ``memory`` is what `recompare` wants to know again; it says nothing of its own.
+    pair; ``witnesses`` are the other drafts that were heard. ``memory`` is what `recompare` wants
+    to know again; it says nothing of its own.
     """
 
     left: Document
@@ -263,6 +294,7 @@ class Comparison:
     names: tuple[Name, ...]
     summary: Summary
     exact: bool = True
+    witnesses: tuple[Witness, ...] = ()
     memory: object = field(default=None, repr=False)
 
     @property

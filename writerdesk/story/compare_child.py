@@ -18,7 +18,7 @@ from writerdesk.manuscript import Document
 from writerdesk.story.compare_wire import Texts, message, opened
 from writerdesk.story.comparing import answer_question
 
-# Four columns are six twos of drafts, each of which is compared again after an edit.
+# Four drafts are six twos, each of which is compared again after an edit or with others heard.
 _ANSWERS_KEPT = 6
 # A comparison makes no garbage that holds itself; to look for some in the midst of one took a third
 # of the time. It is done when nobody waits, of what is new since the last time.

@@ -10,21 +10,24 @@ from pathlib import Path
 from typing import cast
 
 from writerdesk.compare import Comparison, Pin, Settings, compare, recompare
-from writerdesk.compare.values import By
+from writerdesk.compare.values import Asked, Bond, By, Witness
 from writerdesk.manuscript import Document, ParagraphId, Passage
 from writerdesk.problem import Kind, Problem
 
 
-def comparison_question(
-    left: str, right: str, settings: Settings, pins: Iterable[Pin]
-) -> Mapping[str, object]:
+def comparison_question(left: str, right: str, asked: Asked) -> Mapping[str, object]:
     """Return the head of the question how the texts in two slots compare."""
     return {
         "texts": [left, right],
         "settings": {
-            field.name: _plain(getattr(settings, field.name)) for field in fields(settings)
+            field.name: _plain(getattr(asked.settings, field.name))
+            for field in fields(asked.settings)
         },
-        "pins": [[_written(pin.left), _written(pin.right), str(pin.by)] for pin in pins],
+        "pins": [[_written(pin.left), _written(pin.right), str(pin.by)] for pin in asked.pins],
+        "witnesses": [
+            [[_bond(bond) for bond in side] for side in (witness.left, witness.right)]
+            for witness in asked.witnesses
+        ],
     }
 
 
@@ -41,12 +44,16 @@ def answer_question(
     the drafts are compared without it.
     """
     left, right = texts
-    pins = _pins(head["pins"])
+    pins, witnesses = _pins(head["pins"]), _witnesses(head["witnesses"])
 
     def answer(settings: Settings) -> Comparison:
         if before is not None and before.settings == settings:
-            return recompare(before, left, right, pins=pins, cancelled=cancelled)
-        return compare(left, right, settings=settings, pins=pins, cancelled=cancelled)
+            return recompare(
+                before, left, right, pins=pins, witnesses=witnesses, cancelled=cancelled
+            )
+        return compare(
+            left, right, settings=settings, pins=pins, witnesses=witnesses, cancelled=cancelled
+        )
 
     settings = _settings(head["settings"])
     try:
@@ -80,6 +87,22 @@ def _pins(written: object) -> tuple[Pin, ...]:
         Pin(_passage(left), _passage(right), By(by))
         for left, right, by in cast("list[tuple[object, object, str]]", written)
     )
+
+
+def _witnesses(written: object) -> tuple[Witness, ...]:
+    sides = cast("list[list[list[tuple[list[tuple[int, int]], tuple[int, int], float]]]]", written)
+    return tuple(
+        Witness(*(tuple(_read_bond(*bond) for bond in side) for side in two)) for two in sides
+    )
+
+
+def _read_bond(ours: Iterable[tuple[int, int]], theirs: tuple[int, int], sure: float) -> Bond:
+    start, end = theirs
+    return Bond(tuple(ParagraphId(*one) for one in ours), (start, end), sure)
+
+
+def _bond(bond: Bond) -> list[object]:
+    return [[list(one) for one in bond.ours], list(bond.theirs), bond.sure]
 
 
 def _written(passage: Passage) -> list[object]:

@@ -5,20 +5,22 @@ answer says which texts it is about, so that nobody shows marks on words that ha
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import combinations
 from types import MappingProxyType
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from writerdesk.compare import AS_USUAL, Comparison, Pin, Settings
-from writerdesk.compare.arrays import Asked, from_arrays
+from writerdesk.compare.arrays import from_arrays
+from writerdesk.compare.values import Asked
 from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document
 from writerdesk.story.comparing import comparison_question, trouble_in
 from writerdesk.story.ties import pins_between
 from writerdesk.workspace import compute
 from writerdesk.workspace.compute import ComputeLane, Question
+from writerdesk.workspace.hearing import Asking, Hearing
 from writerdesk.workspace.workspace import Workspace
 
 # Marks follow the writing within 100 ms. Keys that come together are asked about together; one that
@@ -26,6 +28,13 @@ from writerdesk.workspace.workspace import Workspace
 _ASK_AFTER = 5
 # A worker the system ended may have been unlucky once; what ends three is the question.
 _MOST_DEATHS = 3
+
+# Other drafts are heard only of texts that are compared in a moment: each two of three drafts of so
+# many paragraphs take a third of a second in the worker. Each two of more drafts than this are more
+# questions than the answer is worth.
+_MOST_HEARD_PARAGRAPHS, _MOST_HEARD = 400, 6
+# So many drafts beside those that are compared are heard.
+_BESIDE = 2
 
 _NO_TEXTS: Mapping[str, Document] = MappingProxyType({})
 _Two = tuple[int, int]
@@ -38,15 +47,6 @@ class Answer:
     slots: tuple[str, ...]
     texts: tuple[Document, ...]
     comparisons: Mapping[_Two, Comparison]
-
-
-@dataclass(slots=True)
-class _Question:
-    """What was asked of two texts, and what came of it: building it, at last a comparison."""
-
-    asked: Asked
-    job: int
-    comparison: Comparison | None = None
 
 
 class Comparing(QObject):
@@ -78,7 +78,8 @@ class Comparing(QObject):
         self._own_lane = lane is None
         self._lane = lane or ComputeLane(parent=self)
         self._lane.answered.connect(self._arrive)
-        self._questions: dict[_Two, _Question] = {}
+        self._questions: dict[_Two, Asking] = {}
+        self._hearing = Hearing()
         self._deaths = 0
         self._trouble = ""
         self._again = self._timer(_ASK_AFTER, self._ask)
@@ -114,6 +115,7 @@ class Comparing(QObject):
             self._let_go()
         self._with_first = with_first
         self._slots, self._fixed, self._deaths = slots, fixed, 0
+        self._hearing.drafts = self._heard_drafts()
         if not self._ask():
             self._tell()
 
@@ -139,7 +141,10 @@ class Comparing(QObject):
         for two, question in self._questions.items():
             if question.comparison is None:
                 self._lane.call_off(self._purpose_of(two))
+        for two in self._hearing.waiting:
+            self._lane.call_off(self._purpose_of(two, beside=True))
         self._questions.clear()
+        self._hearing = Hearing()
 
     def _note_edit(self, draft: str, _before: Document, _after: Document) -> None:
         # Not started anew by every key: whoever types steadily sees the marks follow.
@@ -160,13 +165,39 @@ class Comparing(QObject):
         for two in open_:
             left, right = (self._slots[number] for number in two)
             asked = wanted[two]
-            head = comparison_question(left, right, asked.settings, asked.pins)
-            texts = {left: asked.left, right: asked.right}
-            job = self._lane.ask(self._purpose_of(two), Question(texts, head))
-            self._questions[two] = _Question(asked, job)
+            self._questions[two] = self._asked(left, right, asked, self._purpose_of(two))
         if open_:
             self.asked.emit()
         return bool(open_)
+
+    def _asked(self, left: str, right: str, asked: Asked, purpose: str) -> Asking:
+        head = comparison_question(left, right, asked)
+        texts = {left: asked.left, right: asked.right}
+        return Asking(asked, self._lane.ask(purpose, Question(texts, head)))
+
+    def _heard_drafts(self) -> tuple[str, ...]:
+        """Return the drafts that are compared and some others, if they are to be heard at all."""
+        if self._fixed:
+            return ()
+        drafts = [draft.id for draft in self._workspace.story.drafts]
+        beside = [draft for draft in drafts if draft not in self._slots]
+        heard = (*self._slots, *beside[:_BESIDE])
+        is_quick = all(len(self._text(slot)) <= _MOST_HEARD_PARAGRAPHS for slot in heard)
+        return heard if is_quick and 2 < len(heard) <= _MOST_HEARD else ()
+
+    def _hear(self) -> None:
+        """Compare with the other drafts too, once; then ask again with what they say."""
+        hearing = self._hearing
+        for two, one in self._questions.items():
+            if one.comparison is not None and not one.asked.witnesses:
+                hearing.plain.setdefault(two, one.comparison)
+        for two in hearing.wanted():
+            left, right = (hearing.drafts[number] for number in two)
+            asked = self._wanted_of(left, right)
+            purpose = self._purpose_of(two, beside=True)
+            hearing.waiting[two] = self._asked(left, right, asked, purpose)
+        if hearing.finish():
+            self._ask()
 
     def _twos(self) -> list[_Two]:
         """Return which are compared with which."""
@@ -175,6 +206,9 @@ class Comparing(QObject):
 
     def _wanted(self, two: _Two) -> Asked:
         left, right = (self._slots[number] for number in two)
+        return replace(self._wanted_of(left, right), witnesses=self._hearing.said.get(two, ()))
+
+    def _wanted_of(self, left: str, right: str) -> Asked:
         pins: Sequence[Pin] = ()
         if left not in self._fixed and right not in self._fixed:
             pins = pins_between(self._workspace.story, left, right)
@@ -190,7 +224,8 @@ class Comparing(QObject):
             return False
         before = found.asked
         same_texts = before.left is asked.left and before.right is asked.right
-        return same_texts and (before.settings, before.pins) == (asked.settings, asked.pins)
+        said = before.settings, before.pins, before.witnesses
+        return same_texts and said == (asked.settings, asked.pins, asked.witnesses)
 
     def _is_about_these(self, two: _Two) -> bool:
         """Tell whether a question may be waited for: another overlooking makes it worthless."""
@@ -199,6 +234,7 @@ class Comparing(QObject):
     def _arrive(self, answer: compute.Answer) -> None:
         two = next((t for t, one in self._questions.items() if one.job == answer.job), None)
         if two is None:
+            self._arrive_beside(answer)
             return
         if answer.body is None:
             self._try_again(two)
@@ -211,6 +247,19 @@ class Comparing(QObject):
         question = self._questions[two]
         question.comparison = from_arrays(answer.body, question.asked)
         self._tell()
+
+    def _arrive_beside(self, answer: compute.Answer) -> None:
+        """Take in what another draft has to say; one that can't be compared is not heard."""
+        waiting = self._hearing.waiting
+        two = next((t for t, one in waiting.items() if one.job == answer.job), None)
+        if two is None:
+            return
+        asked = waiting.pop(two).asked
+        if answer.body is None:
+            self._hearing = Hearing()
+            return
+        self._hearing.plain[two] = from_arrays(answer.body, asked)
+        self._hear()
 
     def _try_again(self, two: _Two) -> None:
         """The worker died under the question; a new one starts with the next."""
@@ -238,10 +287,11 @@ class Comparing(QObject):
         )
         if agree:
             self.compared.emit(Answer(self._slots, tuple(texts), found))
-        self._ask()
+        if not self._ask():
+            self._hear()
 
-    def _purpose_of(self, two: _Two) -> str:
-        return f"{self._purpose} {two[0]} and {two[1]}"
+    def _purpose_of(self, two: _Two, *, beside: bool = False) -> str:
+        return f"{self._purpose} {two[0]} and {two[1]}" + " beside" * beside
 
     def _timer(self, milliseconds: int, due: Callable[[], object]) -> QTimer:
         timer = QTimer(self)

@@ -40,11 +40,13 @@ class Warming(QObject):
         if len(drafts) < 2 or self._worker().worker:
             return
         from writerdesk.compare import AS_USUAL
+        from writerdesk.compare.values import Asked
         from writerdesk.story.comparing import comparison_question
         from writerdesk.workspace.compute import Question
 
         left, right = drafts
-        head = comparison_question(left.id, right.id, AS_USUAL, ())
+        asked = Asked(left.text, right.text, AS_USUAL)
+        head = comparison_question(left.id, right.id, asked)
         self._worker().ask("warming", Question({one.id: one.text for one in drafts}, head))
 
     def _rest_again(self, *_what: object) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from writerdesk.compare.meaning import meaning_in
 from writerdesk.compare.tellings.answers import strands
 from writerdesk.compare.tellings.cast import matched, narrator, people, renamed
@@ -12,11 +14,13 @@ from writerdesk.compare.tellings.meant import meant
 from writerdesk.compare.tellings.mirror import is_right_first, mirrored, turned
 from writerdesk.compare.tellings.pinned import cells_of
 from writerdesk.compare.tellings.readings import Reading, read
-from writerdesk.compare.tellings.score import Said, Scored, score
+from writerdesk.compare.tellings.score import LEAST_CONFIDENCE, Said, Scored, score
 from writerdesk.compare.tellings.weights import learned
 from writerdesk.compare.values import By, Link, Pin, Settings, StopAsked, ask, asking
-from writerdesk.manuscript import Document
+from writerdesk.manuscript import Document, ParagraphId
 
+# Surer than this says no more.
+_UNLIKELY = 1e-5
 # Ties that are less sure than this say nothing; two novels would have millions of them.
 _WORTH_NAMING = 0.05
 
@@ -80,7 +84,22 @@ def _found(sides: _Sides, settings: Settings, pins: Sequence[Pin], stop: StopAsk
     ask(stop)
     answers = strands(said, worth_reading, stop)
     ask(stop)
-    return Found(said, ties, answers, renamed(cast))
+    odds = _odds(seen, sides.documents, stop)
+    return Found(said, ties, answers, renamed(cast), sizes=(one.sizes, other.sizes), odds=odds)
+
+
+def _odds(
+    seen: Scored, documents: tuple[Document, Document], stop: StopAsked
+) -> dict[tuple[ParagraphId, ParagraphId], float]:
+    """Return the log odds of the ties that are read, if the tellings are free."""
+    if seen.is_close:
+        return {}
+    left, right = documents[0].ids, documents[1].ids
+    rows, columns = np.nonzero(seen.confidence >= LEAST_CONFIDENCE)
+    likely = np.clip(seen.tied[rows, columns].astype(np.float64), _UNLIKELY, 1 - _UNLIKELY)
+    odds = np.log(likely / (1 - likely)).tolist()
+    places = zip(rows.tolist(), columns.tolist(), odds, strict=True)
+    return {(left[i], right[j]): one for i, j, one in asking(places, stop)}
 
 
 def _contents(sides: _Sides) -> tuple[Content, Content]:

@@ -42,6 +42,8 @@ def mirrored(found: Found, left: Document) -> Found:
         ),
         tuple(Name(name.right, name.left, name.places) for name in found.names),
         found.exact,
+        (found.sizes[1], found.sizes[0]),
+        {(right, left): odds for (left, right), odds in found.odds.items()},
     )
 
 

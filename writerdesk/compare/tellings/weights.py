@@ -34,12 +34,24 @@ class Weights:
 
 
 @frozen
+class Sureness:
+    """What counts for two runs of free tellings: of two drafts ``alone``, and of what is ``heard``.
+
+    The latter weighs the odds by the former, and what a witness says.
+    """
+
+    alone: tuple[float, ...]
+    heard: tuple[float, ...]
+
+
+@frozen
 class Learned:
-    """All that was learned: when neighbours tell one beat, and both sets of weights."""
+    """All that was learned: when neighbours tell one beat, both sets of weights, runs' weights."""
 
     together: tuple[float, ...]
     close: Weights
     free: Weights
+    runs: Sureness
 
 
 @cache
@@ -51,7 +63,13 @@ def learned() -> Learned:
 
 def from_json(written: dict[str, object]) -> Learned:
     """Read what `to_json` wrote."""
-    return Learned(_numbers(written["together"]), _set(written["close"]), _set(written["free"]))
+    runs = cast("dict[str, object]", written["runs"])
+    return Learned(
+        _numbers(written["together"]),
+        _set(written["close"]),
+        _set(written["free"]),
+        Sureness(_numbers(runs["alone"]), _numbers(runs["heard"])),
+    )
 
 
 def to_json(found: Learned) -> dict[str, object]:
@@ -69,6 +87,7 @@ def to_json(found: Learned) -> dict[str, object]:
             }
             for name, some in (("close", found.close), ("free", found.free))
         },
+        "runs": {"alone": _rounded(found.runs.alone), "heard": _rounded(found.runs.heard)},
     }
 
 
