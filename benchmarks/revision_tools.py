@@ -1,7 +1,8 @@
 """One tool compares two files, in a process of its own: ``python -m benchmarks.revision_tools``.
 
 Each answers with the numbers of the words it marks on both sides (a word is what ``split`` gives)
-and the paragraphs it says have moved. Imports and a first small comparison are not counted.
+and the paragraphs it says have moved. Imports are not counted, nor what our worker does before it
+is first asked to compare.
 """
 
 import importlib
@@ -61,18 +62,17 @@ def _floor(left: Path, right: Path) -> None:
 
 def _paragraphs(path: Path) -> list[str]:
     """Read what blank lines part; most files have one line a paragraph and one between two."""
-    text = path.read_bytes().decode().strip("\n")
-    lines = text.split("\n\n")
-    return re.split(r"\n\s*\n", text) if any(map("\n".__contains__, lines)) else lines
+    written = path.read_bytes().strip(b"\n")
+    lines = written.split(b"\n\n")
+    if written.count(b"\n") == 2 * (len(lines) - 1):
+        return list(map(bytes.decode, lines))
+    return re.split(r"\n\s*\n", written.decode())
 
 
-def _warm_up() -> None:
-    from writerdesk.compare import compare
-    from writerdesk.manuscript import Document
+def _be_ready() -> None:
+    from writerdesk.compare import be_ready
 
-    texts = ["The lake smelled of iron.", "He ran home at once.", "Nobody saw the lantern go."]
-    changed = [texts[0], "He ran home at last.", "Nobody saw the old lantern go out."]
-    compare(Document.from_paragraphs(texts), Document.from_paragraphs(changed))
+    be_ready()
 
 
 def _writerdesk(left: Path, right: Path) -> object:
@@ -275,7 +275,7 @@ def _marked_words(said: dict, side: str, layer: str = "marks") -> set[int]:
 
 TOOLS: dict[str, tuple[Callable[[], None], Callable[[Path, Path], object]]] = {
     "the floor": (_nothing, _floor),
-    "WriterDesk": (_warm_up, _writerdesk),
+    "WriterDesk": (_be_ready, _writerdesk),
     "git --word-diff": (_nothing, _git),
     "difflib, paragraphs then words": (_nothing, _paragraphs_then_words),
     "Meld's matcher": (lambda: importlib.import_module("meld.matchers.myers") and None, _meld),

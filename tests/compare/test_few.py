@@ -12,7 +12,6 @@ from writerdesk.compare.details import Side, told
 from writerdesk.compare.few import told_of_few
 from writerdesk.compare.few_words import Side as FewSide
 from writerdesk.compare.few_words import read
-from writerdesk.compare.gaps import Group
 from writerdesk.compare.lexicon import Lexicon
 from writerdesk.compare.spelling import spelled_sides
 from writerdesk.compare.values import never
@@ -47,7 +46,7 @@ def told_the_same(two, random, overlooked):
         places = zip(many.starts.tolist(), many.ends.tolist(), strict=True)
         assert few.spans == list(places)
         assert FewSide.of(few).sentences == many.first.nonzero()[0].tolist()
-    tied = list(groups(len(left), len(right), random))
+    tied = np.array(list(groups(len(left), len(right), random)), np.int64).reshape(-1, 4)
     found = told_of_few(tied, one, other).rows
     left, right = Side(ours, left.paragraphs), Side(theirs, right.paragraphs)
     wanted = told(tied, left, right, cancelled=never).rows
@@ -64,7 +63,7 @@ def groups(left, right, random):
         end, until = random.randint(at + 1, left), random.randint(to + 1, right)
         end, until = min(end, at + 3), min(until, to + 2)
         if random.random() < 0.8:
-            yield Group(at, end, to, until)
+            yield at, end, to, until
         at, to = end, until
 
 

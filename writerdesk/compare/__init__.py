@@ -77,6 +77,7 @@ __all__ = [
     "Told",
     "Witness",
     "Words",
+    "be_ready",
     "compare",
     "compare_many",
     "never",
@@ -88,6 +89,13 @@ __all__ = [
 AS_USUAL = Settings()
 NOTHING_OVERLOOKED = Settings(quotes_and_dashes=False, spaces=False, format=False)
 """What is no word is told as well, as quiet marks: typography, spaces and format."""
+
+
+def be_ready() -> None:
+    """Bring in the engine, so that the first comparison does not wait for it."""
+    from writerdesk.compare.readiness import be_ready as ready
+
+    ready()
 
 
 def compare(

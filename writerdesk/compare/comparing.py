@@ -26,6 +26,7 @@ from writerdesk.compare.values import (
     ask,
 )
 from writerdesk.frozen import frozen
+from writerdesk.garbage import nothing_collected
 from writerdesk.manuscript import Document
 
 # From this share of the shorter side's words on, a draft is a revision of the other.
@@ -60,8 +61,20 @@ def compared(
     witnesses: Sequence[Witness] = (),
 ) -> Comparison:
     """Compare two drafts, with a memory of an earlier state of them if there is one."""
+    with nothing_collected():
+        return _compared(left, right, settings, pins, cancelled, memory or Memory.empty(settings))
+
+
+def _compared(
+    left: Document,
+    right: Document,
+    settings: Settings,
+    pins: Sequence[Pin],
+    cancelled: StopAsked,
+    memory: Memory,
+) -> Comparison:
     by_hand = pinned(pins, left, right)
-    revision = revised(left, right, by_hand, memory or Memory.empty(settings), cancelled)
+    revision = revised(left, right, by_hand, memory, cancelled)
     known = revision.memory
     ask(cancelled)
     kept = int(revision.rows.facts[:, Row.KEPT].sum())

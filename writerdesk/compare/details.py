@@ -10,8 +10,7 @@ import numpy as np
 
 from writerdesk.compare.chains import ints
 from writerdesk.compare.filing import Filed, Rows
-from writerdesk.compare.gaps import Group
-from writerdesk.compare.kept import Blocks, Ranges, gaps_of, kept_blocks
+from writerdesk.compare.kept import Blocks, Gaps, Ranges, gaps_of, kept_blocks
 from writerdesk.compare.letters import Flags, Numbers
 from writerdesk.compare.renamings import renamings
 from writerdesk.compare.sentences import REWRITTEN, SAME, Runs, Sentences, answering, kinds_of
@@ -42,15 +41,15 @@ class Told:
 
 
 def told(
-    groups: Sequence[Group],
+    groups: Numbers,
     left: Side,
     right: Side,
     *,
     tellings: bool = False,
     cancelled: StopAsked,
 ) -> Told:
-    """Tell what tied runs of paragraphs keep and change."""
-    if not groups:
+    """Tell what tied runs of paragraphs keep and change: a row of `Group` each."""
+    if not len(groups):
         return Told(Rows.none(), np.ones(0, np.bool_))
     ask(cancelled)
     ranges = Ranges.of(groups, left.spelled, right.spelled)
@@ -60,23 +59,23 @@ def told(
     sentences = Sentences.of(left.spelled), Sentences.of(right.spelled)
     runs = answering(blocks, *sentences)
     ask(cancelled)
-    table = np.array(groups, np.int64)
     alone = SILENT if tellings else WHOLE
-    ours = _Marked(left, table[:, :2], _changed(blocks.left, blocks.size, ranges.ours()))
-    theirs = _Marked(right, table[:, 2:], _changed(blocks.right, blocks.size, ranges.theirs()))
+    gaps = gaps_of(blocks, ranges)
+    ours = _Marked(left, groups[:, :2], _changed(blocks.left, blocks.size, ranges.ours()))
+    theirs = _Marked(right, groups[:, 2:], _changed(blocks.right, blocks.size, ranges.theirs()))
     ask(cancelled)
     quiet = quiet_words(groups, blocks, (left.spelled, right.spelled), (left, right))
     ask(cancelled)
     parts = [
         *ours.parts(sentences[0], (runs.left, runs.left_end, runs.kind), alone, quiet[0]),
         *theirs.parts(sentences[1], (runs.right, runs.right_end, runs.kind), alone, quiet[1]),
-        strands(runs, table, sentences, (left.spelled, right.spelled)),
+        strands(runs, groups, sentences, (left.spelled, right.spelled)),
         Filed.nothing(len(groups), WIDTHS[7]),
         Filed.nothing(len(groups), WIDTHS[8]),
-        renamings(blocks, ranges, left.spelled, right.spelled),
+        renamings(gaps, len(groups), left.spelled, right.spelled),
     ]
     ask(cancelled)
-    facts = _facts(table, blocks, ranges)
+    facts = _facts(groups, blocks, gaps, ranges)
     facts[:, Row.KIND] = _kinds(facts, runs, ranges)
     return Told(Rows(facts, tuple(parts)), exact & left.spelled.exact)
 
@@ -103,12 +102,12 @@ class _Marked:
         quiet: Sequence[tuple[Place, int]],
     ) -> tuple[Filed, Filed, Filed]:
         """Return exact, shown and quiet marks; ``alone``: how sentences are that answer nothing."""
-        how = np.full(len(sentences.starts) - 1, alone)
+        how = np.full(len(sentences.starts) - 1, alone, np.int8)
         starts, ends, kinds = runs
         in_runs = np.repeat(starts, ends - starts) + _inside(ends - starts)
         by_words = (kinds != SAME) & (kinds != REWRITTEN)
         how[in_runs] = np.repeat(np.where(by_words, WORDS, SILENT), ends - starts)
-        shown = shown_words(self._changed, how, self._spelled)
+        shown = shown_words(self._changed, how[sentences.of_words], self._spelled)
         return self._filed(self._changed), self._filed(shown), self._quiet(quiet)
 
     def _filed(self, flags: Flags) -> Filed:
@@ -136,10 +135,9 @@ def _inside(sizes: Numbers) -> Numbers:
     return np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
 
 
-def _facts(groups: Numbers, blocks: Blocks, ranges: Ranges) -> Numbers:
+def _facts(groups: Numbers, blocks: Blocks, gaps: Gaps, ranges: Ranges) -> Numbers:
     """Return the numbers of each row but its kind."""
     many = len(groups)
-    gaps = gaps_of(blocks, ranges)
     ours, theirs = gaps.left_end - gaps.left, gaps.right_end - gaps.right
 
     def summed(rows: Numbers, sizes: Numbers) -> Numbers:
@@ -174,24 +172,25 @@ def _kinds(facts: Numbers, runs: Runs, ranges: Ranges) -> Numbers:
     return kinds
 
 
-def _flipped(groups: Sequence[Group], ranges: Ranges, left: Side, right: Side) -> list[bool]:
+def _flipped(groups: Numbers, ranges: Ranges, left: Side, right: Side) -> Flags:
     """Tell of which groups the right is the canonically smaller side: fewer words, then text."""
     more = ranges.left_sizes - ranges.right_sizes
-    return [
-        words > 0
-        if words
-        else [p.text for p in left.paragraphs[group.left : group.left_end]]
-        > [p.text for p in right.paragraphs[group.right : group.right_end]]
-        for group, words in zip(groups, ints(more), strict=True)
-    ]
+    flipped = more > 0
+    for number in ints((more == 0).nonzero()[0]):
+        at, end, to, until = ints(groups[number])
+        ours = [paragraph.text for paragraph in left.paragraphs[at:end]]
+        flipped[number] = ours > [paragraph.text for paragraph in right.paragraphs[to:until]]
+    return flipped
 
 
 def _changed(starts: Numbers, sizes: Numbers, ranges: tuple[Numbers, Numbers, int]) -> Flags:
     """Return which words are in a group and not kept."""
     group_starts, group_ends, many = ranges
-    edges = np.zeros(many + 1, np.int64)
-    np.add.at(edges, group_starts, 1)
-    np.add.at(edges, group_ends, -1)
-    np.add.at(edges, starts, -1)
-    np.add.at(edges, starts + sizes, 1)
-    return np.cumsum(edges)[:-1] > 0
+    there = group_starts < group_ends
+    edges = np.zeros(many + 1, np.int8)
+    # No two that are not empty begin or end at the same word.
+    edges[group_starts[there]] = 1
+    edges[group_ends[there]] -= 1
+    edges[starts] -= 1
+    edges[starts + sizes] += 1
+    return edges[:-1].cumsum(dtype=np.int8) > 0

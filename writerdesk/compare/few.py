@@ -11,15 +11,15 @@ from itertools import accumulate, chain
 from typing import NamedTuple
 
 import numpy as np
-from rapidfuzz.distance import LCSseq
 
 from writerdesk.compare.details import Told
 from writerdesk.compare.few_words import KEPT, MARKED, Few, Side
 from writerdesk.compare.filing import Filed, Rows
 from writerdesk.compare.gaps import Group
 from writerdesk.compare.kept import FAINT, FULL
+from writerdesk.compare.letters import Numbers
 from writerdesk.compare.renamings import LONGEST_NAME
-from writerdesk.compare.sentences import REWRITTEN, SAME, are_enough, kind_of, runs_of_answers
+from writerdesk.compare.sentences import REWRITTEN, SAME, are_enough, kind_of
 from writerdesk.compare.shown import (
     MOSTLY_CHANGED,
     SHORTEST_FRAME,
@@ -30,6 +30,7 @@ from writerdesk.compare.shown import (
 )
 from writerdesk.compare.signs import CAPITAL
 from writerdesk.compare.table import ROW, SURE, WIDTHS, Part
+from writerdesk.compare.wording import matching_blocks
 
 _Record = tuple[int, ...]
 
@@ -62,14 +63,14 @@ class _Run(NamedTuple):
     kind: int
 
 
-def told_of_few(groups: Sequence[Group], left: Few, right: Few) -> Told:
+def told_of_few(groups: Numbers, left: Few, right: Few) -> Told:
     """Tell what a few tied runs of paragraphs keep and change, each a row."""
-    if not groups:
+    if not len(groups):
         return Told(Rows.none(), np.ones(0, np.bool_))
     ours, theirs = Side.of(left), Side.of(right)
     facts = np.zeros((len(groups), ROW), np.int64)
     records: list[list[list[_Record]]] = []
-    for number, group in enumerate(groups):
+    for number, group in enumerate(map(Group, *groups.T.tolist())):
         facts[number], told = _told(group, ours, theirs)
         records.append(told)
     rows = Rows(facts, tuple(map(_filed, zip(*records, strict=True), WIDTHS)))
@@ -119,10 +120,10 @@ def _kept(group: Group, words: _Gap, left: Side, right: Side) -> list[_Block]:
     one, other = left.few.words[at:end], right.few.words[to:until]
     more = len(one) - len(other)
     if more > 0 or (not more and _texts(left, group[:2]) > _texts(right, group[2:])):
-        found = LCSseq.editops(other, one).as_matching_blocks()
+        found = matching_blocks(other, one)
         blocks = [_Block(at + b.b, to + b.a, b.size) for b in found if b.size]
     else:
-        found = LCSseq.editops(one, other).as_matching_blocks()
+        found = matching_blocks(one, other)
         blocks = [_Block(at + b.a, to + b.b, b.size) for b in found if b.size]
     return _whole(blocks)
 
@@ -176,24 +177,30 @@ def _is_chance(block: _Block, around: int, left: Side, right: Side) -> bool:
 
 def _runs(blocks: Sequence[_Block], left: Side, right: Side) -> list[_Run]:
     """Return the runs of sentences that answer each other, in order."""
-    answers: list[tuple[int, int, int, int, bool, bool]] = []
-    last = (-1, -1)
+    found: list[_Run] = []
+    last, was_same = (-1, -1), False
     for (one, other), words in _kept_in_sentences(blocks, left, right):
         size = left.sentences[one + 1] - left.sentences[one]
         many = right.sentences[other + 1] - right.sentences[other]
-        if are_enough(words, min(size, many)):
-            pieces = left.pieces[one], right.pieces[other]
-            answers.append((0, one, other, words, words == size == many, pieces == last))
-            last = pieces
-    flat = runs_of_answers(answers)
-    found: list[_Run] = []
-    for start in range(0, len(flat), 6):
-        _, at, end, to, until, kept = flat[start : start + 6]
-        size = left.sentences[end] - left.sentences[at]
-        many = right.sentences[until] - right.sentences[to]
-        kind = SAME if kept == size == many else kind_of(kept, max(size, many))
-        found.append(_Run(at, end, to, until, kept, kind))
-    return found
+        if not are_enough(words, min(size, many)):
+            continue
+        pieces, is_same = (left.pieces[one], right.pieces[other]), words == size == many
+        at, end, to, until, kept = found[-1][:5] if found else (0, 0, 0, 0, 0)
+        if (shares := one < end or other < until) and pieces != last:
+            continue
+        follows = is_same and was_same and (one, other) == (end, until)
+        if pieces == last and (shares or follows):
+            found[-1] = _Run(at, one + 1, to, other + 1, kept + words, SAME)
+        else:
+            found.append(_Run(one, one + 1, other, other + 1, words, SAME))
+        last, was_same = pieces, is_same
+    return [_likened(run, left.sentences, right.sentences) for run in found]
+
+
+def _likened(run: _Run, left: Sequence[int], right: Sequence[int]) -> _Run:
+    size, many = left[run.left_end] - left[run.left], right[run.right_end] - right[run.right]
+    is_same = run.kept == size == many
+    return run._replace(kind=SAME if is_same else kind_of(run.kept, max(size, many)))
 
 
 def _kept_in_sentences(

@@ -7,7 +7,6 @@ kept by what is in the gap, and what changes is only where in the drafts it stan
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import accumulate
-from typing import NamedTuple
 
 import numpy as np
 
@@ -17,7 +16,7 @@ from writerdesk.compare.few import told_of_few
 from writerdesk.compare.few_words import read
 from writerdesk.compare.filing import Rows, bases_of, joined_bases, patched_bases, places_of
 from writerdesk.compare.filing import joined as joined_rows
-from writerdesk.compare.gaps import Group, groups
+from writerdesk.compare.gaps import Group, Plain, groups
 from writerdesk.compare.letters import Flags, Numbers
 from writerdesk.compare.lexicon import Lexicon
 from writerdesk.compare.spelling import spelled_sides
@@ -159,20 +158,25 @@ def looked_into(
     if not gaps:
         return NOTHING
     words = _Words.of(sides, lexicon, cancelled, gaps)
-    found: list[list[Group]] = []
-    for number, (gap, place) in enumerate(zip(gaps, words.places, strict=True)):
+    found: Plain = []
+    bases = [0]
+    for number, place in enumerate(words.places):
         if number % _OFTEN == 0:
             ask(cancelled)
-        found.append(_groups(gap, place, words, cancelled))
-    every = [group for some in found for group in some]
-    bases = np.array(list(accumulate(map(len, found), initial=0)), np.int64)
+        found += _groups(place, words, cancelled)
+        bases.append(len(found))
+    every = np.array(found, np.int64).reshape(-1, 4)
     details = words.told(every)
-    starts = np.array([(p.left, p.left, p.right, p.right) for p in words.places], np.int64)
-    details.rows.facts[:, : Row.KIND] -= np.repeat(starts, np.diff(bases), axis=0)
+    sizes = np.diff(bases)
+    groups, places = details.rows.facts[:, : Row.KIND], np.array(words.places, np.int64)
+    alone = (
+        _alone(words.ours, places[:, 0], groups[:, :2]),
+        _alone(words.theirs, places[:, 2], groups[:, 2:]),
+    )
     cut = np.zeros(len(gaps), np.bool_)
-    cut[np.repeat(np.arange(len(gaps)), np.diff(bases))[~details.exact]] = True
-    alone = _alone(gaps, words.places, found, words)
-    return Finds(details.rows, bases, alone, cut)
+    cut[np.repeat(np.arange(len(gaps)), sizes)[~details.exact]] = True
+    groups -= places[:, [0, 0, 2, 2]].repeat(sizes, axis=0)
+    return Finds(details.rows, np.array(bases, np.int64), alone, cut)
 
 
 def tied_words(
@@ -182,13 +186,9 @@ def tied_words(
     if not ties:
         return NOTHING
     words = _Words.of(sides, lexicon, cancelled, ties)
-    starts = np.array([(p.left, p.left, p.right, p.right) for p in words.places], np.int64)
-    groups = [
-        Group(0, tie.left_end - tie.left, 0, tie.right_end - tie.right).shifted(at.left, at.right)
-        for tie, at in zip(ties, words.places, strict=True)
-    ]
-    details = words.told(groups)
-    details.rows.facts[:, : Row.KIND] -= starts
+    places = np.array(words.places, np.int64)
+    details = words.told(places)
+    details.rows.facts[:, : Row.KIND] -= places[:, [0, 0, 2, 2]]
     return Finds(
         details.rows,
         np.arange(len(ties) + 1),
@@ -197,26 +197,20 @@ def tied_words(
     )
 
 
-class _Place(NamedTuple):
-    """Where the paragraphs of a gap begin among all that are looked into."""
-
-    left: int
-    right: int
-
-
 @frozen(eq=False)
 class _Words:
-    """The paragraphs of gaps, and their words; what stands outside has none to be tied by.
+    """The paragraphs of gaps, and where those of each gap are among all of them.
 
-    ``told`` tells what groups of these paragraphs keep and change.
+    What stands outside has no words to be tied by. ``told`` tells what groups of these paragraphs
+    keep and change.
     """
 
-    places: Sequence[_Place]
+    places: Sequence[Group]
     left: Sequence[Paragraph]
     right: Sequence[Paragraph]
     ours: list[str]
     theirs: list[str]
-    told: Callable[[Sequence[Group]], Told]
+    told: Callable[[Numbers], Told]
 
     @classmethod
     def of(
@@ -228,14 +222,14 @@ class _Words:
     ) -> "_Words":
         """Return the paragraphs of gaps: few word by word, many at once."""
         left, right = sides
-        lefts = [n for gap in gaps for n in range(gap.left, gap.left_end)]
-        rights = [n for gap in gaps for n in range(gap.right, gap.right_end)]
-        at = accumulate((gap.left_end - gap.left for gap in gaps), initial=0)
-        to = accumulate((gap.right_end - gap.right for gap in gaps), initial=0)
+        lefts = [n for at, end, _, _ in gaps for n in range(at, end)]
+        rights = [n for _, _, to, until in gaps for n in range(to, until)]
+        at = list(accumulate((end - at for at, end, _, _ in gaps), initial=0))
+        to = list(accumulate((until - to for _, _, to, until in gaps), initial=0))
         ours, theirs = [left.paragraphs[n] for n in lefts], [right.paragraphs[n] for n in rights]
         one, other, told = _read((ours, theirs), lexicon, cancelled)
         return cls(
-            list(map(_Place, at, to))[: len(gaps)],
+            list(map(Group, at, at[1:], to, to[1:])),
             ours,
             theirs,
             _inside(one, lefts, left.outside, _OUTSIDE[0]),
@@ -246,7 +240,7 @@ class _Words:
 
 def _read(
     sides: tuple[Sequence[Paragraph], Sequence[Paragraph]], lexicon: Lexicon, cancelled: StopAsked
-) -> tuple[list[str], list[str], Callable[[Sequence[Group]], Told]]:
+) -> tuple[list[str], list[str], Callable[[Numbers], Told]]:
     """Return the words of each paragraph of both sides, and what tells of groups of them."""
     left, right = ([paragraph.text for paragraph in some] for some in sides)
     if sum(map(len, left)) + sum(map(len, right)) <= _FEW and tells_words_only(lexicon.settings):
@@ -273,59 +267,29 @@ def _inside(
     return [instead if n in outside else some for n, some in zip(numbers, words, strict=True)]
 
 
-def _groups(gap: Group, place: _Place, words: _Words, cancelled: StopAsked) -> list[Group]:
+def _groups(place: Group, words: _Words, cancelled: StopAsked) -> Plain:
     """Return which paragraphs of a gap answer each other, by their words."""
-    at, to = place
-    end, until = at + gap.left_end - gap.left, to + gap.right_end - gap.right
+    at, end, to, until = place
     if at == end or to == until:
         return []
     ours, theirs = words.ours[at:end], words.theirs[to:until]
     more = sum(map(len, ours)) - sum(map(len, theirs))
     flipped = more > 0 if more else _texts(words.left, at, end) > _texts(words.right, to, until)
-    return [group.shifted(at, to) for group in groups(ours, theirs, cancelled, flipped=flipped)]
+    found = groups(ours, theirs, cancelled, flipped=flipped)
+    return [(at + i, at + k, to + j, to + m) for i, k, j, m in found]
 
 
 def _texts(side: Sequence[Paragraph], start: int, end: int) -> list[str]:
     return [paragraph.text for paragraph in side[start:end]]
 
 
-def _alone(
-    gaps: Sequence[Group],
-    places: Sequence[_Place],
-    found: Sequence[Sequence[Group]],
-    words: _Words,
-) -> tuple[Alone, Alone]:
-    """Return the paragraphs of both sides in no group, with their words."""
-    one, other = _Loners(words.ours), _Loners(words.theirs)
-    for gap, place, some in zip(gaps, places, found, strict=True):
-        many, others = gap.left_end - gap.left, gap.right_end - gap.right
-        if some == [(place.left, place.left + many, place.right, place.right + others)]:
-            one.note()
-            other.note()
-        else:
-            one.note(place.left, many, [(group.left, group.left_end) for group in some])
-            other.note(place.right, others, [(group.right, group.right_end) for group in some])
-    return one.alone(), other.alone()
-
-
-class _Loners:
-    """Gathers the paragraphs of one side that are in no group, gap by gap."""
-
-    def __init__(self, words: Sequence[str]) -> None:
-        self._words = words
-        self._bases = [0]
-        self._places: list[int] = []
-        self._alone: list[str] = []
-
-    def note(self, start: int = 0, many: int = 0, groups: Sequence[tuple[int, int]] = ()) -> None:
-        """Note who is alone of ``many`` paragraphs from ``start`` on of which some are grouped."""
-        at = start
-        for group, end in (*groups, (start + many, 0)):
-            self._places += range(at - start, group - start)
-            self._alone += self._words[at:group]
-            at = end
-        self._bases.append(len(self._places))
-
-    def alone(self) -> Alone:
-        """Return all of them."""
-        return Alone(np.array(self._bases), np.array(self._places, np.int64), self._alone)
+def _alone(words: Sequence[str], gaps: Numbers, groups: Numbers) -> Alone:
+    """Return the paragraphs of one side in no group; ``gaps`` is where each gap begins."""
+    edges = np.zeros(len(words) + 1, np.int64)
+    # No two groups begin or end at the same paragraph.
+    edges[groups[:, 0]] = 1
+    edges[groups[:, 1]] -= 1
+    alone = (edges.cumsum()[:-1] == 0).nonzero()[0]
+    bases = alone.searchsorted(np.append(gaps, len(words)))
+    places = alone - gaps.repeat(bases[1:] - bases[:-1])
+    return Alone(bases, places, [words[n] for n in ints(alone)])

@@ -4,8 +4,8 @@ Paragraphs that answer each other one to one are found first (`ties`). A paragra
 a tie joins it if its words are there: that is how splits and joins are found.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TypeAlias
 
 from rapidfuzz.distance import LCSseq
 
@@ -21,15 +21,9 @@ class Group(NamedTuple):
     right: int
     right_end: int
 
-    def mirrored(self) -> "Group":
-        """Return the same group with the sides swapped."""
-        return Group(self.right, self.right_end, self.left, self.left_end)
 
-    def shifted(self, left: int, right: int) -> "Group":
-        """Return the same group with its numbers counted from elsewhere."""
-        return Group(
-            self.left + left, self.left_end + left, self.right + right, self.right_end + right
-        )
+Plain: TypeAlias = list[tuple[int, int, int, int]]
+"""Groups as plain numbers: there are thousands, and to name each takes longer than to find it."""
 
 
 # A paragraph that was edited and joined: .42 finds what .5 left (F1 on one seed .9904, then .9931).
@@ -43,7 +37,10 @@ _LEAST_EXCHANGED = 0.5
 class _Passage(NamedTuple):
     """A group, its words on both sides, and how many of them both keep."""
 
-    group: Group
+    left: int
+    left_end: int
+    right: int
+    right_end: int
     ours: str
     theirs: str
     kept: int
@@ -51,35 +48,44 @@ class _Passage(NamedTuple):
 
 def groups(
     left: Sequence[str], right: Sequence[str], cancelled: StopAsked, *, flipped: bool
-) -> list[Group]:
+) -> Plain:
     """Return which of the spelled paragraphs answer each other, in order.
 
     ``flipped`` says that the right is the canonically smaller side and goes first.
     """
     if len(left) == len(right) == 1:
         alike = are_alike(left[0], right[0], alone=True, cancelled=cancelled)
-        return [Group(0, 1, 0, 1)] if alike else []
+        return [(0, 1, 0, 1)] if alike else []
     if flipped:
-        return [group.mirrored() for group in groups(right, left, cancelled, flipped=False)]
-    ties = ties_of(left, right, cancelled)
-    found = list(asking(_joining(ties, left, right), cancelled))
-    return [passage.group for passage in _merged(asking(found, cancelled))]
+        turned = groups(right, left, cancelled, flipped=False)
+        return [(at, end, to, until) for to, until, at, end in turned]
+    found = _joined(ties_of(left, right, cancelled), left, right, cancelled)
+    return [passage[:4] for passage in _merged(found, cancelled)]
 
 
-def _joining(ties: Sequence[Tie], left: Sequence[str], right: Sequence[str]) -> Iterator[_Passage]:
+def _joined(
+    ties: Sequence[Tie], left: Sequence[str], right: Sequence[str], cancelled: StopAsked
+) -> list[_Passage]:
     """Return the ties with the paragraphs beside them that were split off or joined to them."""
-    ends = (*ties[1:], (len(left), len(right), 0))
-    at, to = 0, 0
-    for (one, other, kept), (left_end, right_end, _) in zip(ties, ends, strict=False):
-        group = Group(one, one + 1, other, other + 1)
-        passage = _Passage(group, left[one], right[other], kept)
+    found: list[_Passage] = []
+    following = iter((*ties[1:], (len(left), len(right), 0)))
+    at = to = 0
+    for one, other, kept in asking(ties, cancelled):
+        left_end, right_end, _ = next(following)
+        passage = _Passage(one, one + 1, other, other + 1, left[one], right[other], kept)
         if at < one or to < other or left_end > one + 1 or right_end > other + 1:
-            passage = _grown(passage, Group(at, left_end, to, right_end), left, right)
-        _, at, _, to = passage.group
-        yield passage
+            passage = _grown(passage, (at, left_end, to, right_end), left, right)
+        _, at, _, to, *_ = passage
+        found.append(passage)
+    return found
 
 
-def _grown(passage: _Passage, limits: Group, left: Sequence[str], right: Sequence[str]) -> _Passage:
+_Limits: TypeAlias = tuple[int, int, int, int]
+
+
+def _grown(
+    passage: _Passage, limits: _Limits, left: Sequence[str], right: Sequence[str]
+) -> _Passage:
     grew = True
     while grew:
         grew = False
@@ -91,19 +97,19 @@ def _grown(passage: _Passage, limits: Group, left: Sequence[str], right: Sequenc
 
 
 def _wider(
-    passage: _Passage, limits: Group, left: Sequence[str], right: Sequence[str]
+    passage: _Passage, limits: _Limits, left: Sequence[str], right: Sequence[str]
 ) -> Iterator[_Passage]:
     """Yield a passage with one of the paragraphs beside it."""
-    group, ours, theirs, kept = passage
-    at, end, to, until = group
-    if until < limits.right_end:
-        yield _Passage(group._replace(right_end=until + 1), ours, theirs + right[until], kept)
-    if end < limits.left_end:
-        yield _Passage(group._replace(left_end=end + 1), ours + left[end], theirs, kept)
-    if to > limits.right:
-        yield _Passage(group._replace(right=to - 1), ours, right[to - 1] + theirs, kept)
-    if at > limits.left:
-        yield _Passage(group._replace(left=at - 1), left[at - 1] + ours, theirs, kept)
+    at, end, to, until, ours, theirs, kept = passage
+    first, last, begin, stop = limits
+    if until < stop:
+        yield _Passage(at, end, to, until + 1, ours, theirs + right[until], kept)
+    if end < last:
+        yield _Passage(at, end + 1, to, until, ours + left[end], theirs, kept)
+    if to > begin:
+        yield _Passage(at, end, to - 1, until, ours, right[to - 1] + theirs, kept)
+    if at > first:
+        yield _Passage(at - 1, end, to, until, left[at - 1] + ours, theirs, kept)
 
 
 def _kept_if_joined(passage: _Passage, wider: _Passage) -> int:
@@ -133,36 +139,41 @@ def _goes_on(passage: _Passage, wider: _Passage) -> bool:
     return bool(added) and len(inner) >= beside and seam in whole
 
 
-def _merged(found: Iterable[_Passage]) -> list[_Passage]:
-    """Join neighbouring passages between which words went from one paragraph to the next."""
+def _merged(found: Sequence[_Passage], cancelled: StopAsked) -> list[_Passage]:
+    """Join neighbouring passages between which words went from one paragraph to the next.
+
+    As many words have to be over at the end of the one and at the beginning of the other.
+    """
     merged: list[_Passage] = []
-    for passage in found:
-        both = _exchange(merged[-1], passage) if merged else None
-        if both:
-            merged[-1] = both
-        else:
-            merged.append(passage)
+    # How many words of the passage before the other side does not have.
+    over = under = 0
+    for passage in asking(found, cancelled):
+        ours, theirs, kept = passage[4:]
+        more, others = len(ours) - kept, len(theirs) - kept
+        if (over >= _FEWEST_EXCHANGED <= others) or (under >= _FEWEST_EXCHANGED <= more):
+            both = _exchange(merged[-1], passage)
+            if both:
+                merged.pop()
+                passage = both
+                more, others = len(both.ours) - both.kept, len(both.theirs) - both.kept
+        merged.append(passage)
+        over, under = more, others
     return merged
 
 
 def _exchange(one: _Passage, other: _Passage) -> _Passage | None:
-    """Return two neighbours as one if they keep clearly more words so than each by itself.
-
-    As many words have to be over at the end of the one and at the beginning of the other.
-    """
-    over = min(len(one.ours) - one.kept, len(other.theirs) - other.kept)
-    under = min(len(one.theirs) - one.kept, len(other.ours) - other.kept)
-    before, after = one.group, other.group
-    if max(over, under) < _FEWEST_EXCHANGED or before[1::2] != after[::2]:
-        return None
-    ours, theirs, apart = one.ours + other.ours, one.theirs + other.theirs, one.kept + other.kept
-    if len(ours) * len(theirs) > LARGEST_SEARCH:
-        return None
+    """Return two neighbours as one if they keep clearly more words so than each by itself."""
+    at, end, to, until, ours, theirs, apart = one
+    start, left_end, begin, right_end, _, _, kept = other
+    ours, theirs, apart = ours + other.ours, theirs + other.theirs, apart + kept
     changed = min(len(ours), len(theirs)) - apart
-    if changed < _FEWEST_EXCHANGED:
+    if (
+        (end, until) != (start, begin)
+        or len(ours) * len(theirs) > LARGEST_SEARCH
+        or changed < _FEWEST_EXCHANGED
+    ):
         return None
     kept = LCSseq.similarity(ours, theirs)
     if kept - apart < max(_FEWEST_EXCHANGED, _LEAST_EXCHANGED * changed):
         return None
-    group = Group(before.left, after.left_end, before.right, after.right_end)
-    return _Passage(group, ours, theirs, kept)
+    return _Passage(at, left_end, to, right_end, ours, theirs, kept)

@@ -4,16 +4,15 @@ Everything is told in words of the spelled paragraphs, in flat arrays: what happ
 depends on what happens to another.
 """
 
-from collections.abc import Sequence
+from operator import attrgetter
 
 import numpy as np
-from rapidfuzz.distance import LCSseq
 
-from writerdesk.compare.gaps import Group
+from writerdesk.compare.chains import ints
 from writerdesk.compare.letters import Flags, Numbers
 from writerdesk.compare.spelling import Spelled
 from writerdesk.compare.values import StopAsked, ask
-from writerdesk.compare.wording import LARGEST_TABLE, kept_words
+from writerdesk.compare.wording import LARGEST_TABLE, Kept, kept_words, matching_blocks
 from writerdesk.frozen import frozen
 
 # Groups between two looks at whether somebody wants the work stopped, and from how large a table on
@@ -41,9 +40,8 @@ class Ranges:
     words: tuple[int, int]
 
     @classmethod
-    def of(cls, groups: Sequence[Group], left: Spelled, right: Spelled) -> "Ranges":
-        """Return the words of groups of pieces."""
-        rows = np.array(groups, np.int64).reshape(-1, 4)
+    def of(cls, rows: Numbers, left: Spelled, right: Spelled) -> "Ranges":
+        """Return the words of groups of pieces, a row of `Group` each."""
         one, other = left.bases, right.bases
         edges = one[rows[:, 0]], one[rows[:, 1]], other[rows[:, 2]], other[rows[:, 3]]
         return cls(*edges, (len(left.words), len(right.words)))
@@ -76,6 +74,10 @@ class Blocks:
     right: Numbers
     size: Numbers
 
+    def taken(self, some: Flags) -> "Blocks":
+        """Return some of them."""
+        return Blocks(self.group[some], self.left[some], self.right[some], self.size[some])
+
     def words(self) -> tuple[Numbers, Numbers, Numbers]:
         """Return every kept word: its group, and where it is on both sides."""
         inside = spread(self.size)
@@ -99,7 +101,7 @@ class Gaps:
 
 def kept_blocks(
     ranges: Ranges,
-    flipped: Sequence[bool],
+    flipped: Flags,
     left: Spelled,
     right: Spelled,
     cancelled: StopAsked,
@@ -109,53 +111,35 @@ def kept_blocks(
     ``flipped`` says of which groups the right is the canonically smaller side: it goes first, and
     the answer is turned round, so that swapping the sides mirrors the result.
     """
-    found: list[int] = []
+    found: list[Kept] = []
+    many: list[int] = []
     exact = np.ones(len(flipped), np.bool_)
     ours, theirs = left.words, right.words
-    edges = zip(
-        ranges.left.tolist(),
-        ranges.left_end.tolist(),
-        ranges.right.tolist(),
-        ranges.right_end.tolist(),
-        flipped,
-        strict=True,
-    )
-    for number, (at, end, to, until, turned) in enumerate(edges):
+    edges = (ints(some) for some in (ranges.left, ranges.left_end, ranges.right, ranges.right_end))
+    for number, (at, end, to, until, turned) in enumerate(
+        zip(*edges, flipped.tolist(), strict=True)
+    ):
         one, other = ours[at:end], theirs[to:until]
-        cells = len(one) * len(other)
+        cells = (end - at) * (until - to)
         if number % _OFTEN == 0 or cells > _MANY_CELLS:
             ask(cancelled)
+        if turned:
+            one, other = other, one
         if cells > LARGEST_TABLE:
-            exact[number] = _add_long(
-                found, number, (at, to), (one, other), turned=turned, cancelled=cancelled
-            )
-        elif turned:
-            for block in LCSseq.editops(other, one).as_matching_blocks():
-                found += (number, at + block.b, to + block.a, block.size)
+            blocks, exact[number] = kept_words(one, other, cancelled)
         else:
-            for block in LCSseq.editops(one, other).as_matching_blocks():
-                found += (number, at + block.a, to + block.b, block.size)
-    rows = np.array(found, np.int64).reshape(-1, 4)
-    group, i, j, size = rows[rows[:, 3] > 0].T
-    return _without_chance(_whole(Blocks(group, i, j, size)), ranges, left, right), exact
+            blocks = matching_blocks(one, other)
+        found += blocks
+        many.append(len(blocks))
+    group = np.arange(len(many)).repeat(many)
+    i, j, size = (np.fromiter(map(of, found), np.int64, len(found)) for of in _PLACES)
+    is_turned = flipped[group]
+    i, j = np.where(is_turned, j, i), np.where(is_turned, i, j)
+    blocks = Blocks(group, i + ranges.left[group], j + ranges.right[group], size)
+    return _without_chance(_whole(blocks.taken(size > 0)), ranges, left, right), exact
 
 
-def _add_long(
-    found: list[int],
-    number: int,
-    places: tuple[int, int],
-    words: tuple[str, str],
-    *,
-    turned: bool,
-    cancelled: StopAsked,
-) -> bool:
-    """Add what two long passages keep; returns whether no limit cut the search short."""
-    (at, to), (one, other) = places, words
-    first, second = (other, one) if turned else (one, other)
-    kept, is_whole = kept_words(first, second, cancelled)
-    for i, j, size in kept:
-        found += (number, at + (j if turned else i), to + (i if turned else j), size)
-    return is_whole
+_PLACES = attrgetter("a"), attrgetter("b"), attrgetter("size")
 
 
 def _whole(blocks: Blocks) -> Blocks:
@@ -213,8 +197,5 @@ def _without_chance(blocks: Blocks, ranges: Ranges, left: Spelled, right: Spelle
         chance &= ((weight == 1) & ~edge) | (weight * FAINT < FULL * np.minimum(before, after))
         if not chance.any():
             break
-        kept = ~chance
-        blocks = Blocks(
-            blocks.group[kept], blocks.left[kept], blocks.right[kept], blocks.size[kept]
-        )
+        blocks = blocks.taken(~chance)
     return blocks

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from writerdesk.frozen import frozen
+from writerdesk.manuscript.folding import QUOTES
 
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -22,6 +23,7 @@ WINDOW = 8
 # No paragraph can hold it, and it counts as a blank: every byte up to the space does, of which a
 # paragraph has tabs and line breaks besides.
 _SEAM = "\x1f"
+_SEAM_CODE = ord(_SEAM)
 _LAST_BLANK = ord(" ")
 _PADDING = "\0" * WINDOW
 # The other blanks, as UTF-8 writes them: no-break, ogham, en to hair, narrow, medium, ideographic.
@@ -33,6 +35,9 @@ _BLANKS_OF_THREE = (
 _FIRST_OF_TWO, _FIRST_OF_THREE = 0xC2, 0xE0
 WORD = re.compile("[^\0- \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 """A word among the same blanks, for those who read a single text."""
+# Texts whose words are counted at once: what is made meanwhile stays in the processor's cache.
+_FEW = 256
+_NOWHERE = np.zeros(0, np.int64)
 
 
 @frozen(eq=False)
@@ -40,7 +45,8 @@ class Letters:
     """Texts in a row as UTF-8, and where their words start and end in it.
 
     The words of text n are those from ``bases[n]`` to ``bases[n + 1]``; ``texts`` is where each
-    text begins. ``blank`` tells of every byte whether it parts words.
+    text begins. ``blank`` tells of every byte whether it parts words; ``goes_on`` are those that go
+    on with a letter, ``letters`` how many letters begin before each word's start and end.
     """
 
     written: bytes
@@ -50,16 +56,19 @@ class Letters:
     ends: Numbers
     bases: Numbers
     texts: Numbers
+    goes_on: Numbers
+    letters: tuple[Numbers, Numbers]
 
     @classmethod
-    def of(cls, texts: Sequence[str]) -> "Letters":
-        """Return texts in a row, parted into words."""
-        written, codes, blank = _read(texts)
-        starts, ends = _between(np.flatnonzero(blank))
-        seams = np.flatnonzero(codes == ord(_SEAM))
-        return cls(
-            written, codes, blank, starts, ends, np.searchsorted(starts, seams), seams[:-1] + 1
-        )
+    def of(cls, texts: Sequence[str], *, plain: bool = False) -> "Letters":
+        """Return texts in a row, parted into words; ``plain``: with straight quotes."""
+        written, codes, blank = _read(texts, plain=plain)
+        starts, ends = _between(blank.nonzero()[0])
+        seams = np.flatnonzero(codes == _SEAM_CODE)
+        bases: Numbers = np.searchsorted(starts, seams)
+        goes_on = _NOWHERE if written.isascii() else ((codes & 0xC0) == 0x80).nonzero()[0]
+        letters = _letters(starts, goes_on), _letters(ends, goes_on)
+        return cls(written, codes, blank, starts, ends, bases, seams[:-1] + 1, goes_on, letters)
 
     @property
     def windows(self) -> NDArray[np.uint64]:
@@ -74,13 +83,14 @@ class Letters:
 
     def places(self) -> tuple[Numbers, Numbers]:
         """Return where every word starts and ends in its text, in code points."""
-        starts, ends, firsts = self.starts, self.ends, self.texts
-        if not self.written.isascii():
-            # Every byte but those that go on with a letter begins one.
-            before = np.cumsum((self.codes & 0xC0) != 0x80, dtype=np.int32)
-            starts, ends, firsts = before[starts], before[ends], before[firsts]
-        first = np.repeat(firsts, np.diff(self.bases))
+        starts, ends = self.letters
+        first = _letters(self.texts, self.goes_on).repeat(self.bases[1:] - self.bases[:-1])
         return starts - first, ends - first
+
+    def lengths(self, words: Numbers) -> Numbers:
+        """Return how many letters some words have."""
+        starts, ends = self.letters
+        return ends[words] - starts[words]
 
     def odd_spaces(self) -> Flags:
         """Tell of every word whether something else than one usual space follows it."""
@@ -94,25 +104,46 @@ class Letters:
         return odd
 
 
+def straight(text: str) -> str:
+    """Return a text with straight quotes, in which every letter stands where it stood."""
+    if not text.isascii():
+        for quote, instead in QUOTES:
+            text = text.replace(quote, instead)
+    return text
+
+
 def words_in(texts: Sequence[str]) -> Numbers:
     """Return how many words texts have."""
-    _, codes, blank = _read(texts)
-    seams = np.flatnonzero(codes == ord(_SEAM))
-    if not len(texts):
-        return np.zeros(0, np.int64)
-    # Behind which bytes a word begins, up to the last seam, added up from seam to seam.
-    begins = (blank[:-1] > blank[1:]).view(np.uint8)[: seams[-1]]
-    return np.add.reduceat(begins, seams[:-1], dtype=np.int64)
+    counted = [_words_in(texts[at : at + _FEW]) for at in range(0, len(texts), _FEW)]
+    return np.concatenate(counted) if counted else np.zeros(0, np.int64)
 
 
-def _read(texts: Sequence[str]) -> tuple[bytes, Bytes, Flags]:
+def _words_in(texts: Sequence[str]) -> Numbers:
+    _, codes, blank = _read(texts, plain=True)
+    seams = np.flatnonzero(codes == _SEAM_CODE)
+    # Behind which bytes a word begins, up to the last seam.
+    begins = (blank[:-1] > blank[1:]).nonzero()[0]
+    edges: Numbers = np.searchsorted(begins, seams)
+    return edges[1:] - edges[:-1]
+
+
+def _read(texts: Sequence[str], *, plain: bool = False) -> tuple[bytes, Bytes, Flags]:
     """Return texts in a row, and of every byte whether it parts words."""
-    written = _SEAM.join(("", *texts, _PADDING)).encode()
+    whole = _SEAM.join(("", *texts, _PADDING))
+    written = (straight(whole) if plain else whole).encode()
     codes = np.frombuffer(written, np.uint8)
     blank = codes <= _LAST_BLANK
     if not written.isascii():
         _blank_out(codes, blank)
     return written, codes, blank
+
+
+def _letters(places: Numbers, goes_on: Numbers) -> Numbers:
+    """Return how many letters begin before places, of which each is behind the one before."""
+    if not len(goes_on):
+        return places
+    before = np.bincount(places.searchsorted(goes_on, "right"), minlength=len(places) + 1)
+    return places - before[:-1].cumsum()
 
 
 def _between(blanks: Numbers) -> tuple[Numbers, Numbers]:
@@ -125,7 +156,9 @@ def _between(blanks: Numbers) -> tuple[Numbers, Numbers]:
 
 def _blank_out(codes: Bytes, blank: Flags) -> None:
     """Note the blanks that take several bytes."""
-    first = np.flatnonzero(codes >= _FIRST_OF_TWO)
+    first = (codes >= _FIRST_OF_TWO).nonzero()[0]
+    if not len(first):
+        return
     two = codes[first].astype(np.int64) << 8 | codes[first + 1]
     _note(blank, first[_are_among(two, _BLANKS_OF_TWO)], 2)
     long = codes[first] >= _FIRST_OF_THREE

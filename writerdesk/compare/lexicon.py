@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from writerdesk.compare.letters import WINDOW, Bytes, Flags, Letters, Numbers
+from writerdesk.compare.letters import WINDOW, Bytes, Flags, Letters, Numbers, straight
 from writerdesk.compare.signs import CAPITAL, sign_of, signs_of, signs_of_texts
 from writerdesk.compare.values import Settings
 from writerdesk.manuscript.folding import folded_texts, folded_word
@@ -37,8 +37,10 @@ FIRST_CHARACTER: Final = 0x10000
 _FEW_NEW = 64
 _DASH = "—"
 _KNOWN = 128
-# What a letter that takes several bytes begins with.
-_FIRST_ODD = 0xC2
+# What letters of several bytes begin with, and those that are read as they are written: accented
+# Latin ones, and the dash and the dots that others are folded to.
+_FIRST_OF_SEVERAL, _ACCENTED = 0xC2, 0xC3
+_DASH_CODE, _DOTS_CODE = (int.from_bytes(sign.encode(), "big") for sign in "—…")
 # A table of 65,536 keys stays in the processor's cache, and a novel has 20,000 different words.
 _TABLE_BITS = 16
 _TABLE, _FIRST_TABLES = 1 << _TABLE_BITS, 4
@@ -105,6 +107,8 @@ class Lexicon:
         return [known[word] for word in words]
 
     def _meet(self, word: str) -> Met:
+        if self.settings.quotes_and_dashes:
+            word = straight(word)
         number = self._number_of(word)
         signs = int(self._signs[number])
         if not signs:
@@ -220,9 +224,9 @@ class Lexicon:
         if odd.any():
             folded = folded_texts(letters.words(words[odd]), keep_case=True)
             folded = [_DASH if text == "-" else text for text in folded]
-            straight = Letters.of(folded)
-            self._signs[numbers[odd]] = signs_of_texts(folded, straight) | _KNOWN
-            self._reads_as[numbers[odd]] = self._numbers_of_texts(straight)
+            read = Letters.of(folded)
+            self._signs[numbers[odd]] = signs_of_texts(folded, read) | _KNOWN
+            self._reads_as[numbers[odd]] = self._numbers_of_texts(read)
         if settings.capitals or settings.punctuation:
             # Words read alike that differ in capitals or in punctuation, as the settings say.
             read = map(self._overlooked, map(self.word, self._reads_as[numbers].tolist()))
@@ -245,13 +249,24 @@ class Lexicon:
 def _may_fold(letters: Letters) -> Flags:
     """Tell which words may read otherwise than they are written."""
     codes = letters.codes
-    odd = (codes >= _FIRST_ODD) | (codes == ord("`"))
+    places = [_odd_letters(codes)]
     for sign in b".-'":
-        one = codes == sign
-        odd[:-1] |= one[:-1] & one[1:]
+        if bytes((sign, sign)) in letters.written:
+            one = codes == sign
+            places.append((one[:-1] & one[1:]).nonzero()[0])
     # Alone between two spaces a hyphen is meant to be a dash.
     starts = letters.starts[letters.ends - letters.starts == 1]
-    odd[starts] |= codes[starts] == ord("-")
+    places.append(starts[codes[starts] == ord("-")])
     words = np.zeros(len(letters.starts), np.bool_)
-    words[np.searchsorted(letters.starts, np.flatnonzero(odd), "right") - 1] = True
+    words[letters.starts.searchsorted(np.concatenate(places), "right") - 1] = True
     return words
+
+
+def _odd_letters(codes: Bytes) -> Numbers:
+    """Return where letters stand that may be read otherwise."""
+    odd = ((codes >= _FIRST_OF_SEVERAL) | (codes == ord("`"))).nonzero()[0]
+    odd = odd[codes[odd] != _ACCENTED]
+    first, second, third = (codes[odd + n].astype(np.int64) for n in range(3))
+    sign = first << 16 | second << 8 | third
+    is_plain = (sign == _DASH_CODE) | ((sign == _DOTS_CODE) & (codes[odd + 3] != ord(".")))
+    return odd[~is_plain]

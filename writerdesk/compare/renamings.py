@@ -6,7 +6,7 @@ What is found here are candidates; `names` says which of them are people with a 
 import numpy as np
 
 from writerdesk.compare.filing import Filed
-from writerdesk.compare.kept import Blocks, Ranges, gaps_of
+from writerdesk.compare.kept import Gaps
 from writerdesk.compare.spelling import Spelled
 from writerdesk.compare.table import WIDTHS, Part
 
@@ -14,10 +14,9 @@ from writerdesk.compare.table import WIDTHS, Part
 LONGEST_NAME = 3
 
 
-def renamings(blocks: Blocks, ranges: Ranges, left: Spelled, right: Spelled) -> Filed:
-    """Return the names of each group that changed, each with what stands in its place or -1."""
-    many, width = len(ranges.left), WIDTHS[Part.NAMES]
-    gaps = gaps_of(blocks, ranges)
+def renamings(gaps: Gaps, many: int, left: Spelled, right: Spelled) -> Filed:
+    """Return the names of each of so many groups that changed, with what stands there now or -1."""
+    width = WIDTHS[Part.NAMES]
     ours, theirs = gaps.left_end - gaps.left, gaps.right_end - gaps.right
     some = np.flatnonzero((ours > 0) & (ours <= LONGEST_NAME))
     if not len(some):

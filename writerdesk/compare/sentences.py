@@ -4,7 +4,6 @@ The words both keep say it: sentences that share a fair part of the shorter one'
 other. The whole is told in *strands*, runs of sentences with one likeness each.
 """
 
-from collections.abc import Iterable
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -92,71 +91,105 @@ def are_enough(words: int, shorter: int) -> bool:
 
 def answering(blocks: Blocks, left: Sentences, right: Sentences) -> Runs:
     """Return the runs of sentences that answer each other, in order."""
-    found = np.array(runs_of_answers(_answers(blocks, left, right)), np.int64).reshape(-1, 6).T
-    group, at, end, to, until, kept = found
+    found = _answers(blocks, left, right)
+    starts = np.flatnonzero(~found.goes_on)
+    ends = np.append(starts[1:], len(found.group))[: len(starts)] - 1
+    at, end = found.left[starts], found.left[ends] + 1
+    to, until = found.right[starts], found.right[ends] + 1
+    kept = np.add.reduceat(found.kept, starts) if len(starts) else found.kept
     sizes = left.starts[end] - left.starts[at]
     others = right.starts[until] - right.starts[to]
     kinds = kinds_of(kept, np.maximum(sizes, others))
     kinds[(kept == sizes) & (kept == others)] = SAME
-    return Runs(group, at, end, to, until, kept, kinds)
+    return Runs(found.group[starts], at, end, to, until, kept, kinds)
 
 
-def runs_of_answers(answers: Iterable[Answer]) -> list[int]:
-    """Return the runs: the group, where they begin and end on both sides, the words kept."""
-    runs: list[int] = []
-    last = at = end = to = until = kept = -1
-    was_same = False
-    for group, one, other, words, same, near in answers:
-        if last == group:
-            # Sentences that stayed the same go on; others only with a sentence they share.
-            if same and was_same:
-                goes_on = one == end and other == until
-            else:
-                goes_on = one == end - 1 or other == until - 1
-            if goes_on and near:
-                end, until, kept = one + 1, other + 1, kept + words
-                was_same = was_same and same
-                continue
-            if one < end or other < until:
-                continue
-        if last >= 0:
-            runs += (last, at, end, to, until, kept)
-        last, at, end, to, until, kept = group, one, one + 1, other, other + 1, words
-        was_same = same
-    if last >= 0:
-        runs += (last, at, end, to, until, kept)
-    return runs
+class _Answers(NamedTuple):
+    """Every two sentences that answer each other: of which group, which, and the words both keep.
+
+    ``goes_on`` tells which of them belong in one run with the two before.
+    """
+
+    group: Numbers
+    left: Numbers
+    right: Numbers
+    kept: Numbers
+    goes_on: Flags
+
+    def taken(self, some: Flags) -> "_Answers":
+        group, left, right, kept, goes_on = self
+        return _Answers(group[some], left[some], right[some], kept[some], goes_on[some])
 
 
-def _answers(blocks: Blocks, left: Sentences, right: Sentences) -> "zip[Answer]":
-    """Give the sentences that answer each other, one by one."""
-    group, one, other, words = _kept_in_sentences(blocks, left.of_words, right.of_words)
-    sizes = left.starts[one + 1] - left.starts[one]
-    others = right.starts[other + 1] - right.starts[other]
-    shorter = np.minimum(sizes, others)
-    # The same as `are_enough`, for all of them.
-    enough = (words >= _LEAST_SHARED * shorter) & (words >= np.minimum(2, shorter))
-    one, other, group, words = one[enough], other[enough], group[enough], words[enough]
-    same = (words == sizes[enough]) & (words == others[enough])
-    near = _repeats(left.pieces[one]) & _repeats(right.pieces[other])
-    columns = (group.tolist(), one.tolist(), other.tolist(), words.tolist())
-    return zip(*columns, same.tolist(), near.tolist(), strict=True)
+def _answers(blocks: Blocks, left: Sentences, right: Sentences) -> _Answers:
+    """Return the sentences that answer each other.
+
+    Those that stayed the same go on with each other; others only with a sentence they share. What
+    shares a sentence with those before, but stands in another paragraph, answers nothing.
+    """
+    kept = _kept_in_sentences(blocks, left, right)
+    found, same = _that_answer(_Answers(*kept, np.zeros(len(kept[0]), np.bool_)), left, right)
+    while len(found.group):
+        group, one, other, _, goes_on = found
+        near = _repeats(left.pieces[one]) & _repeats(right.pieces[other]) & _repeats(group)
+        shares = _repeats(group) & (_repeats(one) | _repeats(other))
+        goes_on[:] = near & (shares | (_repeats(one, 1) & _repeats(other, 1) & same))
+        goes_on[1:] &= shares[1:] | same[:-1]
+        torn = shares & ~near
+        if not torn.any():
+            break
+        # What follows on one that goes shares its sentence, perhaps, with none that stays.
+        torn[1:] &= ~torn[:-1]
+        found, same = found.taken(~torn), same[~torn]
+    return found
+
+
+def _that_answer(found: _Answers, left: Sentences, right: Sentences) -> tuple[_Answers, Flags]:
+    """Return the sentences that keep enough of each other, and which of them stayed the same."""
+    sizes = left.starts[found.left + 1] - left.starts[found.left]
+    others = right.starts[found.right + 1] - right.starts[found.right]
+    shorter, kept = np.minimum(sizes, others), found.kept
+    enough = (kept >= _LEAST_SHARED * shorter) & (kept >= np.minimum(2, shorter))
+    return found.taken(enough), ((kept == sizes) & (kept == others))[enough]
 
 
 def _kept_in_sentences(
-    blocks: Blocks, left: Numbers, right: Numbers
+    blocks: Blocks, left: Sentences, right: Sentences
 ) -> tuple[Numbers, Numbers, Numbers, Numbers]:
     """Return every two sentences that kept words stand in, and how many stand there together."""
-    if not len(blocks.group):
-        nothing = blocks.group
-        return nothing, nothing, nothing, nothing
-    group, ours, theirs = blocks.words()
-    one, other = left[ours], right[theirs]
-    differs = (one[1:] != one[:-1]) | (other[1:] != other[:-1]) | (group[1:] != group[:-1])
-    first = np.flatnonzero(np.concatenate(([True], differs)))
-    words = np.diff(np.append(first, len(one)))
-    return group[first], one[first], other[first], words
+    block, place = _cut(blocks, left.starts, right.starts)
+    if not len(block):
+        return block, block, block, block
+    sizes = blocks.size[block] - place
+    sizes[:-1] = np.where(block[1:] == block[:-1], place[1:] - place[:-1], sizes[:-1])
+    one = left.of_words[blocks.left[block] + place]
+    other = right.of_words[blocks.right[block] + place]
+    group = blocks.group[block]
+    first = np.flatnonzero(~(_repeats(one) & _repeats(other) & _repeats(group)))
+    return group[first], one[first], other[first], np.add.reduceat(sizes, first)
 
 
-def _repeats(places: Numbers) -> Flags:
-    return np.concatenate(([False], places[1:] == places[:-1]))[: len(places)]
+def _cut(blocks: Blocks, left: Numbers, right: Numbers) -> tuple[Numbers, Numbers]:
+    """Cut kept words where a sentence starts on either side: of which block, from where in it."""
+    cuts = [np.arange(len(blocks.size)) << _HALF]
+    for starts, borders in ((blocks.left, left), (blocks.right, right)):
+        order = starts.argsort(kind="stable")
+        inside = starts[order].searchsorted(borders, "right") - 1
+        block, borders = order[inside[inside >= 0]], borders[inside >= 0]
+        place = borders - starts[block]
+        inside = place < blocks.size[block]
+        cuts.append(block[inside] << _HALF | place[inside])
+    both = np.sort(np.concatenate(cuts))
+    both = both[~_repeats(both)]
+    return both >> _HALF, both & _WORDS
+
+
+_HALF = 32
+_WORDS = (1 << _HALF) - 1
+
+
+def _repeats(places: Numbers, more: int = 0) -> Flags:
+    """Tell which numbers are as the one before, or so many more."""
+    repeats = np.zeros(len(places), np.bool_)
+    np.equal(places[1:], places[:-1] + more if more else places[:-1], out=repeats[1:])
+    return repeats

@@ -5,6 +5,7 @@ words between two marks are no kept phrase, so the marks close over them.
 """
 
 import numpy as np
+from numpy.typing import NDArray
 
 from writerdesk.compare.letters import Flags, Numbers
 from writerdesk.compare.spelling import Spelled
@@ -20,21 +21,21 @@ SHORTEST_KEPT_PHRASE = 3
 WHOLE, WORDS, SILENT = 0, 1, 2
 
 
-def shown_words(changed: Flags, told: Numbers, side: Spelled) -> Flags:
-    """Return which words to mark; ``told`` says of each sentence how it is told."""
+def shown_words(changed: Flags, told: NDArray[np.int8], side: Spelled) -> Flags:
+    """Return which words to mark; ``told`` says of each how its sentence is told."""
     if not len(changed):
         return changed
-    starts = np.flatnonzero(side.first[:-1])
-    sizes = np.diff(np.append(starts, len(changed)))
-    share = np.add.reduceat(changed.astype(np.int64), starts) / sizes
-    by_words = np.repeat(told == WORDS, sizes)
-    marked = (changed & by_words) | np.repeat(told == WHOLE, sizes)
-    mostly = ((told == WORDS) & (share > MOSTLY_CHANGED)).nonzero()[0]
+    starts = side.first[:-1].nonzero()[0]
+    edges = np.append(starts, len(changed))
+    marked = (changed & (told == WORDS)) | (told == WHOLE)
+    places = changed.nonzero()[0].searchsorted(edges)
+    share = (places[1:] - places[:-1]) / (edges[1:] - edges[:-1])
+    mostly = ((told[starts] == WORDS) & (share > MOSTLY_CHANGED)).nonzero()[0]
     if len(mostly):
         marked |= _inner(changed, starts, mostly)
     border = np.zeros(len(marked) + 1, np.bool_)
     border[side.bases] = True
-    return _closed(marked, np.repeat(told == SILENT, sizes), border)
+    return _closed(marked, told == SILENT, border)
 
 
 def _inner(changed: Flags, starts: Numbers, some: Numbers) -> Flags:

@@ -100,9 +100,8 @@ def signs_of_texts(texts: Sequence[str], letters: Letters) -> Bytes:
     """Return the signs of single words, each a text of its own, that may be empty."""
     there = np.flatnonzero(np.diff(letters.bases))
     signs = np.zeros(len(texts), np.uint8)
-    signs[there] = signs_of(letters, letters.bases[there]) & ~np.uint8(LIGHT)
-    # A letter may be several bytes.
-    signs[np.fromiter(map(len, texts), np.int64, len(texts)) <= _LONGEST_LIGHT] |= LIGHT
+    signs[there] = signs_of(letters, letters.bases[there])
+    signs[np.fromiter(map(len, texts), np.int64, len(texts)) == 0] |= LIGHT
     return signs
 
 
@@ -117,7 +116,7 @@ def _by_letters(letters: Letters, words: Numbers) -> tuple[Bytes, Numbers, Numbe
     after |= (last == _CLOSE) & (before & (_STOP | _DOT) > 0)
     dots = np.flatnonzero((last == _DOT) & (before & _LETTER > 0))
     after[dots] = _close(letters, starts[dots], lengths[dots])
-    signs = np.where(lengths <= _LONGEST_LIGHT, LIGHT, 0).astype(np.uint8)
+    signs = np.where(letters.lengths(words) <= _LONGEST_LIGHT, LIGHT, 0).astype(np.uint8)
     signs[begins] |= BEGINS
     signs[after] |= ENDS
     signs[(first == _UPPER) | (second == _UPPER)] |= CAPITAL

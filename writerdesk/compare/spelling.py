@@ -89,7 +89,7 @@ def spelled(texts: Sequence[str], lexicon: Lexicon, cancelled: StopAsked) -> Spe
     batches: list[_Batch] = []
     for some in _batches(texts):
         ask(cancelled)
-        letters = Letters.of(some)
+        letters = Letters.of(some, plain=lexicon.settings.quotes_and_dashes)
         ask(cancelled)
         odd, sizes = letters.odd_spaces(), np.diff(letters.bases)
         numbers = lexicon.numbers(letters)

@@ -66,7 +66,9 @@ def tied(asked: Asked, cancelled: StopAsked) -> Tied:
         cancelled,
     )
     sides = Side(one, left.paragraphs), Side(other, right.paragraphs)
-    words = told(groups, *sides, tellings=True, cancelled=cancelled)
+    words = told(
+        np.array(groups, np.int64).reshape(-1, 4), *sides, tellings=True, cancelled=cancelled
+    )
     ask(cancelled)
     pairs = Pairs(_without_marks(words.rows).table(()), left.ids, right.ids)
     places = _places(groups, left, right)

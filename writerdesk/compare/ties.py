@@ -6,7 +6,7 @@ sides have once.
 
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,14 +17,8 @@ from writerdesk.compare.chains import PHRASE, heaviest_chain, ints, phrases_once
 from writerdesk.compare.letters import Numbers
 from writerdesk.compare.values import StopAsked, ask, asking, never
 
-
-class Tie(NamedTuple):
-    """Two paragraphs that answer each other, by their numbers, and the words they keep."""
-
-    left: int
-    right: int
-    kept: int
-
+Tie: TypeAlias = tuple[int, int, int]
+"""Two paragraphs that answer each other, by their numbers, and the words they keep."""
 
 # Up to two thousand words a side every two paragraphs are looked at; above, phrases vote.
 _FEW = 1 << 22
@@ -50,8 +44,8 @@ _FEWEST_VOTES = 2
 _LEAST_SHARED = 0.05
 # Two neighbours of a tie that keep most of their words are tied without a look at others.
 _EVIDENT = 0.6
-# To look at so many pairs at once takes as long as to look at each: 40 µs.
-_A_HANDFUL = 16
+# Up to so many pairs are judged one by one, which takes as long as to judge them in arrays: 20 µs.
+_A_HANDFUL = 64
 LARGEST_SEARCH = 1 << 24
 """Two passages of 4,000 words; longer ones are judged by the phrases both have once."""
 # The table of a longest chain of paragraphs takes a bit a cell: 32 MB.
@@ -123,16 +117,16 @@ def _with_neighbours(
     """Add ties between two, as many of one side as of the other, for which their place speaks."""
     found: list[Tie] = []
     at = to = 0
-    for tie in asking((*ties, Tie(len(left), len(right), 0)), cancelled):
+    for tie in asking((*ties, (len(left), len(right), 0)), cancelled):
         one, other, _ = tie
-        if one - at == other - to <= _FEW_NEIGHBOURS:
-            found += (
-                Tie(at + n, to + n, kept)
-                for n in range(one - at)
-                if (kept := are_alike(left[at + n], right[to + n], alone=True, cancelled=cancelled))
-            )
-        elif at < one and to < other:
-            found += _by_their_ends(left[at:one], right[to:other], at, to)
+        if at < one and to < other:
+            if one - at == other - to <= _FEW_NEIGHBOURS:
+                for here, there in zip(range(at, one), range(to, other), strict=True):
+                    kept = are_alike(left[here], right[there], alone=True, cancelled=cancelled)
+                    if kept:
+                        found.append((here, there, kept))
+            else:
+                found += _by_their_ends(left[at:one], right[to:other], at, to)
         found.append(tie)
         at, to = one + 1, other + 1
     return found[:-1]
@@ -158,7 +152,7 @@ def _by_their_ends(left: Sequence[str], right: Sequence[str], at: int, to: int) 
         after = [place for place in places if place >= begin and len(text) >= _ROW]
         if after:
             other = min(after)
-            found.append(Tie(at + number, to + other, words_kept(text, right[other])))
+            found.append((at + number, to + other, words_kept(text, right[other])))
             begin = other + 1
     return found
 
@@ -176,18 +170,16 @@ def _ties(left: Sequence[str], right: Sequence[str], cancelled: StopAsked) -> li
     if len(at) < _LEAST_SHARED * min(sum(map(len, left)), sum(map(len, right))):
         # Of two texts that have next to nothing in common only what is alike is tied.
         tied = [
-            Tie(one, other, are_alike(left[one], right[other], cancelled=cancelled))
+            (one, other, are_alike(left[one], right[other], cancelled=cancelled))
             for one, other in asking(anchors, cancelled)
         ]
-        return [tie for tie in tied if tie.kept] or _kept(
-            _equal(left, right), left, right, cancelled
-        )
+        return [tie for tie in tied if tie[2]] or _kept(_equal(left, right), left, right, cancelled)
     found: list[Tie] = []
     start = begin = 0
-    for tie in (*_kept(anchors, left, right, cancelled), Tie(len(left), len(right), 0)):
+    for tie in (*_kept(anchors, left, right, cancelled), (len(left), len(right), 0)):
         one, other, _ = tie
         between = _ties(left[start:one], right[begin:other], cancelled)
-        found += (Tie(i + start, j + begin, kept) for i, j, kept in between)
+        found += ((i + start, j + begin, kept) for i, j, kept in between)
         found.append(tie)
         start, begin = one + 1, other + 1
     return found[:-1]
@@ -200,7 +192,7 @@ def _kept(
     cancelled: StopAsked,
 ) -> list[Tie]:
     return [
-        Tie(one, other, words_kept(left[one], right[other], cancelled))
+        (one, other, words_kept(left[one], right[other], cancelled))
         for one, other in asking(places, cancelled)
     ]
 
@@ -218,24 +210,28 @@ def _ties_of_few(left: Sequence[str], right: Sequence[str]) -> list[Tie]:
         start = _evident(range(few), left, right, first=True)
         end = _evident(range(-1, len(start) - few - 1, -1), left, right, first=True)
         evident = [*start, *((n + many, n + others, kept) for n, _, kept in reversed(end))]
+    if len(evident) == many == others:
+        return evident
     found: list[Tie] = []
     at = to = 0
-    for one, other, kept in (*evident, (many, others, 0)):
+    for tie in (*evident, (many, others, 0)):
+        one, other, _ = tie
         if at < one and to < other and (one - at > 1 or other - to > 1):
             found += _ties_of_most(left[at:one], right[to:other], at, to)
-        found.append(Tie(one, other, kept))
+        found.append(tie)
         at, to = one + 1, other + 1
     return found[:-1]
 
 
 def _evident(
     numbers: range, left: Sequence[str], right: Sequence[str], *, first: bool = False
-) -> list[tuple[int, int, int]]:
+) -> list[Tie]:
     """Return which paragraphs of one number keep most of their words; ``first``: until one not."""
-    found: list[tuple[int, int, int]] = []
+    found: list[Tie] = []
     for number in numbers:
         one, other = left[number], right[number]
-        shorter, longer = sorted((len(one), len(other)))
+        many, others = len(one), len(other)
+        shorter, longer = (many, others) if many < others else (others, many)
         kept = words_kept(one, other) if _EVIDENT * longer <= shorter else -1
         if kept >= _EVIDENT * longer:
             found.append((number, number, kept))
@@ -256,7 +252,7 @@ def _ties_of_most(left: Sequence[str], right: Sequence[str], at: int, to: int) -
     i = j = 0
     while i < len(left) and j < len(right):
         if kept[i][j] and best[i][j] == kept[i][j] + best[i + 1][j + 1]:
-            ties.append(Tie(at + i, to + j, kept[i][j]))
+            ties.append((at + i, to + j, kept[i][j]))
             i, j = i + 1, j + 1
         elif best[i][j] == best[i + 1][j]:
             i += 1
@@ -267,9 +263,26 @@ def _ties_of_most(left: Sequence[str], right: Sequence[str], at: int, to: int) -
 
 def _all_kept(left: Sequence[str], right: Sequence[str]) -> list[list[int]]:
     """Return for every two paragraphs what `are_alike` says."""
-    if len(left) * len(right) <= _A_HANDFUL:
-        return [[are_alike(one, other) for other in right] for one in left]
     kept = cdist(left, right, scorer=LCSseq.similarity, dtype=np.int32)
+    if len(left) * len(right) > _A_HANDFUL:
+        return _alike(kept, left, right)
+    rows: list[list[int]] = kept.tolist()
+    others = list(map(len, right))
+    for one, row in zip(left, rows, strict=True):
+        many = len(one)
+        for place, size in enumerate(others):
+            words = row[place]
+            if words + words >= _LEAST_ALIKE * (many + size):
+                continue
+            shorter = many if many < size else size
+            if words < _LEAST_CONTAINED * shorter or shorter < _SHORTEST_CONTAINED:
+                tells = words >= _TELLING_END and _have_an_end_in_common(one, right[place])
+                row[place] = words if tells else 0
+    return rows
+
+
+def _alike(kept: NDArray[np.int32], left: Sequence[str], right: Sequence[str]) -> list[list[int]]:
+    """Return the words every two paragraphs keep where they speak for a tie, otherwise 0."""
     ours = np.fromiter(map(len, left), np.int32, len(left))[:, None]
     theirs = np.fromiter(map(len, right), np.int32, len(right))
     shorter = np.minimum(ours, theirs)

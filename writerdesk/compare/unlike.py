@@ -8,7 +8,6 @@ from typing import Protocol
 import numpy as np
 
 from writerdesk.compare.chains import ints
-from writerdesk.compare.gaps import Group
 from writerdesk.compare.kept import Blocks
 from writerdesk.compare.letters import Flags, Numbers
 from writerdesk.compare.lexicon import Lexicon
@@ -50,7 +49,7 @@ def tells_words_only(settings: Settings) -> bool:
 
 
 def quiet_words(
-    groups: Sequence[Group],
+    groups: Numbers,
     blocks: Blocks,
     spelled: tuple[Spelled, Spelled],
     sides: tuple[_Side, _Side],
@@ -193,7 +192,7 @@ def _word_places(side: Spelled, words: Numbers, *, after: bool = False) -> list[
 
 
 def _format(
-    groups: Sequence[Group],
+    groups: Numbers,
     blocks: Blocks,
     spelled: tuple[Spelled, Spelled],
     sides: tuple[_Side, _Side],
@@ -215,14 +214,15 @@ def _format(
     ]
 
 
-def _may_differ(groups: Sequence[Group], sides: tuple[_Side, _Side]) -> Flags:
+def _may_differ(groups: Numbers, sides: tuple[_Side, _Side]) -> Flags:
     """Tell in which groups words may be set differently."""
     left, right = (side.paragraphs for side in sides)
     everything = {shape(one) for some in (left, right) for one in some}
     if len(everything) <= 1 and not any(one.marks for some in (left, right) for one in some):
         return np.zeros(len(groups), np.bool_)
+    rows: list[list[int]] = groups.tolist()
     return np.array(
-        [_is_odd((*left[one:end], *right[to:until])) for one, end, to, until in groups], np.bool_
+        [_is_odd((*left[one:end], *right[to:until])) for one, end, to, until in rows], np.bool_
     )
 
 

@@ -1,9 +1,10 @@
 """Which words two passages both keep: the longest chain of words both have in the same order."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import LCSseq, MatchingBlock
 
 from writerdesk.compare.chains import (
     PHRASE,
@@ -14,12 +15,15 @@ from writerdesk.compare.chains import (
 from writerdesk.compare.values import StopAsked, ask
 
 
-class Kept(NamedTuple):
-    """``size`` words both have: from ``left`` on in the one, from ``right`` on in the other."""
+class Block(NamedTuple):
+    """``size`` words both have: from ``a`` on in the one, from ``b`` on in the other."""
 
-    left: int
-    right: int
+    a: int
+    b: int
     size: int
+
+
+Kept: TypeAlias = Block | MatchingBlock
 
 
 # Above this many cells the chain is cut at phrases both have once: the table of a longest chain
@@ -29,7 +33,12 @@ LARGEST_TABLE = 1 << 24
 _OFTEN = 256
 
 
-def kept_words(left: str, right: str, cancelled: StopAsked) -> tuple[list[Kept], bool]:
+def matching_blocks(left: str, right: str) -> Sequence[MatchingBlock]:
+    """Return the words two passages both keep, in order; the last block may be empty."""
+    return LCSseq.editops(left, right).as_matching_blocks()
+
+
+def kept_words(left: str, right: str, cancelled: StopAsked) -> tuple[Sequence[Kept], bool]:
     """Return the words both keep, in order, and whether no limit cut the search short.
 
     Of several longest chains the one is taken that a search finds which reads ``left`` first.
@@ -37,19 +46,18 @@ def kept_words(left: str, right: str, cancelled: StopAsked) -> tuple[list[Kept],
     if not left or not right:
         return [], True
     if len(left) * len(right) <= LARGEST_TABLE:
-        blocks = LCSseq.editops(left, right).as_matching_blocks()
-        return [Kept(block.a, block.b, block.size) for block in blocks if block.size], True
+        return matching_blocks(left, right), True
     return _kept_between_phrases(left, right, cancelled)
 
 
-def _kept_between_phrases(left: str, right: str, cancelled: StopAsked) -> tuple[list[Kept], bool]:
+def _kept_between_phrases(left: str, right: str, cancelled: StopAsked) -> tuple[list[Block], bool]:
     ask(cancelled)
     lefts, rights = phrases_once_in_both(left, right, cancelled)
     ask(cancelled)
     chain = heaviest_chain(rights, rights * 0 + 1)
     if not len(chain):
         return [], False
-    found: list[Kept] = []
+    found: list[Block] = []
     exact = True
     at, to = 0, 0
     runs = (*_runs(lefts[chain], rights[chain]), (len(left), len(right), 0))
@@ -58,12 +66,12 @@ def _kept_between_phrases(left: str, right: str, cancelled: StopAsked) -> tuple[
             ask(cancelled)
         if at < start and to < end:
             between, whole = kept_words(left[at:start], right[to:end], cancelled)
-            found += [Kept(i + at, j + to, many) for i, j, many in between]
+            found += [Block(one.a + at, one.b + to, one.size) for one in between]
             exact &= whole
         # Phrases overlap: each adds what the one before it has not told yet.
         told = max(at - start, to - end, 0)
         if told < size:
-            found.append(Kept(start + told, end + told, size - told))
+            found.append(Block(start + told, end + told, size - told))
             at, to = start + size, end + size
     return found, exact
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeAlias, cast
 
 from writerdesk.frozen import frozen
+from writerdesk.garbage import nothing_collected
 from writerdesk.manuscript.paragraph import Paragraph, plain_paragraphs
 
 
@@ -80,9 +81,10 @@ class Document:
     @classmethod
     def from_paragraphs(cls, texts: Iterable[str]) -> "Document":
         """Make a document of literal texts, one paragraph each, numbered from 0."""
-        paragraphs = plain_paragraphs(tuple(texts))
-        numbers = zip(repeat(0), range(len(paragraphs)), strict=False)
-        return cls(tuple(paragraph_ids(numbers)), paragraphs)
+        with nothing_collected():
+            paragraphs = plain_paragraphs(tuple(texts))
+            numbers = zip(repeat(0), range(len(paragraphs)), strict=False)
+            return cls(tuple(paragraph_ids(numbers)), paragraphs)
 
     @classmethod
     def from_items(cls, items: Iterable[Item]) -> "Document":

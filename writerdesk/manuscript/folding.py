@@ -51,9 +51,9 @@ _INSTEAD = {
 }
 # What parts texts that are folded in one piece: no paragraph can hold it.
 _SEAM = "\x1f"
-_COMMON = (
-    ("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "—"), ("\u00a0", " "), ("...", "…"),
-)  # fmt: skip
+QUOTES = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'))
+"""The signs that most texts have to fold, each of them to another of one letter."""
+_COMMON = (*QUOTES, ("–", "—"), ("\u00a0", " "), ("...", "…"))
 # Any other sign that folds to another, or to nothing.
 _UNCOMMON = pattern(
     rf"[\u1680\u2000-\u200a\u202f\u205f\u3000{_FOLDABLE.replace('…', '').replace('—', '')}]"

@@ -90,8 +90,9 @@ class Mark(NamedTuple):
 
 SCENE_BREAK_TEXT = "* * *"
 
-# What parts texts that are looked at in one piece: no paragraph can hold it.
-_SEAM = "\n"
+# What parts texts that are looked at in one piece, as many as the processor's cache holds: no
+# paragraph can hold it.
+_SEAM, _FEW = "\n", 256
 
 CONTROLS = bytes((*range(9), *range(0x0B, 0x20)))
 """The bytes that no paragraph's text can hold."""
@@ -193,7 +194,8 @@ def plain_paragraphs(texts: Sequence[str]) -> tuple[Paragraph, ...]:
     A novel has thousands: what can be told of all of them at once is told once, and each field is
     set in one sweep.
     """
-    if not _is_surely_writable(_SEAM.join(texts)):
+    few = (_SEAM.join(texts[at : at + _FEW]) for at in range(0, len(texts), _FEW))
+    if not all(map(_is_surely_writable, few)):
         return tuple(map(Paragraph, texts))
     return plain_paragraphs_of_writable(texts)
 

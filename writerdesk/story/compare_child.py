@@ -11,7 +11,7 @@ from queue import SimpleQueue
 from typing import cast
 
 from writerdesk.child import Frames
-from writerdesk.compare import Cancelled, Comparison
+from writerdesk.compare import Cancelled, Comparison, be_ready
 from writerdesk.compare.arrays import to_arrays
 from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document
@@ -66,6 +66,7 @@ class _Answering:
         self._called_off.add(job)
 
     def run(self) -> None:
+        be_ready()
         while True:
             asked = self._asked.get()
             self._frames.send(self._answer(asked, lambda job=asked.job: job in self._called_off))
