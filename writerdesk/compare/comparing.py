@@ -50,6 +50,7 @@ class _Found:
     exact: bool
 
 
+@nothing_collected()
 def compared(
     left: Document,
     right: Document,
@@ -61,20 +62,8 @@ def compared(
     witnesses: Sequence[Witness] = (),
 ) -> Comparison:
     """Compare two drafts, with a memory of an earlier state of them if there is one."""
-    with nothing_collected():
-        return _compared(left, right, settings, pins, cancelled, memory or Memory.empty(settings))
-
-
-def _compared(
-    left: Document,
-    right: Document,
-    settings: Settings,
-    pins: Sequence[Pin],
-    cancelled: StopAsked,
-    memory: Memory,
-) -> Comparison:
     by_hand = pinned(pins, left, right)
-    revision = revised(left, right, by_hand, memory, cancelled)
+    revision = revised(left, right, by_hand, memory or Memory.empty(settings), cancelled)
     known = revision.memory
     ask(cancelled)
     kept = int(revision.rows.facts[:, Row.KEPT].sum())

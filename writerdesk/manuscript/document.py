@@ -79,12 +79,12 @@ class Document:
             raise ValueError("as many ids as paragraphs")
 
     @classmethod
+    @nothing_collected()
     def from_paragraphs(cls, texts: Iterable[str]) -> "Document":
         """Make a document of literal texts, one paragraph each, numbered from 0."""
-        with nothing_collected():
-            paragraphs = plain_paragraphs(tuple(texts))
-            numbers = zip(repeat(0), range(len(paragraphs)), strict=False)
-            return cls(tuple(paragraph_ids(numbers)), paragraphs)
+        paragraphs = plain_paragraphs(tuple(texts))
+        numbers = zip(repeat(0), range(len(paragraphs)), strict=False)
+        return cls(tuple(paragraph_ids(numbers)), paragraphs)
 
     @classmethod
     def from_items(cls, items: Iterable[Item]) -> "Document":
