@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from tests.ui.desk import window_of
 from writerdesk.story.items import Draft
@@ -136,3 +137,31 @@ def test_a_long_name_takes_two_lines_and_only_then_ends_in_dots(window):
     first, second = two_lines(f"{said} {said} {said}", metrics, room)
     assert first == said
     assert second.endswith("…")
+
+
+def test_one_draft_is_the_manuscript_until_another_is_or_none(window):
+    manuscript = window.actions_["draft.manuscript"]
+    manuscript.trigger()
+    told = [row.is_manuscript for row in window.story.rows]
+    assert told == [True, False, False]
+    window.story.show_draft(window.story.rows[1].id)
+    assert not manuscript.isChecked()
+    manuscript.trigger()
+    assert [row.is_manuscript for row in window.story.rows] == [False, True, False]
+    assert manuscript.isChecked()
+    manuscript.trigger()
+    assert not any(row.is_manuscript for row in window.story.rows)
+    window.story.workspace.undo_act()
+    assert window.story.rows[1].is_manuscript
+
+
+def test_without_drafts_the_window_says_how_to_begin_and_nothing_is_written_astray(window):
+    story = window.story
+    for row in story.rows:
+        story.workspace.delete_draft(row.id)
+    page = story.pages.currentWidget()
+    assert page.words.startswith("No drafts yet")
+    page.findChild(QPushButton).click()
+    assert len(story.rows) == 1
+    assert story.mode == "write"
+    assert story.pages.currentWidget() is story.write

@@ -89,3 +89,13 @@ def test_a_version_is_compared_with_the_draft_as_it_stands(window, qtbot):
         qtbot.waitUntil(lambda: any("version" in slot for slot in window.story.compare.slots))
     assert window.story.mode == "compare"
     assert window.story.draft in window.story.compare.slots
+
+
+def test_the_draft_as_it_stands_is_kept_under_a_name(window, qtbot):
+    window.actions_["panel.history"].trigger()
+    QTest.keyClicks(window.story.write.editor, "Look: ")
+    window.story.versions.keep_as("Sent to Ada")
+    history = window.story.history
+    row = history.list.item
+    qtbot.waitUntil(lambda: row(1) is not None and "Sent to Ada" in row(1).text())
+    assert "Sent to Ada" in window.status.done.text()

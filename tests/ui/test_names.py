@@ -3,9 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.ui.desk import window_of
+from tests.ui.desk import said, window_of
 from writerdesk.story.characters import characters
-from writerdesk.ui.names_doer import NamesDialog
+from writerdesk.ui.places_dialog import PlacesDialog
 
 _A = [f"In year {n} Pip ran over hill {n} and Ida called him home." for n in range(9)]
 _B = [text.replace("Pip", "Rusty") for text in _A]
@@ -54,7 +54,7 @@ def test_a_draft_gets_the_names_of_the_story_in_one_act(window, panel, qtbot):
     other = workspace.story.drafts[1].id
     window.story.show_draft(other)
     window.actions_["draft.names"].trigger()
-    [dialog] = window.findChildren(NamesDialog)
+    [dialog] = window.findChildren(PlacesDialog)
     assert len(dialog.chosen) == 9
     assert dialog.tree.topLevelItem(0).text(0) == "Rusty → Pip: 9 places"
     dialog.tree.topLevelItem(0).child(0).setCheckState(0, Qt.CheckState.Unchecked)
@@ -70,6 +70,21 @@ def test_a_draft_gets_the_names_of_the_story_in_one_act(window, panel, qtbot):
 def test_a_draft_that_has_the_names_of_the_story_says_so(window):
     window.story.show_mode("write")
     window.actions_["draft.names"].trigger()
-    [dialog] = window.findChildren(NamesDialog)
+    [dialog] = window.findChildren(PlacesDialog)
     assert dialog.chosen == ()
     assert dialog.tree.isHidden()
+
+
+def test_tidying_is_shown_first_and_one_undo(qtbot):
+    window = window_of(qtbot, (['"Go," she said.  "Now."'], ["Other."]))
+    window.story.show_mode("write")
+    window.actions_["format.tidy"].trigger()
+    [dialog] = window.findChildren(PlacesDialog)
+    assert len(dialog.chosen) == 5
+    dialog.tree.topLevelItem(0).setCheckState(0, Qt.CheckState.Unchecked)
+    dialog.accept()
+    assert said(window, 0) == ["“Go,” she said.  “Now.”"]
+    window.story.write.editor.undo()
+    window.story.live.tell_all()
+    assert said(window, 0) == ['"Go," she said.  "Now."']
+    window.close()

@@ -22,6 +22,12 @@ def add_draft(story: Story, draft: Draft) -> Story:
     return story.put(replace(draft, letter=next_letter(story), place=place))
 
 
+def make_manuscript(story: Story, draft: str) -> Story:
+    """Return the story with a draft as the one to be sent off; asked again, with none."""
+    chosen = "" if story.details.manuscript == draft else draft
+    return story.put(replace(story.details, manuscript=chosen))
+
+
 def next_letter(story: Story) -> str:
     """Return the letter the next draft gets; a letter is for life, also a deleted draft's."""
     return next_letters(story, 1)[0]

@@ -31,6 +31,7 @@ class Details:
     """What is said of the story as a whole; ``goal`` is words, 0 is none.
 
     ``spelled`` are words the writer spells so on purpose: the story's own dictionary.
+    ``manuscript`` is the draft that is to be sent off, if the writer has said which.
     ``told_apart`` are names, with line ends between, that the writer said are different people's.
     """
 
@@ -42,6 +43,7 @@ class Details:
     goal: int = 0
     spelled: tuple[str, ...] = ()
     told_apart: tuple[str, ...] = ()
+    manuscript: str = ""
 
     @classmethod
     def from_record(cls, record: Record) -> "Details":
@@ -54,6 +56,7 @@ class Details:
             number_in(record, "goal"),
             texts_in(record, "spelled"),
             texts_in(record, "told_apart"),
+            text_in(record, "manuscript"),
         )
 
 

@@ -11,7 +11,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from writerdesk.frozen import frozen
-from writerdesk.manuscript import Document, Item, Mark, Paragraph, ParagraphId, Span
+from writerdesk.manuscript import Document, Item, Paragraph, ParagraphId, Span
+from writerdesk.manuscript.exchanging import Exchanged, with_words
+from writerdesk.story.around import after_told, before_told
 from writerdesk.story.characters import characters
 from writerdesk.story.sheet import NAME, WHOLE_STORY
 from writerdesk.story.story import Story
@@ -49,8 +51,8 @@ def renamed(items: Iterable[Item], wanted: Sequence[Renaming]) -> Renamed:
     for id, paragraph in items:
         found = list(pattern.finditer(paragraph.text)) if whose else []
         counts.update(whose[match[0]] for match in found)
-        words = [_Word(match.start(), match.end(), whose[match[0]].instead) for match in found]
-        told.append((id, _with_words(paragraph, words) if words else paragraph))
+        words = [Exchanged(match.start(), match.end(), whose[match[0]].instead) for match in found]
+        told.append((id, with_words(paragraph, words) if words else paragraph))
         if words:
             places[id] = tuple(_places(words))
     return Renamed(tuple(told), places, counts)
@@ -92,8 +94,8 @@ def name_places(story: Story, draft: str) -> tuple[NamePlace, ...]:
             whose[match[0]],
             id,
             match.start(),
-            _before(paragraph.text, match.start()),
-            paragraph.text[match.end() : match.end() + _AROUND],
+            before_told(paragraph.text, match.start()),
+            after_told(paragraph.text, match.end()),
         )
         for id, paragraph in story.draft(draft).text
         for match in pattern.finditer(paragraph.text)
@@ -106,17 +108,17 @@ def with_names_of_story(story: Story, draft: str, chosen: Iterable[NamePlace]) -
     Somebody whose every place is chosen has the story's name in that draft from then on.
     """
     wanted = sorted(chosen, key=lambda one: one.start)
-    by_paragraph: dict[ParagraphId, list[_Word]] = {}
+    by_paragraph: dict[ParagraphId, list[Exchanged]] = {}
     for one in wanted:
         said, instead = one.renaming
-        word = _Word(one.start, one.start + len(said), instead)
+        word = Exchanged(one.start, one.start + len(said), instead)
         by_paragraph.setdefault(one.paragraph, []).append(word)
     before = story.draft(draft)
     text = before.text
     for id, words in by_paragraph.items():
         number = text.place_of(id)
         if number is not None:
-            told = (id, _with_words(text.paragraphs[number], words))
+            told = (id, with_words(text.paragraphs[number], words))
             text = text.splice(number, number + 1, [told])
     left = {one.renaming for one in set(name_places(story, draft)) - set(wanted)}
     healed = {one.renaming for one in wanted} - left
@@ -128,55 +130,13 @@ def with_names_of_story(story: Story, draft: str, chosen: Iterable[NamePlace]) -
     return story.put(replace(before, text=text), *sheets)
 
 
-# Enough to know the sentence by, on a line of a dialog.
-_AROUND = 36
-
-
-def _before(text: str, end: int) -> str:
-    """Return what stands before a place, from a whole word on."""
-    start = max(0, end - _AROUND)
-    return text[:end] if not start else f"…{text[start:end].partition(' ')[2]}"
-
-
-class _Word(NamedTuple):
-    """What stands from ``start`` to ``end`` becomes another word."""
-
-    start: int
-    end: int
-    instead: str
-
-
 def _pattern(names: Iterable[str]) -> re.Pattern[str]:
     # The longest first, so that "Emil Harrow" is not renamed as Emil.
     longest = sorted(names, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
 
 
-def _with_words(paragraph: Paragraph, words: Sequence[_Word]) -> Paragraph:
-    text = list[str]()
-    at = 0
-    for word in words:
-        text += [paragraph.text[at : word.start], word.instead]
-        at = word.end
-    text.append(paragraph.text[at:])
-    marks = tuple(
-        Mark(_moved(mark.start, words), _moved(mark.end, words), mark.name, mark.value)
-        for mark in paragraph.marks
-    )
-    return replace(paragraph, text="".join(text), marks=marks)
-
-
-def _moved(place: int, words: Sequence[_Word]) -> int:
-    """Return where a mark's edge goes; one inside a name goes to the new name's end."""
-    moved = place
-    for word in words:
-        if place <= word.start:
-            break
-        moved += len(word.instead) - (min(place, word.end) - word.start)
-    return moved
-
-
-def _places(words: Sequence[_Word]) -> Iterable[Span]:
+def _places(words: Sequence[Exchanged]) -> Iterable[Span]:
     grown = 0
     for word in words:
         start = word.start + grown

@@ -54,6 +54,7 @@ _WRITING = frozenset(
         "story.add_files",
         "story.beside_in",
         "story.details",
+        "versions.name",
     }
     | {"story.save", "compare.tie", "compare.untie", "compare.take", "compare.take_beat"}
     | {"compare.take_words", "compare.take_all", "compare.new_passage", "compare.new_beat"}
@@ -161,6 +162,7 @@ def _format() -> Menu:
             Command("format.clear", _("Clear Formatting"), "Ctrl+\\"),
             None,
             Command("format.smart", _("Smart Quotes and Dashes"), checkable=True),
+            Command("format.tidy", _("Tidy Typography…")),
         ),
     )
 
@@ -218,6 +220,7 @@ def _draft() -> Menu:
                 ),
             ),
             Menu("language", _("Language"), ()),
+            Command("draft.manuscript", _("Make This the Manuscript"), checkable=True),
             None,
             Command("draft.up", _("Move Up"), "Ctrl+Shift+Up", where=Where.DRAFTS),
             Command("draft.down", _("Move Down"), "Ctrl+Shift+Down", where=Where.DRAFTS),
@@ -229,6 +232,9 @@ def _draft() -> Menu:
             None,
             Command("draft.set_aside", _("Show What Was Set Aside")),
             Command("draft.put_back", _("Put Back What Was Set Aside")),
+            None,
+            Command("versions.name", _("Name This Version…")),
+            Command("versions.history", _("History")),
             None,
             Command("draft.delete", _("Delete Draft"), "Del", where=Where.DRAFTS),
             Command("draft.remove", _("Remove for Good…")),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from writerdesk.story.drafting import put_back
+from writerdesk.story.drafting import make_manuscript, put_back
 from writerdesk.story.naming import shown_names
 from writerdesk.ui.live_texts import LiveTexts
 from writerdesk.ui.menus import Actions
@@ -43,6 +43,7 @@ class DraftDoers(QObject):
             "draft.duplicate": lambda: self._act(self._workspace.copy_draft),
             "draft.delete": self._delete,
             "draft.remove": self._ask_to_remove,
+            "draft.manuscript": lambda: self._act(self._make_manuscript),
             "draft.goal": self._ask_goal,
             "draft.details": self._ask_details,
             "draft.put_back": lambda: self._act(self._put_back),
@@ -86,6 +87,11 @@ class DraftDoers(QObject):
             draft = self._workspace.story.draft(id)
             now = "" if draft.status == status else status
             self._workspace.change_draft(replace(draft, status=now))
+
+    def _make_manuscript(self, draft: str) -> None:
+        story = self._workspace.story
+        after = make_manuscript(story, draft)
+        self._workspace.become("make_manuscript", after, letter=story.draft(draft).letter)
 
     def _ask_goal(self) -> None:
         from PySide6.QtWidgets import QInputDialog
@@ -133,6 +139,8 @@ class DraftDoers(QObject):
             draft = self._workspace.story.draft(id)
             for status in _STATUSES:
                 actions[f"status.{status}"].setChecked(draft.status == status)
+            chosen = self._workspace.story.details.manuscript == id
+            actions["draft.manuscript"].setChecked(chosen)
             for command in ("draft.set_aside", "draft.put_back"):
                 actions[command].setEnabled(bool(draft.set_aside))
 

@@ -38,12 +38,14 @@ class DraftMenus(QObject):
             menu = actions.menu(id)
             menu.aboutToShow.connect(lambda menu=menu, fill=fill: (menu.clear(), fill(menu)))
 
-        # The list's own menu is this one: what to do next with two drafts belongs in it.
-        draft, comparing = actions.menu("draft"), actions["compare.with"]
-        here = [action.text() for action in draft.actions() if action.text()]
-        entry = QAction(with_mnemonic_beside(comparing.text().replace("&", ""), here), draft)
-        entry.triggered.connect(comparing.trigger)
-        draft.insertAction(actions["draft.up"], entry)
+        # The list's own menu is this one: what to do next with a draft belongs in it.
+        draft = actions.menu("draft")
+        for command in ("compare.with", "story.export"):
+            here = [action.text() for action in draft.actions() if action.text()]
+            words = actions[command].text().replace("&", "")
+            entry = QAction(with_mnemonic_beside(words, here), draft)
+            entry.triggered.connect(actions[command].trigger)
+            draft.insertAction(actions["draft.up"], entry)
         draft.insertSeparator(actions["draft.up"])
 
     def _fill_colours(self, menu: QMenu) -> None:

@@ -51,6 +51,7 @@ class DraftRow:
     facts: Facts
     colour: int | None = None
     status: str = ""
+    is_manuscript: bool = False
 
     @property
     def number(self) -> int:
@@ -69,6 +70,7 @@ def rows_of(story: Story, words: Callable[[Draft], int]) -> tuple[DraftRow, ...]
             facts(story, draft, words(draft)),
             int(draft.colour) if draft.colour.isdigit() else None,
             draft.status,
+            draft.id == story.details.manuscript,
         )
         for draft in story.drafts
     )
@@ -230,7 +232,7 @@ class DraftDelegate(QStyledItemDelegate):
         painter.setFont(lettering.interface_font(lettering.caption, digits=True))
         painter.setPen(QColor(palette.soft))
         line.translate(0, _LINE)
-        _draw_line(painter, line, row_told(row.facts, row.status))
+        _draw_line(painter, line, row_told(row.facts, row.status, is_manuscript=row.is_manuscript))
         if row.facts.cut_off:
             line.translate(0, _LINE)
             _draw_line(painter, line, ending_told(row.facts))

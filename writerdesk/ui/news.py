@@ -30,9 +30,12 @@ class News(QObject):
             self._status.show_done(arrived_told(workspace.story, workspace.path))
 
     def show_count(self) -> None:
-        """Say how long the draft on the page is."""
+        """Say how long the draft on the page is, or the text in the column that is read."""
         row = self._story.row(self._story.draft)
-        self._status.place.setText(words_told(row.facts) if row else "")
+        told = words_told(row.facts) if row else ""
+        if self._story.mode == "compare" and (column := self._story.compare.read):
+            told = _("{letter}: {facts}").format(letter=column.letter, facts=column.facts)
+        self._status.place.setText(told)
 
     def name_acts(self, actions: Actions) -> None:
         """Let the Edit menu name what would be undone and done again."""

@@ -31,7 +31,7 @@ from writerdesk.ui.look.spacing import (
     PAGE_EDGE,
 )
 from writerdesk.ui.overview_words import beats_told, introduced_told
-from writerdesk.ui.telling import draft_told, share_told, words_told
+from writerdesk.ui.telling import draft_told, row_told, share_told
 from writerdesk.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class DraftCard(QFrame):
         column.setContentsMargins(IN_PANEL, IN_PANEL, IN_PANEL, IN_PANEL)
         column.setSpacing(BETWEEN_CONTROLS)
         column.addLayout(self._title(look, row))
-        column.addLayout(_count(row.facts))
+        column.addLayout(_count(row))
         if row.facts.goal:
             column.addWidget(GoalBar(look, row))
         if introduced:
@@ -286,8 +286,9 @@ def _told(rows: tuple[DraftRow, ...]) -> str:
     ).format(drafts=drafts, count=broken)
 
 
-def _count(facts: Facts) -> QHBoxLayout:
-    words, share = QLabel(words_told(facts)), QLabel(share_told(facts))
+def _count(row: DraftRow) -> QHBoxLayout:
+    told = row_told(row.facts, row.status, is_manuscript=row.is_manuscript)
+    words, share = QLabel(told), QLabel(share_told(row.facts))
     share.setProperty("part", "soft")
     line = QHBoxLayout()
     line.addWidget(words, 1)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from writerdesk.ui.replacing_doers import ReplacingDoers
     from writerdesk.ui.spelling import Spelling, SpellingWish
     from writerdesk.ui.story_view import StoryView
+    from writerdesk.ui.tidy_doer import TidyDoer
     from writerdesk.ui.verdict_doers import VerdictDoers
 
 
@@ -50,6 +51,7 @@ class Parts(QObject):
             **done_late("story.print", lambda: self.exporting.doers()),
             **done_late("story.beside", lambda: self.files_beside.doers()),
             "draft.names": lambda: self.names.ask(),
+            "format.tidy": lambda: self.tidying.ask(),
             **done_late("edit.spelling", lambda: self.spelling.doers()),
             **done_late("view.spelling", lambda: self.spelling.doers()),
             **done_late("edit.replace_everywhere", lambda: self.replacing.doers()),
@@ -94,6 +96,13 @@ class Parts(QObject):
         from writerdesk.ui.names_doer import NamesDoer
 
         return NamesDoer(self._story, self._look, self._messages, self._window)
+
+    @cached_property
+    def tidying(self) -> "TidyDoer":
+        """What tidies a whole draft's typography."""
+        from writerdesk.ui.tidy_doer import TidyDoer
+
+        return TidyDoer(self._story, self._look, self._messages, self._window)
 
     @cached_property
     def judging(self) -> "VerdictDoers":

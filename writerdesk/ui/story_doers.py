@@ -11,6 +11,8 @@ def story_doers(story: StoryView, modes: tuple[str, ...]) -> Mapping[str, Callab
         "story.details": lambda: _details(story),
         "edit.undo": story.undo,
         "edit.redo": story.redo,
+        "versions.name": story.versions.name_now,
+        "versions.history": lambda: story.panel.show_panel("history"),
         "draft.rename": story.list.rename,
         "draft.set_aside": story.write.set_aside.toggle,
         "mode.overview": lambda: story.show_mode("overview"),

@@ -5,7 +5,7 @@ and panels are made when they are first shown, or by `make_next` while nothing e
 """
 
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -23,8 +23,11 @@ from writerdesk.ui.editor import Editor
 from writerdesk.ui.editor.margin import Margin
 from writerdesk.ui.live_texts import LiveTexts
 from writerdesk.ui.look import Look
+from writerdesk.ui.messages import Offer
+from writerdesk.ui.nothing import Nothing
 from writerdesk.ui.panel_room import PanelRoom
 from writerdesk.ui.panels.beside_doers import BesidePanels
+from writerdesk.ui.panels.history_doers import HistoryDoers
 from writerdesk.ui.panels.side_panel import SidePanel
 from writerdesk.ui.write_page import WritePage
 from writerdesk.words import _
@@ -32,7 +35,6 @@ from writerdesk.workspace.warming import Warming
 
 if TYPE_CHECKING:
     from writerdesk.manuscript import Document, Place
-    from writerdesk.project import Revision
     from writerdesk.ui.compare_page import ComparePage
     from writerdesk.ui.overview_page import OverviewPage
     from writerdesk.ui.panels.history_panel import HistoryPanel
@@ -53,6 +55,10 @@ class StoryView(QWidget):
     rows_shown = Signal()
     compare_state = Signal(object)
     """The `ComparePage`, when what is in force there changed."""
+    files_asked = Signal()
+    """The writer wants to choose files to add as drafts."""
+    read_changed = Signal()
+    """Another column of the comparison is read."""
     told = Signal(str)
     """A sentence for the status bar."""
 
@@ -73,6 +79,7 @@ class StoryView(QWidget):
         self.margin = Margin(self.write.editor, look)
         self.live = LiveTexts(workspace, look, self.write.editor)
         self.written = WrittenInPlace(self.live)
+        self.versions = HistoryDoers(self)
         self.panel = SidePanel(look)
         self.panel.add("changes", _("Beats"), "tie", lambda: self.compare.pane.list_panel)
         self.panel.add(PANEL, _("Other Tellings"), "tellings", lambda: self.beats.panel)
@@ -114,6 +121,8 @@ class StoryView(QWidget):
         page.in_place.opened.connect(self.written.begin)
         page.told.connect(self.told)
         page.note_asked.connect(self.beside.show_note)
+        page.files_asked.connect(self.files_asked)
+        page.read_changed.connect(self.read_changed)
         page.chosen.connect(self.list.mark)
         page.chosen.connect(lambda _slots: self._fold())
         page.pane.view.use_letters(letters=self._letters_act)
@@ -150,17 +159,7 @@ class StoryView(QWidget):
     @cached_property
     def history(self) -> "HistoryPanel":
         """The versions of the draft that is open."""
-        from writerdesk.ui.panels.history_doers import compare_with_version, name_version
-        from writerdesk.ui.panels.history_panel import HistoryPanel
-
-        panel = HistoryPanel(self._look)
-        panel.version_asked.connect(self._show_version)
-        panel.restore_asked.connect(self._restore)
-        panel.name_asked.connect(partial(name_version, self, self._show_history))
-        panel.compare_asked.connect(partial(compare_with_version, self))
-        if self.workspace.is_read_only:
-            panel.only_read()
-        return panel
+        return self.versions.panel
 
     def make_next(self) -> bool:
         """Make one of what is not made yet; tell whether there was anything left to make."""
@@ -203,10 +202,7 @@ class StoryView(QWidget):
             self.told.emit("")
         self.mode = mode
         self._show_overview()
-        page = self._modes[mode]()
-        if self.pages.indexOf(page) < 0:
-            self.pages.addWidget(page)
-        self.pages.setCurrentWidget(page)
+        self._show_page()
         self._fold()
         if mode == "write":
             self.write.editor.setFocus()
@@ -220,6 +216,22 @@ class StoryView(QWidget):
             self.list.mark(())
         self.mode_changed.emit(mode)
 
+    def _show_page(self) -> None:
+        page = self._modes[self.mode]() if self.rows else self._no_drafts
+        if self.pages.indexOf(page) < 0:
+            self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+
+    @cached_property
+    def _no_drafts(self) -> Nothing:
+        page = Nothing()
+        page.say(
+            _("No drafts yet. Drop files here, or start writing."),
+            Offer(_("New Draft"), self._add_draft),
+            Offer(_("Add Drafts from Files…"), self.files_asked.emit),
+        )
+        return page
+
     def show_draft(self, draft: str) -> None:
         """Open a draft for writing where it was left."""
         if draft not in {row.id for row in self.rows}:
@@ -230,7 +242,7 @@ class StoryView(QWidget):
         self._show_head()
         self._show_beside()
         self._show_outline()
-        self._show_history()
+        self.versions.follow()
         self.draft_shown.emit(draft)
         self.rows_shown.emit()
 
@@ -287,7 +299,7 @@ class StoryView(QWidget):
         self.list.add_wanted.connect(self._add_draft)
         self.list.model.renamed.connect(self.workspace.rename_draft)
         self.list.model.moved.connect(self.workspace.move_draft)
-        self.panel.changed.connect(lambda _name: self._show_history())
+        self.panel.changed.connect(lambda _name: self.versions.follow())
         self.panel.changed.connect(lambda _name: self._show_outline())
         self.write.editor.rested.connect(self.caret_moved)
         self.workspace.acts_changed.connect(self.written.forget)
@@ -327,6 +339,10 @@ class StoryView(QWidget):
         ids = [row.id for row in self.rows]
         if self.draft not in ids and ids:
             self.show_draft(self._first if self._first in ids else ids[0])
+        if self.mode and bool(ids) == (self.pages.currentWidget() is self._no_drafts):
+            self._show_page()
+        if not ids:
+            self.draft = ""
 
     def _show_beside(self) -> None:
         if self.draft:
@@ -344,20 +360,6 @@ class StoryView(QWidget):
         if before is None or before.document is not draft.text:
             self._counts[draft.id] = counted(draft.text, before)
         return self._counts[draft.id].total
-
-    def _show_history(self) -> None:
-        if self.panel.open == "history" and self.draft:
-            self.live.tell_all()
-            self.workspace.save()
-            self.workspace.history(self.draft, self.history.show_versions)
-
-    def _show_version(self, version: "Revision") -> None:
-        self.workspace.version(self.draft, version, self.history.show_text)
-
-    def _restore(self, text: "Document") -> None:
-        self.live.tell_all()
-        self.workspace.restore(self.draft, text)
-        self._show_history()
 
     def _show_head(self) -> None:
         if row := self.row(self.draft):

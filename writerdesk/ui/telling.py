@@ -37,10 +37,14 @@ def statuses() -> dict[str, str]:
     }
 
 
-def row_told(facts: "Facts", status: str) -> str:
+def row_told(facts: "Facts", status: str, *, is_manuscript: bool = False) -> str:
     """Return the line under a draft's name in the list: its words, and what state it is in."""
-    said = words_told(facts)
-    return f"{said} · {statuses()[status]}" if status in statuses() else said
+    parts = (
+        _("The manuscript") if is_manuscript else "",
+        words_told(facts),
+        statuses().get(status, ""),
+    )
+    return " · ".join(part for part in parts if part)
 
 
 def share_told(facts: "Facts") -> str:

@@ -288,7 +288,9 @@ class Window(QMainWindow):
             signal.connect(lambda _where: self.moved.emit())
         story.mode_changed.connect(self._show_mode)
         story.draft_shown.connect(lambda _draft: self._show_title())
-        story.rows_shown.connect(self._news.show_count)
+        story.files_asked.connect(self._choose_files)
+        for shown in (story.rows_shown, story.read_changed):
+            shown.connect(self._news.show_count)
         story.caret_moved.connect(lambda _place: self._writing.show_state(self.actions_))
         story.write.editor.currentCharFormatChanged.connect(
             lambda _format: self._writing.show_state(self.actions_)
@@ -348,6 +350,7 @@ class Window(QMainWindow):
     def _show_mode(self, mode: str) -> None:
         assert self._toolbar is not None
         self._toolbar.switch.show_mode(mode)
+        self._news.show_count()
         for other in _MODES:
             self.actions_[f"mode.{other}"].setChecked(other == mode)
 

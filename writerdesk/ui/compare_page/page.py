@@ -1,38 +1,35 @@
 """The page drafts are compared on: the pane, and a sentence where there is nothing to show."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from writerdesk.compare.bounds import Certainty
 from writerdesk.compare.plans import Arrangement
 from writerdesk.compare.takes import Taking, WordsTaking
-from writerdesk.manuscript import Document, ParagraphId, Place
-from writerdesk.story.drafting import edit_text
-from writerdesk.story.parts import with_part
-from writerdesk.story.story import Story
+from writerdesk.manuscript import Document, Place
 from writerdesk.ui.compare_page.beat_notes import beside_columns
 from writerdesk.ui.compare_page.choosing import NEW, Choosing
 from writerdesk.ui.compare_page.columns import (
     MOST,
     Still,
-    column_of,
     in_the_middle,
-    letters_of,
     most_tied,
 )
 from writerdesk.ui.compare_page.deeds import Deeds, moved_on
+from writerdesk.ui.compare_page.editing import Editing
 from writerdesk.ui.compare_page.paper import Paper
+from writerdesk.ui.compare_page.standing import Standing
 from writerdesk.ui.compare_page.taking_all import ask_to_take_everything
 from writerdesk.ui.draft_rows import DraftRow
 from writerdesk.ui.find_bar import FindBar
 from writerdesk.ui.look import Look
-from writerdesk.ui.look.spacing import PAGE_EDGE
+from writerdesk.ui.messages import Offer
+from writerdesk.ui.nothing import Nothing
 from writerdesk.ui.pane import Column, ComparisonPane
 from writerdesk.ui.pane.finding import Finding
-from writerdesk.ui.pane.in_place import InPlace
 from writerdesk.ui.pane.lighting import Lighting
 from writerdesk.ui.pane.taking import Unit
 from writerdesk.words import _
@@ -51,6 +48,9 @@ class ComparePage(QWidget):
     chosen = Signal(object)
     """The columns' drafts, by id."""
     state_changed = Signal()
+    files_asked = Signal()
+    read_changed = Signal()
+    """Another column is read, or it says something else."""
     note_asked = Signal(str)
     """The id of a note whose dot was clicked."""
 
@@ -63,10 +63,9 @@ class ComparePage(QWidget):
     ) -> None:
         super().__init__()
         workspace, lane = home
-        self._workspace, self._row, self._write = workspace, row, write
-        self.slots: tuple[str, ...] = ()
-        self._still: dict[str, Still] = {}
+        self._workspace = workspace
         self._arranged = True
+        self._stood: tuple[str, ...] = ()
         self._wanted: tuple[str, Place] | None = None
         self._taking: tuple[str, Document] | None = None
         self._is_late = False
@@ -77,7 +76,9 @@ class ComparePage(QWidget):
         self.comparing = Comparing(workspace, self, lane=lane)
         self.deeds = Deeds(workspace, lambda: self.pane.columns, self)
         self.choosing = Choosing(workspace, row, self)
-        self.in_place = InPlace(self.pane.view, look, workspace.identities.paragraph)
+        self.standing = Standing(workspace, row, self)
+        self.editing = Editing(workspace, (self.standing, self.pane), look, write)
+        self.in_place = self.editing.in_place
         self.find_bar = FindBar(look)
         self.finding = Finding(self.pane.view, self.find_bar)
         self.lighting = Lighting(self.pane.view, look)
@@ -87,6 +88,18 @@ class ComparePage(QWidget):
         self._stale.setInterval(_STALE_AFTER)
         self._lay_out()
         self._connect()
+
+    @property
+    def slots(self) -> tuple[str, ...]:
+        """What stands in the columns."""
+        return self.standing.slots
+
+    @property
+    def read(self) -> Column | None:
+        """The column that is being read, if a comparison is shown."""
+        columns = self.pane.columns
+        shown = self._stack.currentWidget() is self.pane and columns
+        return columns[min(self.pane.view.active, len(columns) - 1)] if shown else None
 
     @property
     def left(self) -> str:
@@ -101,47 +114,31 @@ class ComparePage(QWidget):
     @property
     def note(self) -> str:
         """What the page says where no comparison is shown."""
-        return self._note.text()
+        return self._note.words
 
     def compare(self, *slots: str) -> None:
         """Put two to four drafts side by side, or what was fetched to stand beside them."""
-        self._arranged = len(slots) != 3 or set(slots) == set(self.slots)
-        self.slots = slots
-        fixed = {slot: still.text for slot, still in self._still.items() if slot in slots}
-        self.pane.set_arrangement(self._look_for(slots))
-        self.comparing.compare(*slots, fixed=fixed)
-        self.chosen.emit(slots)
-        self.state_changed.emit()
+        self.standing.stand(*slots)
 
     def put_beside(self, draft: str, still: Still) -> None:
         """Compare a draft with a text that stands still."""
-        self._still[still.slot] = still
-        self.compare(draft, still.slot)
+        self.standing.put_beside(draft, still)
 
     def compare_something(self, current: str) -> None:
         """Compare what was compared last, else the current draft with the next other one."""
         ids = [draft.id for draft in self._workspace.story.drafts]
-        if self.slots and all(slot in ids or slot in self._still for slot in self.slots):
+        if self.standing.is_comparison:
             self.compare(*self.slots)
             return
         others = [id for id in ids if id != current]
         if current not in ids or not others:
-            self._note.setText(
-                _(
-                    "A comparison needs two texts. Add another draft, or copy this one and"
-                    " change it."
-                )
-            )
-            self._stack.setCurrentWidget(self._note)
+            self._tell_alone(current if current in ids else "")
             return
         self.compare(*sorted((current, others[0]), key=ids.index))
 
     def show_draft(self, draft: str, *, added: bool = False) -> None:
         """Put a draft into the column that has the focus, or add it as a column."""
-        if draft in self.slots:
-            return
-        active = min(self.pane.view.active, len(self.slots) - 1)
-        self._put(NEW if added and len(self.slots) < MOST else active, draft)
+        self.standing.show(draft, self.pane.view.active, added=added)
 
     def go_to_when_shown(self, slot: str, place: Place) -> None:
         """Bring a passage to the focus line, now or when the comparison is here."""
@@ -206,11 +203,28 @@ class ComparePage(QWidget):
         self._show_typography()
         self.state_changed.emit()
 
+    def _compare(self) -> None:
+        """Compare what stands in the columns now."""
+        slots = self.slots
+        self._arranged = len(slots) != 3 or set(slots) == set(self._stood)
+        self._stood = slots
+        self.pane.set_arrangement(self._look_for(slots))
+        self.comparing.compare(*slots, fixed=self.standing.fixed)
+        self.chosen.emit(slots)
+        self.state_changed.emit()
+
+    def _follow_story(self) -> None:
+        """Show what is kept beside the texts, and no draft that is no more."""
+        if not self.standing.leave_out_what_is_gone():
+            self._show_beside()
+            return
+        self._stack.setCurrentWidget(self._note)
+        self.comparing.stop()
+        if self.isVisible():
+            self.compare_something(next(iter(self.slots), ""))
+
     def _lay_out(self) -> None:
-        self._note = QLabel()
-        self._note.setProperty("part", "soft")
-        self._note.setWordWrap(True)
-        self._note.setContentsMargins(PAGE_EDGE, PAGE_EDGE, PAGE_EDGE, PAGE_EDGE)
+        self._note = Nothing()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._note)
         self._stack.addWidget(self.pane)
@@ -225,12 +239,14 @@ class ComparePage(QWidget):
         self.comparing.asked.connect(self._tell_waiting)
         self.comparing.given_up.connect(self._tell_given_up)
         self.pane.current_changed.connect(self.told)
+        self.pane.heads.activated.connect(self.read_changed)
         self.pane.swap_asked.connect(self.swap)
         self.pane.all_ties_asked.connect(lambda: self.show_ties(Certainty.ALL))
         self.pane.column_change_asked.connect(lambda n: self.choosing.offer(n, self.slots))
-        self.choosing.draft_chosen.connect(self._put)
-        self.choosing.still_chosen.connect(self._put_still)
-        self.choosing.close_chosen.connect(self._close_column)
+        self.standing.changed.connect(self._compare)
+        self.choosing.draft_chosen.connect(self.standing.put)
+        self.choosing.still_chosen.connect(self.standing.put_still)
+        self.choosing.close_chosen.connect(self.standing.close)
         self.choosing.told.connect(self.told)
         commands.takes.asked.connect(self._take)
         commands.takes.new_asked.connect(
@@ -241,18 +257,19 @@ class ComparePage(QWidget):
         commands.verdict_asked.connect(self.deeds.judge)
         commands.pinned.connect(self.deeds.pin)
         commands.why_told.connect(self.told)
-        commands.edit_asked.connect(self._edit)
-        self.in_place.typing.connect(self._keep_safe)
-        self.in_place.edited.connect(self._put_back)
+        commands.edit_asked.connect(self.editing.edit)
+        self.editing.told.connect(self.told)
         self.deeds.told.connect(self.told)
         self.paper.told.connect(self.told)
-        self._workspace.story_changed.connect(self._show_beside)
+        self._workspace.story_changed.connect(self._follow_story)
         self.pane.view.pointer.note_clicked.connect(self.note_asked)
         self._workspace.draft_edited.connect(self._note_edit)
         self._stale.timeout.connect(self._tell_stale)
 
     def _take(self, asked: Taking | WordsTaking) -> None:
         """Take, and light what was taken once it is there."""
+        if self.read is None:
+            return
         target = self.pane.columns[asked.target]
         self._taking = target.draft, target.document
         self.deeds.take(asked)
@@ -266,50 +283,9 @@ class ComparePage(QWidget):
                 known = dict(before)
                 self.lighting.light(number, [id for id, p in column.document if known.get(id) != p])
 
-    def _edit(self, slot: str, place: Place) -> None:
-        column = self.slots.index(slot)
-        shown = self.pane.columns[column]
-        number = shown.document.place_of(place.paragraph)
-        if shown.fixed:
-            told = _("What {letter} shows can't be changed; passages can be taken from it.")
-            self.told.emit(told.format(letter=shown.letter))
-        elif number is not None and not self._workspace.is_read_only:
-            self.in_place.open(column, number, place.offset)
-
-    def _keep_safe(self, draft: str, ids: Sequence[ParagraphId], part: Document) -> None:
-        # What is being edited in place is safe before it is put where it belongs.
-        def written(story: Story) -> Story:
-            after = with_part(story.draft(draft).text, ids, part, draft)
-            return edit_text(story, draft, after) if after else story
-
-        self._workspace.typing(draft, written)
-
-    def _put_back(self, draft: str, ids: Sequence[ParagraphId], part: Document) -> None:
-        after = with_part(self._workspace.story.draft(draft).text, ids, part, draft)
-        if after is None:
-            self.in_place.leave()
-        else:
-            self._write(draft, after)
-
     def _look_for(self, slots: tuple[str, ...]) -> Arrangement:
         # Four columns are too narrow for ribbons between them.
         return Arrangement.LINED_UP if len(slots) == MOST else self.arrangement
-
-    def _put(self, column: int, slot: str) -> None:
-        now = list(self.slots)
-        if column == NEW:
-            now.append(slot)
-        else:
-            now[column] = slot
-        self.compare(*now)
-
-    def _put_still(self, column: int, still: Still) -> None:
-        self._still[still.slot] = still
-        if still.slot not in self.slots:
-            self._put(column, still.slot)
-
-    def _close_column(self, column: int) -> None:
-        self.compare(*(slot for number, slot in enumerate(self.slots) if number != column))
 
     def _tell_waiting(self) -> None:
         if self._stack.currentWidget() is not self.pane:
@@ -319,17 +295,24 @@ class ComparePage(QWidget):
         self._stack.setCurrentWidget(self._note)
         self._tell(_("{left} and {right} could not be compared. The next change tries again."))
 
+    def _tell_alone(self, draft: str) -> None:
+        self.standing.alone(draft)
+        earlier = Offer(_("Earlier Version or File…"), lambda: self.choosing.offer(NEW, self.slots))
+        self._note.say(
+            _("A comparison needs two texts. Add another draft, or copy this one and change it."),
+            Offer(_("Add Drafts from Files…"), self.files_asked.emit),
+            *((earlier,) if draft else ()),
+        )
+        self._stack.setCurrentWidget(self._note)
+        self.chosen.emit(())
+
     def _tell(self, sentence: str) -> None:
         """Say of the drafts what is to be said, on the empty page and in the status bar."""
         if len(self.slots) > 1:
-            left = letters_of(self.slots[:-1], self._letter)
-            told = sentence.format(left=left, right=self._letter(self.slots[-1]))
-            self._note.setText(told)
+            left, right = self.standing.letters
+            told = sentence.format(left=left, right=right)
+            self._note.say(told)
             self.told.emit(told)
-
-    def _letter(self, slot: str) -> str:
-        row = self._row(slot)
-        return row.letter if row else self._still[slot].letter if slot in self._still else ""
 
     def _show(self, answer: Answer) -> None:
         if answer.slots != self.slots:
@@ -338,19 +321,20 @@ class ComparePage(QWidget):
         if not self._arranged:
             self._arranged = True
             if hub != 1:
-                self.slots = in_the_middle(answer.slots, hub)
-                self.compare(*self.slots)
+                self._stood = in_the_middle(answer.slots, hub)
+                self.compare(*self._stood)
                 return
         self._stale.stop()
         late, self._is_late = self._is_late, False
         self._stack.setCurrentWidget(self.pane)
-        columns = list(map(self._column, answer.slots, answer.texts))
+        columns = list(map(self.standing.column, answer.slots, answer.texts))
         self.pane.update_texts(columns, answer.comparisons, hub=1 if len(columns) == 3 else hub)
         self._light()
         if late:
             self.told.emit(self.pane.counted)
         self._show_beside()
         self._go_to_wanted()
+        self.read_changed.emit()
 
     def _go_to_wanted(self) -> None:
         shown = [column.draft for column in self.pane.columns]
@@ -362,17 +346,14 @@ class ComparePage(QWidget):
         if number is not None:
             self.pane.commands.go_to_passage(column, number)
 
-    def _column(self, slot: str, text: Document) -> Column:
-        story, still = self._workspace.story, self._still.get(slot)
-        return column_of(slot, text, still=still, row=self._row(slot), story=story)
-
     def _note_edit(self, draft: str) -> None:
         if draft in self.slots and self.isVisible() and not self._stale.isActive():
             self._stale.start()
 
     def _tell_stale(self) -> None:
         drafts = self._workspace.story.draft
-        for column in self.pane.columns:
+        shown = (column for column in self.pane.columns if column.draft in self.slots)
+        for column in shown:
             if not column.fixed and drafts(column.draft).text is not column.document:
                 self.told.emit(moved_on(column))
                 self._is_late = True
@@ -397,4 +378,7 @@ class ComparePage(QWidget):
 
     def _show_beside(self) -> None:
         pane = self.pane
+        if any(not column.fixed and column.draft not in self.slots for column in pane.columns):
+            # Of a draft that is no more nothing can be said; others are about to stand there.
+            return
         pane.show_beside_text(beside_columns(self._workspace.story, pane.columns, pane.reading))

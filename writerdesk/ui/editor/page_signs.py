@@ -15,6 +15,7 @@ from writerdesk.ui.editor.editor import Editor
 from writerdesk.ui.editor.formats import marks_on, shape_of_block
 from writerdesk.ui.editor.in_sight import block_at
 from writerdesk.ui.look import Look
+from writerdesk.words import _
 
 # Between a list's sign and its words, in ems.
 _AWAY = 0.45
@@ -31,12 +32,25 @@ class PageSigns:
 
     def paint(self, painter: QPainter, area: QRect) -> None:
         """Paint what is in view."""
+        if self._editor.document().isEmpty():
+            self._paint_invitation(painter)
         blocks = list(blocks_in_view(self._editor, area))
         signs = signs_of(blocks[0][0], len(blocks)) if blocks else ()
         for (block, top), sign in zip(blocks, signs, strict=True):
             if sign:
                 self._paint_sign(painter, block, top, sign)
             self._paint_links(painter, block, top)
+
+    def _paint_invitation(self, painter: QPainter) -> None:
+        """Say what an empty page is; gone at the first letter."""
+        if self._editor.textCursor().block().layout().preeditAreaText():
+            return
+        painter.setFont(self._editor.document().defaultFont())
+        painter.setPen(self._look.palette.faint)
+        at = self._editor.cursorRect()
+        room = QRect(at.left(), at.top(), self._editor.column - at.left(), 4 * at.height())
+        flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(room, flags, _("An empty page. Nothing you write here can get lost."))
 
     def _paint_sign(self, painter: QPainter, block: QTextBlock, top: QPointF, sign: str) -> None:
         layout = block.layout()

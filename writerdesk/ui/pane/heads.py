@@ -24,6 +24,8 @@ class Heads(QWidget):
 
     clicked = Signal(int)
     swap_clicked = Signal()
+    activated = Signal()
+    """The keys go to another column, maybe."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +68,7 @@ class Heads(QWidget):
         """Show which column the keys go to."""
         for number, head in enumerate(self.heads):
             head.set_active(active=number == active)
+        self.activated.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the columns."""

@@ -1,25 +1,92 @@
-"""What the history does with a version besides showing it: gives it a name, compares with it."""
+"""What the history does: shows the versions of the draft on the page, and what is asked of them."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from writerdesk.manuscript import Document
 from writerdesk.project import Revision
+from writerdesk.words import _
 
 if TYPE_CHECKING:
+    from writerdesk.ui.panels.history_panel import HistoryPanel
     from writerdesk.ui.story_view import StoryView
 
-
-def name_version(
-    story: "StoryView", then: Callable[[], None], version: Revision, name: str
-) -> None:
-    """Give a version of the draft on the page a name, or take it away with an empty one."""
-    story.workspace.name_version(story.draft, version, name, then)
+PANEL = "history"
 
 
-def compare_with_version(story: "StoryView", version: Revision) -> None:
-    """Show a version beside the draft as it stands."""
-    row = story.row(story.draft)
-    story.show_mode("compare")
-    slots = story.compare.slots
-    if row is not None and story.draft in slots:
-        story.compare.choosing.fetch(row, version, 1 - slots.index(story.draft))
+class HistoryDoers:
+    """Looks at the versions of the draft on the page, brings one back, names one, compares."""
+
+    def __init__(self, view: "StoryView") -> None:
+        self._view = view
+
+    @cached_property
+    def panel(self) -> "HistoryPanel":
+        """The versions of the draft that is open."""
+        from writerdesk.ui.panels.history_panel import HistoryPanel
+
+        panel = HistoryPanel(self._view.look)
+        panel.version_asked.connect(self._show_version)
+        panel.restore_asked.connect(self._restore)
+        panel.name_asked.connect(self._name)
+        panel.compare_asked.connect(self._compare)
+        if self._view.workspace.is_read_only:
+            panel.only_read()
+        return panel
+
+    def follow(self) -> None:
+        """Show the versions there are, while somebody looks."""
+        view = self._view
+        if view.panel.open == PANEL and view.draft:
+            view.live.tell_all()
+            view.workspace.save()
+            view.workspace.history(view.draft, self.panel.show_versions)
+
+    def name_now(self) -> None:
+        """Ask for a name, and keep the draft as it stands as a version under it."""
+        from PySide6.QtWidgets import QInputDialog
+
+        name, agreed = QInputDialog.getText(
+            self._view, _("Name This Version"), _("This version is kept, under the name:")
+        )
+        if agreed and name.strip():
+            self.keep_as(name.strip())
+
+    def keep_as(self, name: str) -> None:
+        """Keep the draft as it stands as a version with this name."""
+        view, draft = self._view, self._view.draft
+        if not draft or view.workspace.is_read_only:
+            return
+        view.live.tell_all()
+        view.workspace.save()
+
+        def name_last(versions: Sequence[Revision]) -> None:
+            if versions:
+                view.workspace.name_version(draft, versions[-1], name, lambda: self._told(name))
+
+        view.workspace.history(draft, name_last)
+
+    def _told(self, name: str) -> None:
+        self._view.told.emit(_("This version is kept as “{name}”.").format(name=name))
+        self.follow()
+
+    def _show_version(self, version: Revision) -> None:
+        self._view.workspace.version(self._view.draft, version, self.panel.show_text)
+
+    def _restore(self, text: Document) -> None:
+        self._view.live.tell_all()
+        self._view.workspace.restore(self._view.draft, text)
+        self.follow()
+
+    def _name(self, version: Revision, name: str) -> None:
+        self._view.workspace.name_version(self._view.draft, version, name, self.follow)
+
+    def _compare(self, version: Revision) -> None:
+        view = self._view
+        row = view.row(view.draft)
+        view.show_mode("compare")
+        slots = view.compare.slots
+        if row is not None and view.draft in slots:
+            column = 1 - slots.index(view.draft) if len(slots) > 1 else -1
+            view.compare.choosing.fetch(row, version, column)
