@@ -74,7 +74,7 @@ def done(story, names, operation):
             return edit_text(story, first.id, first.text.splice(at, at, born))
         case "take":
             passage = Passage(first.id, first.text.ids[:2])
-            return take(story, Take(passage, second.id, None), names)
+            return take(story, Take(passage, second.id), names)
     return story.put(replace(first, name=f"Name {one}"))
 
 
@@ -110,7 +110,7 @@ def test_a_story_reads_back_from_its_records(steps):
 def test_an_act_on_a_text_written_on_since_takes_back_only_its_own_passage():
     story, names = story_of("a|b|c", "gift")
     left, right = story.drafts
-    what = Take(Passage(right.id, right.text.ids), left.id, left.text.ids[0])
+    what = Take(Passage(right.id, right.text.ids), left.id, left.text.ids[:1])
     after = take(story, what, names)
     taking = act("take", story, after)
     text = after.draft(left.id).text
@@ -127,7 +127,7 @@ def test_an_act_on_a_text_written_on_since_takes_back_only_its_own_passage():
 def test_an_act_whose_passage_was_rewritten_since_is_left_alone_and_named():
     story, names = story_of("a|b|c", "gift")
     left, right = story.drafts
-    after = take(story, Take(Passage(right.id, right.text.ids), left.id, None), names)
+    after = take(story, Take(Passage(right.id, right.text.ids), left.id), names)
     taking = act("take", story, after)
     text = after.draft(left.id).text
     rewritten = edit_text(after, left.id, text.splice(0, 1, [(text.ids[0], Paragraph("mine"))]))
@@ -140,7 +140,7 @@ def test_what_was_taken_remembers_where_it_came_from():
     story, names = story_of("a|b", "gift|bow")
     left, right = story.drafts
     passage = Passage(right.id, right.text.ids)
-    text = take(story, Take(passage, left.id, None), names).draft(left.id).text
+    text = take(story, Take(passage, left.id), names).draft(left.id).text
     assert [p.text for p in text.paragraphs] == ["gift", "bow", "a", "b"]
     assert [text.origins[id].paragraph for id in text.ids[:2]] == list(right.text.ids)
 

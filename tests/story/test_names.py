@@ -61,17 +61,17 @@ def test_what_is_taken_arrives_with_the_names_of_where_it_goes():
     [pip] = characters(story)
     one, other, third = story.drafts
     story = call(story, pip.id, "Rusty", draft=other.id)
-    into = Take(Passage(other.id, other.text.ids), third.id, third.text.ids[0])
+    into = Take(Passage(other.id, other.text.ids), third.id, third.text.ids[:1])
     after = take(story, into, names)
     assert after.draft(third.id).text.paragraphs[1].text == "Pip ran. Pip’s ear; a rusty shard."
     assert after.draft(other.id).text is other.text
     brought = names_brought(story, into, draft_source(story, other.id))
     assert brought == {_RUSTY: 2}
     assert names_told(brought) == "Rusty → Pip ×2"
-    back = take(story, Take(Passage(one.id, one.text.ids[:1]), other.id, None), names)
+    back = take(story, Take(Passage(one.id, one.text.ids[:1]), other.id), names)
     assert back.draft(other.id).text.paragraphs[0].text == "Rusty ran."
     within = Passage(third.id, third.text.ids, 0, 2)
-    words = Take(Passage(other.id, other.text.ids, 0, 5), third.id, None, within=within)
+    words = Take(Passage(other.id, other.text.ids, 0, 5), third.id, within=within)
     assert take(story, words, names).draft(third.id).text.paragraphs[0].text == "Pip."
     new = take_into_new(story, into.passage, draft_source(story, other.id), names)
     assert new.drafts[-1].text.paragraphs[0].text.startswith("Pip ran.")

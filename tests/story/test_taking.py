@@ -27,7 +27,7 @@ def texts(story, draft):
 def test_a_passage_takes_the_place_of_others_whose_notes_follow():
     story, ids = story_of("a|b|c|d", "gift|bow")
     left, right = story.drafts
-    what = Take(Passage(right.id, right.text.ids), left.id, None, left.text.ids[1:3])
+    what = Take(Passage(right.id, right.text.ids), left.id, left.text.ids[:1], left.text.ids[1:3])
     after = take(story, what, ids)
     assert texts(after, left) == ["a", "gift", "bow", "d"]
     assert after.draft(left.id).text.place_of(left.text.ids[2]) == 1
@@ -36,7 +36,7 @@ def test_a_passage_takes_the_place_of_others_whose_notes_follow():
 def test_taking_nothing_takes_out_what_stands_there():
     story, ids = story_of("a|b|c", "gift")
     left, right = story.drafts
-    after = take(story, Take(Passage(right.id, ()), left.id, None, left.text.ids[:2]), ids)
+    after = take(story, Take(Passage(right.id, ()), left.id, (), left.text.ids[:2]), ids)
     assert texts(after, left) == ["c"]
 
 
@@ -47,7 +47,7 @@ def test_a_sentence_is_taken_with_its_marks_alone():
     born = ids.newborn([paragraph])
     story = edit_text(story, right.id, right.text.splice(0, 1, born))
     passage = Passage(right.id, (born[0][0],), 6, 18)
-    after = take(story, Take(passage, left.id, left.text.ids[0]), ids)
+    after = take(story, Take(passage, left.id, left.text.ids[:1]), ids)
     assert after.draft(left.id).text.paragraphs[1] == Paragraph(
         "It was rain.", marks=(Mark(3, 6, "italic"),)
     )
@@ -58,7 +58,7 @@ def test_every_take_is_a_splice_and_undone_leaves_no_trace(start, end, first, la
     story, ids = story_of("a|b|c|d", "x|y")
     left, right = story.drafts
     start, end, first, last = min(start, end), max(start, end), min(first, last), max(first, last)
-    before = left.text.ids[start - 1] if start else None
+    before = left.text.ids[start - 1 : start] if start else ()
     passage = Passage(right.id, right.text.ids[first:last])
     after = take(story, Take(passage, left.id, before, left.text.ids[start:end]), ids)
     assert texts(after, left) == [*"abcd"[:start], *"xy"[first:last], *"abcd"[end:]]
@@ -71,7 +71,7 @@ def test_a_sentence_that_answers_another_takes_its_place_with_its_marks():
     born = ids.newborn([Paragraph("It was rain.", marks=(Mark(3, 6, "italic"),))])
     story = edit_text(story, right.id, right.text.splice(0, 1, born))
     within = Passage(left.id, left.text.ids, 5, 17)
-    what = Take(Passage(right.id, (born[0][0],)), left.id, None, within=within)
+    what = Take(Passage(right.id, (born[0][0],)), left.id, within=within)
     after = take(story, what, ids).draft(left.id).text
     assert after.paragraphs == (
         Paragraph("Mud. It was rain. Fog.", marks=(Mark(8, 11, "italic"),)),
@@ -123,7 +123,7 @@ def test_taking_everything_gives_exactly_the_other_text_and_undone_the_old(case)
 def test_only_what_came_from_elsewhere_shows_its_origin():
     story, ids = story_of("a|b|c|d", "x|y")
     left, right = story.drafts
-    story = take(story, Take(Passage(right.id, right.text.ids[:1]), left.id, None), ids)
+    story = take(story, Take(Passage(right.id, right.text.ids[:1]), left.id), ids)
     now = story.draft(left.id)
     assert {id: draft.letter for id, draft in origins_in(story, left.id).items()} == {
         now.text.ids[0]: "B"
@@ -132,14 +132,14 @@ def test_only_what_came_from_elsewhere_shows_its_origin():
     copied = story.drafts[-1]
     assert not origins_in(story, copied.id)
     assert not beside(story, copied.id)
-    longer = take(story, Take(Passage(right.id, right.text.ids[1:]), copied.id, None), ids)
+    longer = take(story, Take(Passage(right.id, right.text.ids[1:]), copied.id), ids)
     assert [draft.letter for draft in origins_in(longer, copied.id).values()] == ["B"]
 
 
 def test_what_is_parted_from_a_taken_passage_came_from_there_too():
     story, ids = story_of("a|b|c|d", "x y|z")
     left, right = story.drafts
-    story = take(story, Take(Passage(right.id, right.text.ids[:1]), left.id, None), ids)
+    story = take(story, Take(Passage(right.id, right.text.ids[:1]), left.id), ids)
     text = story.draft(left.id).text
     taken = text.ids[0]
     half = ids.newborn([Paragraph("y")])

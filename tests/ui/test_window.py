@@ -101,7 +101,7 @@ def test_a_change_from_elsewhere_is_brought_in_as_one_undo(window):
     workspace = window.story.workspace
     other, here = workspace.story.drafts[1], workspace.story.drafts[0]
     passage = whole_passage(other.id, other.text, 0, 1)
-    workspace.take(Take(passage, here.id, here.text.ids[0]))
+    workspace.take(Take(passage, here.id, here.text.ids[:1]))
     assert texts(window)[1] == "In March the harbour froze."
     assert window.story.write.editor.toPlainText().splitlines()[1].startswith("In March")
     window.story.write.editor.undo()

@@ -130,7 +130,7 @@ def test_taking_a_passage_tells_the_open_draft_and_undo_leaves_later_words_alone
     workspace.draft_edited.connect(lambda draft, before, after: told.append(draft))
     source = workspace.story.draft(right).text
     target = workspace.story.draft(left).text
-    workspace.take(Take(Passage(right, source.ids[1:]), left, after=target.ids[0]))
+    workspace.take(Take(Passage(right, source.ids[1:]), left, after=target.ids[:1]))
     assert told == [left]
     written(workspace, left, "Written since.")
     workspace.undo_act()
@@ -141,7 +141,7 @@ def test_an_undo_that_finds_its_passage_rewritten_says_so(workspace):
     left, right = workspace.new_draft(), workspace.new_draft()
     written(workspace, right, "The gift.")
     source = workspace.story.draft(right).text
-    workspace.take(Take(Passage(right, source.ids[1:]), left, after=None))
+    workspace.take(Take(Passage(right, source.ids[1:]), left))
     text = workspace.story.draft(left).text
     workspace.edit(left, text.splice(0, 1, [(text.ids[0], Paragraph("My own gift."))]))
     told = []
@@ -272,7 +272,7 @@ def test_a_run_of_takes_marks_what_stood_before_the_first(workspace, qtbot):
     written(workspace, source, "One.", "Two.")
     workspace.save()
     for id in workspace.story.draft(source).text.ids[1:]:
-        workspace.take(Take(Passage(source, (id,)), target, None))
+        workspace.take(Take(Passage(source, (id,)), target))
     assert whys(workspace, target, qtbot) == ["before takes", "automatic", "automatic"]
 
 

@@ -1,5 +1,8 @@
 """Taking a passage of one draft into another, in place of what stands there or beside it.
 
+Where it goes is told by what stands before it, the nearest first, so that passages taken one after
+the other come to stand in order whichever is taken first.
+
 What is taken gets ids of its own that remember where it came from. What it replaces lives on in the
 history; notes and ties that held on to it follow to what stands there now.
 """
@@ -43,15 +46,16 @@ class Source:
 
 @frozen
 class Take:
-    """A passage and where it goes: after a paragraph of the target (None is first).
+    """A passage and where it goes: after the first of some that is in the target, else first.
 
-    ``instead`` are the target's paragraphs it replaces; an empty passage takes those out.
-    ``within`` are characters of one paragraph of the target that its words stand for instead.
+    A paragraph of the target is told by its id, one that was taken into it by where it came from.
+    ``instead`` are the target's paragraphs it replaces, wherever they are; an empty passage takes
+    those out. ``within`` are characters of one paragraph of the target that its words stand for.
     """
 
     passage: Passage
     target: str
-    after: ParagraphId | None
+    after: tuple[ParagraphId | Origin, ...] = ()
     instead: tuple[ParagraphId, ...] = ()
     within: Passage | None = None
 
@@ -76,7 +80,7 @@ def take(
         return story.put(replace(draft, text=_with_words(draft.text, what.within, parts)))
     items, origins = _newborn(what.passage, source, identities, names)
     text = _without(draft.text, what.instead, items)
-    at = _place_after(text, draft.text, what)
+    at = _place_after(text, what.after)
     return story.put(replace(draft, text=text.splice(at, at, items, origins=origins)))
 
 
@@ -218,10 +222,11 @@ def _without(text: Document, instead: tuple[ParagraphId, ...], items: tuple[Item
     return replace(text, aliases={**text.aliases, **aliases}) if aliases else text
 
 
-def _place_after(text: Document, before: Document, what: Take) -> int:
-    """Return where in ``text`` the passage goes: where what it replaces stood, or after."""
-    first = next((id for id in before.ids if id in what.instead), None)
-    if first is not None:
-        return before.ids.index(first)
-    place = None if what.after is None else text.place_of(what.after)
-    return 0 if place is None else place + 1
+def _place_after(text: Document, some: Iterable[ParagraphId | Origin]) -> int:
+    """Return the place behind the first of some paragraphs that is there."""
+    taken = {origin: place for place, id in enumerate(text.ids) if (origin := text.origins.get(id))}
+    for one in some:
+        place = taken.get(one) if isinstance(one, Origin) else text.place_of(one)
+        if place is not None:
+            return place + 1
+    return 0

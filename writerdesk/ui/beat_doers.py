@@ -106,7 +106,7 @@ class BeatDoers(QObject):
         if place is not None:
             story.live.tell_all()
             passage = Passage(telling.draft, telling.paragraphs)
-            story.workspace.take(Take(passage, story.draft, place.paragraph))
+            story.workspace.take(Take(passage, story.draft, (place.paragraph,)))
 
     def _open_beside(self, telling: "Telling") -> None:
         """Compare the two drafts at this beat."""

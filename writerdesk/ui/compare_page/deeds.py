@@ -48,9 +48,11 @@ class Deeds(QObject):
         source, target = self._columns()[asked.column], self._columns()[asked.target]
         if not self._is_current(source, target):
             return
+        # The target is as it was compared: nothing was taken of this reading yet.
+        after = tuple(id for column, id in asked.after if column == asked.target)
         if isinstance(asked, Taking):
             passage = Passage(source.draft, asked.paragraphs)
-            what = Take(passage, target.draft, asked.after, asked.instead)
+            what = Take(passage, target.draft, after, asked.instead)
         else:
             passage = Passage(source.draft, asked.paragraphs, asked.start, asked.end)
             instead = asked.instead
@@ -59,21 +61,21 @@ class Deeds(QObject):
                 if instead
                 else None
             )
-            what = Take(passage, target.draft, asked.after, within=within)
-        after = take(self._story, what, self._workspace.identities, source=self._source(source))
-        if after.draft(target.draft).text.says_the_same(target.document):
+            what = Take(passage, target.draft, after, within=within)
+        taken = take(self._story, what, self._workspace.identities, source=self._source(source))
+        if taken.draft(target.draft).text.says_the_same(target.document):
             letter = target.letter
             self.told.emit(_("{letter} says the same there already.").format(letter=letter))
         elif asked.paragraphs:
             words = called(passage, source.document)
             brought = names_brought(self._story, what, self._source(source))
-            self._workspace.become("take", after, what=words, letter=source.letter)
+            self._workspace.become("take", taken, what=words, letter=source.letter)
             if brought:
                 self.told.emit(names_told(brought))
         else:
             gone = Passage(target.draft, asked.instead if isinstance(asked, Taking) else ())
             words = called(gone, target.document)
-            self._workspace.become("take_out", after, what=words, letter=target.letter)
+            self._workspace.become("take_out", taken, what=words, letter=target.letter)
 
     def take_into_new(self, passage: Passage, column: int) -> str:
         """Take a passage into a draft of its own; return its id, empty if it was not made."""
