@@ -176,6 +176,17 @@ def test_a_sheet_says_what_each_draft_says(window, story, qtbot):
     assert page.name.text() == ""
 
 
+def test_a_long_sheet_is_never_squeezed(window, story, qtbot):
+    for number in range(16):
+        after = add_field(story.workspace.story, f"Field {number}", story.workspace.identities)
+        story.workspace.become("add_field", after, name="")
+    panel = opened(window, qtbot, "panel.characters")
+    panel.add("Ida")
+    qtbot.wait(50)
+    editors = panel.page.editors.values()
+    assert all(editor.height() >= editor.minimumSizeHint().height() for editor in editors)
+
+
 def test_relations_lead_from_both_ends_and_sheets_are_offered(window, story, qtbot):
     workspace = story.workspace
     panel = opened(window, qtbot, "panel.characters")

@@ -338,6 +338,8 @@ class SheetPage(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(IN_PANEL, BETWEEN_CONTROLS, IN_PANEL, IN_PANEL)
         column.setSpacing(IN_CONTROL)
+        # Fields grow while they are laid out: without this a new sheet stands squeezed for a while.
+        column.setSizeConstraint(column.SizeConstraint.SetMinimumSize)
         self._tabs_row.setSpacing(IN_CONTROL)
         column.addLayout(self._tabs_row)
         column.addSpacing(IN_CONTROL)
@@ -389,12 +391,8 @@ class SheetPage(QWidget):
 def _differing(noted: Mapping[str, Value], letters: Mapping[str, str], draft: str) -> str:
     """Return what the drafts say of a field on which they do not agree."""
     lines = [
-        f"{letters[id]}  {_picture_or(value)}"
+        f"{letters[id]}  {_('another picture') if isinstance(value, bytes) else told(value)}"
         for id, value in noted.items()
         if id in letters and id != draft
     ]
     return "\n".join(["≠ " + lines[0], *("   " + line for line in lines[1:])]) if lines else ""
-
-
-def _picture_or(value: Value) -> str:
-    return _("another picture") if isinstance(value, bytes) else told(value)
