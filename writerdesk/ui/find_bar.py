@@ -4,12 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -35,7 +35,7 @@ class FindBar(QFrame):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self.setProperty("part", "head")
+        self.setProperty("part", "foot")
         self.field = _field(_("Find in this draft"))
         self.field.textChanged.connect(self.wanted)
         self.other = _field(_("Replace with"))
@@ -43,7 +43,7 @@ class FindBar(QFrame):
         self.whole = self._switch("|ab|", _("Whole words only"))
         self._count = QLabel()
         self._count.setProperty("part", "caption")
-        self._count.setFixedWidth(_COUNT_WIDTH)
+        self._count.setMinimumWidth(_COUNT_WIDTH)
         self._back = _arrow(Qt.ArrowType.UpArrow, _("Find Previous"))
         self._on = _arrow(Qt.ArrowType.DownArrow, _("Find Next"))
         self._replace = QPushButton(_("Replace"))
@@ -67,7 +67,8 @@ class FindBar(QFrame):
 
     def open_for(self, words: str, *, replacing: bool) -> None:
         """Open with these words to look for."""
-        self._replacing.setVisible(replacing)
+        for widget in (self.other, self._replacing):
+            widget.setVisible(replacing)
         self.show()
         if words:
             self.field.setText(words)
@@ -107,22 +108,26 @@ class FindBar(QFrame):
         return made
 
     def _lay_out(self) -> None:
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(IN_CARD, 8, IN_CARD, 8)
-        rows.setSpacing(BETWEEN_CONTROLS)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(IN_CARD, 8, IN_CARD, 8)
+        grid.setSpacing(BETWEEN_CONTROLS)
         finding = QHBoxLayout()
         finding.setSpacing(BETWEEN_CONTROLS)
-        finding.addWidget(self.field, 1)
-        for widget in (self.capitals, self.whole, self._count, self._back, self._on, self._close):
+        for widget in (self.capitals, self.whole):
+            finding.addWidget(widget)
+        finding.addWidget(self._count, 1)
+        for widget in (self._back, self._on, self._close):
             finding.addWidget(widget)
         replacing = QHBoxLayout(self._replacing)
         replacing.setContentsMargins(0, 0, 0, 0)
         replacing.setSpacing(BETWEEN_CONTROLS)
-        replacing.addWidget(self.other, 1)
         for widget in (self._replace, self._all, self._everywhere):
-            replacing.addWidget(widget)
-        rows.addLayout(finding)
-        rows.addWidget(self._replacing)
+            replacing.addWidget(widget, 1)
+        grid.addWidget(self.field, 0, 0)
+        grid.addLayout(finding, 0, 1)
+        grid.addWidget(self.other, 1, 0)
+        grid.addWidget(self._replacing, 1, 1)
+        grid.setColumnStretch(0, 1)
 
     def _connect(self) -> None:
         self._back.clicked.connect(lambda: self.step_asked.emit(-1))

@@ -153,6 +153,7 @@ class OverviewPage(QScrollArea):
         self._beats_told.setProperty("part", "soft")
         self._beats_told.hide()
         self.setWidgetResizable(True)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_room)
         self.setAccessibleName(_("Overview"))
         self._page = QWidget()
         self._page.setProperty("part", "desk")
@@ -206,6 +207,11 @@ class OverviewPage(QScrollArea):
         for part in (self.table, self._beats_told, self._order):
             part.hide()
 
+    def _keep_room(self, _least: int, most: int) -> None:
+        """Keep the scroll bar's room: cards must not jump aside when the beats come."""
+        bar = self.verticalScrollBar()
+        self.setViewportMargins(0, 0, 0 if most else bar.sizeHint().width(), 0)
+
     def _follow(self, where: QRect) -> None:
         """Keep the cell one walks to in view."""
         middle = self.table.mapTo(self._page, where.center())
@@ -246,6 +252,8 @@ class OverviewPage(QScrollArea):
             card = DraftCard(self._look, row, self._introduced.get(row.id, ""))
             card.opened.connect(self.opened)
             self._cards.addWidget(card, number // columns, number % columns)
+        # A single card is no wider than it would be beside others.
+        self._cards.setColumnStretch(1, int(len(self._rows) == 1))
         self._widen()
 
     def _columns(self) -> int:

@@ -18,7 +18,7 @@ class SetAsideChip(QFrame):
         super().__init__(parent)
         self.setProperty("part", "head")
         self._texts: tuple[str, ...] = ()
-        self._open = False
+        self._open = self._kept_back = False
         self.chip = QPushButton()
         self.chip.setProperty("part", "link")
         self.chip.clicked.connect(self.toggle)
@@ -44,9 +44,14 @@ class SetAsideChip(QFrame):
         """Show what was set aside for a draft; nothing at all if nothing was."""
         if texts != self._texts:
             self._texts, self._open = texts, False
-        self.setVisible(bool(texts))
+        self.setVisible(bool(texts) and not self._kept_back)
         self.words.setText("\n\n".join(texts))
         self._show()
+
+    def keep_back(self, *, kept: bool) -> None:
+        """Show nothing for a while, whatever was set aside."""
+        self._kept_back = kept
+        self.setVisible(bool(self._texts) and not kept)
 
     def toggle(self) -> None:
         """Open or close."""

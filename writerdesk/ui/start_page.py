@@ -197,5 +197,6 @@ def letting_go(count: int) -> str:
 def _link(words: str) -> QPushButton:
     button = QPushButton(words)
     button.setProperty("part", "link")
+    button.setProperty("edge", "flush")
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     return button

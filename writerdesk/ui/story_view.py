@@ -204,6 +204,8 @@ class StoryView(QWidget):
         self._show_overview()
         self._show_page()
         self._fold()
+        if mode == "overview" and self.rows:
+            self.overview.setFocus()
         if mode == "write":
             self.write.editor.setFocus()
         if mode == "compare":

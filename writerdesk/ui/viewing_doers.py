@@ -64,6 +64,7 @@ class ViewingDoers(QObject):
     def _toggle_reading(self) -> None:
         reading = self._story.workspace.is_read_only or not self._editor.isReadOnly()
         self._editor.setReadOnly(reading)
+        self._story.write.head.show_reading(reading=reading)
         if reading:
             flags = Qt.TextInteractionFlag.TextSelectableByMouse
             self._editor.setTextInteractionFlags(
@@ -75,6 +76,7 @@ class ViewingDoers(QObject):
         self._story.show_mode("write")
         for widget in (*self._around, self._story.list, self._story.panel, self._story.write.head):
             widget.setVisible(not self._alone)
+        self._story.write.set_aside.keep_back(kept=self._alone)
         self._story.alone = self._alone
         if self._alone:
             self._window.showFullScreen()

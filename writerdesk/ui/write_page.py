@@ -57,6 +57,8 @@ class DraftHead(QFrame):
         self.setProperty("part", "head")
         self.setFixedHeight(HEAD_HEIGHT)
         self._look = look
+        self._row_shown: DraftRow | None = None
+        self._is_reading = False
         self._chip = Chip(look)
         self._name = _shrinking(QLabel())
         self._name.setProperty("part", "name")
@@ -92,10 +94,18 @@ class DraftHead(QFrame):
 
     def show_draft(self, row: DraftRow) -> None:
         """Say which draft this is."""
+        self._row_shown = row
         self._chip.show_letter(row.letter, row.number)
         self._name.setText(row.name or _("Empty page"))
-        parts = (words_told(row.facts), share_told(row.facts), ending_told(row.facts))
+        reading = _("reading: letters don't type") if self._is_reading else ""
+        parts = (words_told(row.facts), share_told(row.facts), ending_told(row.facts), reading)
         self._facts.setText(" · ".join(part for part in parts if part))
+
+    def show_reading(self, *, reading: bool) -> None:
+        """Say that the page is only read: else who presses a key thinks that nothing works."""
+        self._is_reading = reading
+        if self._row_shown is not None:
+            self.show_draft(self._row_shown)
 
     def show_kind(self, words: str) -> None:
         """Say what the paragraph under the caret is."""

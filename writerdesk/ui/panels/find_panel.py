@@ -148,7 +148,6 @@ class FindPanel(QWidget):
     def _lay_out(self) -> None:
         self.field.setPlaceholderText(_("Find in the whole story"))
         self.field.setAccessibleName(_("Find in the whole story"))
-        self.field.setClearButtonEnabled(True)
         self.in_a_row.setProperty("part", "chip")
         self.in_a_row.setCheckable(True)
         self.told.setProperty("part", "soft")

@@ -160,7 +160,7 @@ class NoteEditor(Editor):
         return None
 
     def _centre(self) -> None:
-        self.setViewportMargins(IN_CARD, 0, 0, 0)
+        self.setViewportMargins(IN_CARD, 0, IN_CARD, 0)
 
     def _wear(self) -> None:
         super()._wear()
