@@ -149,6 +149,7 @@ class App(QObject):
         window.spelling_chosen.connect(self._keep_spelling)
         window.typographic_chosen.connect(self._keep_typographic)
         window.moved.connect(self._rest.start)
+        window.place_changed.connect(self._follow_place)
         window.closed.connect(partial(self._forget, window))
         self.windows.append(window)
         if self._first_problem is not None:
@@ -258,6 +259,12 @@ class App(QObject):
         # Written when the story is on the screen: it waits for the disk.
         window.soon(lambda: self._keep(replace(self._preferences, recent=recent)))
         window.soon(self._note_what_is_open)
+
+    def _follow_place(self, before: Path, now: Path) -> None:
+        """A story's file is elsewhere: it is offered, and opened again, there."""
+        others = (path for path in self._preferences.recent if path != str(before))
+        self._keep(replace(self._preferences, recent=tuple(dict.fromkeys((str(now), *others)))))
+        self._note_where_the_writer_is()
 
     def _note_where_the_writer_is(self) -> None:
         for window in self.windows:

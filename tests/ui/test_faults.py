@@ -40,7 +40,7 @@ def test_a_window_whose_words_cannot_be_saved_stays_open_until_they_are(qtbot, t
         "Save the Drafts as Files…",
         "Close Without Them",
     ]
-    window._faults.save_drafts_to(tmp_path)
+    window.at_work.faults.save_drafts_to(tmp_path)
     assert len(list(tmp_path.glob("*.docx"))) == 3
     window.close()
     assert not window.isVisible()

@@ -141,7 +141,7 @@ def test_the_story_as_it_is_seen_is_saved_somewhere_else(qtbot, tmp_path):
     type_in(window, "Here. ")
     wait_for(qtbot, window, How.NOT_SAVED)
     elsewhere = tmp_path / "safe.writerdesk"
-    window._faults.save_as_another(elsewhere)
+    window.at_work.faults.save_as_another(elsewhere)
     qtbot.waitUntil(elsewhere.exists, timeout=20_000)
     qtbot.waitUntil(lambda: "is saved as" in told(window)[-1])
     with qtbot.waitSignal(window.story_asked) as asked:
@@ -228,7 +228,7 @@ def test_a_file_with_broken_pages_is_served_and_saved_as_a_new_story(qtbot, tmp_
     window = shown(qtbot, path)
     assert any("file is damaged. What can be read" in words for words in told(window))
     assert window.story.write.editor.isReadOnly()
-    window._faults.save_as_another(tmp_path / "healed.writerdesk")
+    window.at_work.faults.save_as_another(tmp_path / "healed.writerdesk")
     qtbot.waitUntil(lambda: "is saved as" in told(window)[-1], timeout=20_000)
     window.close()
     assert first_words(tmp_path / "healed.writerdesk")[0].startswith("Once. The harbour")

@@ -225,6 +225,28 @@ class Keeping:
                 before.close()
         return at
 
+    def copy_to(self, story: Story, path: Path) -> None:
+        """Save ``story``, then write a whole copy with every version where nothing is."""
+        self.save(story)
+        self._project.write_to(path)
+
+    def move_to(self, story: Story, path: Path) -> datetime:
+        """Save ``story``, and let its file with every version be where nothing is yet.
+
+        The copy there is whole and looked at before the file here goes: whatever happens on the
+        way, one of the two is there.
+        """
+        at = self.save(story)
+        with self._same_file:
+            before = self._project
+            before.write_to(path)
+            self._project = Project.open(path, clock=self.doors.clock, replica=self.doors.draw)
+            before.empty_log()
+            before.close()
+            with told_as_problems(before.path):
+                before.path.unlink()
+        return at
+
     def _become_the_file_again(self, path: Path) -> Project | None:
         """Return the file that another program wrote into, if that was left for a new one."""
         try:

@@ -54,6 +54,7 @@ _WRITING = frozenset(
         "story.add_files",
         "story.beside_in",
         "story.details",
+        "story.place",
         "versions.name",
     }
     | {"story.save", "compare.tie", "compare.untie", "compare.take", "compare.take_beat"}
@@ -95,9 +96,12 @@ def _story() -> Menu:
             Command("story.add_files", _("Add Drafts from Files…"), "Ctrl+Shift+O"),
             Command("story.beside_in", _("Add Notes and Sheets from Files…")),
             None,
+            Command("story.place", _("Name and Place…")),
             Command("story.details", _("Story Details…")),
+            Command("story.copy", _("Save a Copy…")),
             Command("story.save", _("Save Now"), "Ctrl+S"),
             None,
+            Command("story.check", _("Check Before Sending…")),
             Command("story.export", _("Export Draft…"), "Ctrl+Shift+S"),
             Command("story.export_again", _("Export Again"), "Ctrl+Shift+E"),
             Command("story.beside_out", _("Export Notes and Sheets…")),

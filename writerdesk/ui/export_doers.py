@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from writerdesk.exchange import Exported, LeftOut, LeftOutKind, look, write_whole
 from writerdesk.problem import Problem
 from writerdesk.story.exporting import exported, notes_to_export, text_to_export
+from writerdesk.story.story import Story
 from writerdesk.ui.export_dialog import ExportDialog, Wish
 from writerdesk.ui.look import Look
 from writerdesk.ui.messages import Messages, Offer, of_problem
@@ -33,20 +34,20 @@ class ExportDoers(QObject):
     def doers(self) -> Mapping[str, Callable[[], object]]:
         """Return what each command does."""
         return {
-            "story.export": self._ask,
+            "story.export": self.ask,
             "story.export_again": self._again,
             "story.print": self._print,
         }
 
-    def export(self, wish: Wish) -> None:
-        """Write a draft to a file and say so."""
+    def export(self, wish: Wish, of: Story | None = None) -> None:
+        """Write a draft to a file and say so; of another story than it stands, if one is given."""
         self._story.live.tell_all()
         try:
-            made = self._made(wish)
+            made = self._made(wish, of or self._story.workspace.story)
             write_whole(wish.path, made.data, force=True)
         except Problem as problem:
-            again = Offer(_("Try Again"), lambda: self.export(wish))
-            other = Offer(_("Another Name…"), self._ask)
+            again = Offer(_("Try Again"), lambda: self.export(wish, of))
+            other = Offer(_("Another Name…"), lambda: self.ask(of))
             self._messages.show_message(of_problem(problem, again, other, topic="export"))
             return
         self._messages.close_topic("export")
@@ -59,8 +60,7 @@ class ExportDoers(QObject):
         last = self._last.get(self._story.draft)
         return last.path.name if last else ""
 
-    def _made(self, wish: Wish) -> Exported:
-        story = self._story.workspace.story
+    def _made(self, wish: Wish, story: Story) -> Exported:
         if wish.kind != "pdf":
             return exported(story, wish.draft, wish.kind, wish.page)
         from writerdesk.ui.paper import to_pdf
@@ -81,25 +81,25 @@ class ExportDoers(QObject):
         if print_draft(text, look(last.page if last else "plain"), self._window):
             self.done.emit(_("Sent to the printer."))
 
-    def _ask(self) -> None:
+    def ask(self, of: Story | None = None) -> None:
+        """Ask how the draft on the page is to be exported, then where to."""
         draft = self._story.draft
         if not draft:
             return
         self._story.live.tell_all()
-        dialog = ExportDialog(
-            self._story.workspace.story, draft, self._folder, self._look, self._window
-        )
+        story = of or self._story.workspace.story
+        dialog = ExportDialog(story, draft, self._folder, self._look, self._window)
         if last := self._last.get(draft):
             dialog.kinds.choose(last.kind)
             dialog.pages.choose(last.page)
         if dialog.exec() == QDialog.DialogCode.Accepted and (path := dialog.ask_path()):
-            self.export(dialog.wish(path))
+            self.export(dialog.wish(path), of)
 
     def _again(self) -> None:
         if wish := self._last.get(self._story.draft):
             self.export(wish)
         else:
-            self._ask()
+            self.ask()
 
 
 def _told(path: Path, left_out: int) -> str:

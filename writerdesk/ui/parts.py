@@ -17,9 +17,11 @@ from writerdesk.ui.messages import Messages
 
 if TYPE_CHECKING:
     from writerdesk.ui.beside_files_doers import BesideFilesDoers
+    from writerdesk.ui.check_doer import CheckDoer
     from writerdesk.ui.export_doers import ExportDoers
     from writerdesk.ui.finder import Finder
     from writerdesk.ui.menus import Actions
+    from writerdesk.ui.name_and_place import PlaceDoer
     from writerdesk.ui.names_doer import NamesDoer
     from writerdesk.ui.replacing_doers import ReplacingDoers
     from writerdesk.ui.spelling import Spelling, SpellingWish
@@ -51,6 +53,9 @@ class Parts(QObject):
             **done_late("story.print", lambda: self.exporting.doers()),
             **done_late("story.beside", lambda: self.files_beside.doers()),
             "draft.names": lambda: self.names.ask(),
+            "story.check": lambda: self.checking.ask(),
+            "story.place": lambda: self.placing.ask(),
+            "story.copy": lambda: self.placing.ask_copy(),
             "format.tidy": lambda: self.tidying.ask(),
             **done_late("edit.spelling", lambda: self.spelling.doers()),
             **done_late("view.spelling", lambda: self.spelling.doers()),
@@ -96,6 +101,30 @@ class Parts(QObject):
         from writerdesk.ui.names_doer import NamesDoer
 
         return NamesDoer(self._story, self._look, self._messages, self._window)
+
+    @cached_property
+    def placing(self) -> "PlaceDoer":
+        """What names the story's file, moves it and copies it."""
+        from writerdesk.ui.name_and_place import PlaceDoer
+
+        placing = PlaceDoer(self._story, self._window)
+        placing.done.connect(self.done)
+        return placing
+
+    @cached_property
+    def checking(self) -> "CheckDoer":
+        """What looks through a draft before it is sent."""
+        from writerdesk.ui.check_doer import CheckDoer
+        from writerdesk.ui.story_details import ask_details
+
+        story = self._story
+        others = {
+            "tidy": lambda: self.tidying.ask(),
+            "names": lambda: self.names.ask(),
+            "notes": lambda: story.panel.show_panel("notes"),
+            "details": lambda: ask_details(story.workspace, story.live, self._window),
+        }
+        return CheckDoer(story, self.exporting, others, self._window)
 
     @cached_property
     def tidying(self) -> "TidyDoer":

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from enum import Enum, auto
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -127,6 +128,18 @@ class Saving(QObject):
         story = self._asked_for = self._now.story
         work = partial(self._keeping.put_back, story)
         self._lane.do(Job(work, lambda at: self._saved(story, at), self._not_saved))
+
+    def move_to(self, path: Path, then: Callable[[], object]) -> None:
+        """Let the story's file be at another place, and call ``then`` when it is."""
+        story = self._asked_for = self._now.story
+
+        def moved(at: datetime) -> None:
+            self._saved(story, at)
+            then()
+
+        self._lane.do(Job(lambda: self._keeping.move_to(story, path), moved, self.failed.emit))
+        # The log is another one: what was written meanwhile goes there again.
+        self._lane.do(Job(self._write_log, _nothing, self._not_safe))
 
     def ask(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
         """Have something read from the file, in its turn."""

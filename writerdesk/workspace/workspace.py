@@ -54,6 +54,7 @@ class Workspace(QObject):
     state_changed = Signal(object)  # SaveState
     file_arrived = Signal(object, object)  # Arrival, ids of the drafts it became
     files_read = Signal()
+    place_changed = Signal(object, object)  # where the file was, and where it is
 
     def __init__(self, keeping: Keeping, lane: StoreLane, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -258,6 +259,16 @@ class Workspace(QObject):
         """Begin another file with the story as it stands, without its earlier versions."""
         story, doors = self._story, self._keeping.doors
         self._saving.ask(lambda: write_anew(path, story, doors), lambda _: then(path))
+
+    def copy_to(self, path: Path, then: Callable[[], None]) -> None:
+        """Write a copy of the story with every version where nothing is, and call ``then``."""
+        story = self._story
+        self._saving.ask(lambda: self._keeping.copy_to(story, path), lambda _none: then())
+
+    def move_to(self, path: Path) -> None:
+        """Let the story's file be at another place; `place_changed` says when it is."""
+        before = self.path
+        self._saving.move_to(path, lambda: self.place_changed.emit(before, path))
 
     def theirs(self, then: Callable[[Story], None]) -> None:
         """Read the story another program put in place of the file, and hand it to ``then``."""
