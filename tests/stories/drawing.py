@@ -44,6 +44,7 @@ def _blocks(this: Comparison) -> Iterator[Sequence[str]]:
     reached = -1
     for id, paragraph in this.left:
         while waiting and places[waiting[0]] <= reached:
+            reached = max(reached, places[waiting[0]] + 1)
             yield _alone("+", this.right, waiting.pop(0))
         if id in alone:
             yield [_line("-", str(_number(this.left, id)), "·", _first(paragraph.text))]
