@@ -12,7 +12,7 @@ from writerdesk.preferences import Preferences
 from writerdesk.session import Sitting
 from writerdesk.ui.areas import Areas
 from writerdesk.ui.commands import Where, all_commands, changes_the_story
-from writerdesk.ui.compare_page.doers import compare_doers, finding_doers, show_compare_state
+from writerdesk.ui.compare_page.doers import compare_doers, show_compare_state, text_doers
 from writerdesk.ui.draft_doers import DraftDoers
 from writerdesk.ui.faults import Faults
 from writerdesk.ui.long_paragraphs import LongParagraphs
@@ -65,7 +65,7 @@ class AtWork(QObject):
             **story.beats.doers(),
             **self._viewing.doers(),
             **Areas(self._window, story, self.toolbar).doers(),
-            **finding_doers(story),
+            **text_doers(story, self._writing.doers()),
             **compare_doers(lambda: story.compare),
             **self.parts.doers(),
             "story.backups": self.faults.look_in_backups,
@@ -81,6 +81,7 @@ class AtWork(QObject):
         story.rows_shown.connect(lambda: self._drafts.show_state(actions))
         self._drafts.show_state(actions)
         story.compare_state.connect(lambda page: show_compare_state(actions, page))
+        actions["story.save"].triggered.connect(self._status.tell_seconds)
         actions.keep(story.list, Where.DRAFTS)
         actions.keep(story.write, Where.TEXT)
         story.write.head.take_actions(actions)

@@ -24,6 +24,8 @@ class Status(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(IN_PANEL, 0, IN_PANEL, 0)
         row.setSpacing(BETWEEN_GROUPS)
+        self._saved: datetime | None = None
+        self._to_the_second = False
         self.safety = self._label(_("How safe the words are"))
         self.place = self._label(_("Where you are"))
         self.done = self._label(_("What was done"))
@@ -36,16 +38,25 @@ class Status(QFrame):
         # Before there is a story nothing can be safe, counted or undone.
         self.hide()
 
-    def show_saved(self, at: datetime | None, *, seconds: bool = False) -> None:
+    def tell_seconds(self) -> None:
+        """Say to the second when everything was saved, until something is written: asked for."""
+        self._to_the_second = True
+        if self._saved is not None:
+            self.show_saved(self._saved)
+
+    def show_saved(self, at: datetime | None) -> None:
         """Say that everything is in the story's file."""
+        self._saved = at
         if at is None:
             self.safety.setText("")
             return
-        told = at.strftime("%H:%M:%S") if seconds else clock_told(at.hour, at.minute)
+        exact = self._to_the_second
+        told = at.strftime("%H:%M:%S") if exact else clock_told(at.hour, at.minute)
         self.safety.setText(_("Saved {time}").format(time=told))
 
     def show_writing(self) -> None:
         """Say that something is being written that is nowhere but here yet."""
+        self._saved, self._to_the_second = None, False
         self.safety.setText(_("Writing…"))
 
     def show_safe(self) -> None:

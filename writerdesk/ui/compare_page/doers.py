@@ -6,6 +6,8 @@ The page is asked for when a command is given, not before: a window need not hav
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
+
 from writerdesk.ui.commands import done_late
 
 if TYPE_CHECKING:
@@ -35,8 +37,28 @@ def compare_doers(page: Callable[[], "ComparePage"]) -> Mapping[str, Callable[[]
     return {id: _on(page, do) for id, do in _DOERS.items()}
 
 
-def finding_doers(story: "StoryView") -> Mapping[str, Callable[[], object]]:
-    """Return what finding does: in the columns while they are shown, else in the text."""
+def text_doers(
+    story: "StoryView", in_text: Mapping[str, Callable[[], object]]
+) -> Mapping[str, Callable[[], object]]:
+    """Return what is done in the text or in the columns, whichever is shown, each in its way.
+
+    ``in_text`` says what it does in the text.
+    """
+    return {**_finding(story), **_copying(story, in_text)}
+
+
+def show_compare_state(actions: "Actions", page: "ComparePage") -> None:
+    """Check what is in force."""
+    for id, look in ARRANGEMENTS.items():
+        actions[id].setChecked(page.arrangement.value == look)
+    for id, stop in CERTAINTIES.items():
+        actions[id].setChecked(page.certainty.value == stop)
+    for id, what in OVERLOOKED.items():
+        actions[id].setChecked(getattr(page.comparing.settings, what))
+    actions["compare.together"].setChecked(page.together)
+
+
+def _finding(story: "StoryView") -> Mapping[str, Callable[[], object]]:
 
     def searching() -> Mapping[str, Callable[[], object]]:
         return story.write.searching.doers()
@@ -60,15 +82,40 @@ def finding_doers(story: "StoryView") -> Mapping[str, Callable[[], object]]:
     return {**in_text, **{id: chosen(id) for id in in_columns}}
 
 
-def show_compare_state(actions: "Actions", page: "ComparePage") -> None:
-    """Check what is in force."""
-    for id, look in ARRANGEMENTS.items():
-        actions[id].setChecked(page.arrangement.value == look)
-    for id, stop in CERTAINTIES.items():
-        actions[id].setChecked(page.certainty.value == stop)
-    for id, what in OVERLOOKED.items():
-        actions[id].setChecked(getattr(page.comparing.settings, what))
-    actions["compare.together"].setChecked(page.together)
+def _copying(
+    story: "StoryView", in_text: Mapping[str, Callable[[], object]]
+) -> Mapping[str, Callable[[], object]]:
+    """In a field or a note it is done there; a draft that is not in sight is never changed."""
+
+    def chosen(id: str) -> Callable[[], object]:
+        def do() -> object:
+            writing, method = QApplication.focusWidget(), _OF_QT.get(id, "")
+            if isinstance(writing, (QTextEdit, QLineEdit)) and writing is not story.write.editor:
+                return getattr(writing, method)() if method else None
+            if story.mode == "write":
+                return in_text[id]()
+            if story.mode == "compare" and id in _AMONG_COLUMNS:
+                return _AMONG_COLUMNS[id](story.compare)
+            return None
+
+        return do
+
+    return {id: chosen(id) for id in (*_OF_QT, "edit.select_passage")}
+
+
+# What fields and texts of Qt's call it.
+_OF_QT = {
+    "edit.cut": "cut",
+    "edit.copy": "copy",
+    "edit.paste": "paste",
+    "edit.paste_plain": "paste",
+    "edit.select_all": "selectAll",
+}
+_AMONG_COLUMNS: Mapping[str, Doer] = {
+    "edit.copy": lambda page: page.pane.commands.copy(),
+    "edit.select_all": lambda page: page.pane.commands.select_all(),
+    "edit.select_passage": lambda page: page.pane.commands.select_passage(),
+}
 
 
 def _on(page: Callable[[], "ComparePage"], do: Doer) -> Callable[[], object]:

@@ -15,7 +15,7 @@ from writerdesk.ui.look.look import Look
 from writerdesk.ui.pane.gutter import Label
 from writerdesk.ui.pane.keys import Command
 from writerdesk.ui.pane.levelling import Levelling, bring_into_view
-from writerdesk.ui.pane.scene import Column
+from writerdesk.ui.pane.scene import Column, Selection, TextPlace
 from writerdesk.ui.pane.selected import selected_text
 from writerdesk.ui.pane.taking import Takes, Unit
 from writerdesk.ui.pane.view import ColumnsView
@@ -116,6 +116,22 @@ class Commands(QObject):
         scene = self._view.scene
         if scene and (text := selected_text(scene)):
             QGuiApplication.clipboard().setText(text)
+
+    def select_passage(self) -> None:
+        """Select the passage the reader is at."""
+        if place := self.here():
+            self._select(place[0], place[1], place[1])
+
+    def select_all(self) -> None:
+        """Select all of the column the reader is in."""
+        column = self._view.active
+        if self._columns and (count := len(self._columns[column].document)):
+            self._select(column, 0, count - 1)
+
+    def _select(self, column: int, first: int, last: int) -> None:
+        end = len(self._columns[column].document.paragraphs[last].text)
+        ends = TextPlace(column, first, 0), TextPlace(column, last, end)
+        self._view.change(selection=Selection(*ends))
 
     def _position(self) -> int:
         """Return the current stop, or where the next one would be from here."""

@@ -23,6 +23,7 @@ from writerdesk.ui.look.look import Look
 from writerdesk.ui.pane import accessible
 from writerdesk.ui.pane.commands import Commands
 from writerdesk.ui.pane.heads import Heads
+from writerdesk.ui.pane.keys_card import keys_card
 from writerdesk.ui.pane.scene import Column
 from writerdesk.ui.pane.sentences import counter
 from writerdesk.ui.pane.spoken import SpokenView
@@ -194,6 +195,7 @@ class ComparisonPane(QWidget):
         self.commands.focus_moved.connect(self._focus_moved)
         self.commands.why_told.connect(self._tell_why)
         self.commands.spoken_asked.connect(self.switch_spoken)
+        self.commands.keys_asked.connect(lambda: keys_card(self).open())
 
     def _read(self, *, keep_place: bool) -> None:
         before = self._known if keep_place else None
