@@ -1,6 +1,7 @@
 """A comparison as a page: all of both texts, in order, with nothing from elsewhere."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import given
 from tests.compare.drafts import two_drafts
 from writerdesk.compare import compare
 from writerdesk.compare.report import report
-from writerdesk.manuscript import Document
+from writerdesk.manuscript import Document, Kind, Mark, Paragraph, ParagraphId, scene_break
 
 
 def page_of(left, right):
@@ -22,7 +23,7 @@ def column(page, number):
     return [
         unescape(re.sub("<[^>]*>", "", text.replace("<br>", "\n")))
         for row in cells
-        for text in re.findall("<p>(.*?)</p>", row[number], re.DOTALL)
+        for text in re.findall("<p[^>]*>(.*?)</p>", row[number], re.DOTALL)
     ]
 
 
@@ -66,3 +67,16 @@ def test_no_heading_of_a_row_is_empty():
     )
     assert '<th scope="row"></th>' not in page
     assert '<th scope="row">edited</th>' in page
+
+
+def test_italics_headings_and_scene_breaks_look_as_what_they_are():
+    italic = Paragraph("He wrote it down at once.", marks=(Mark(3, 8, "italic"),))
+    draft = Document.from_items(
+        (ParagraphId(0, number), one)
+        for number, one in enumerate((Paragraph("One", Kind.HEADING_1), scene_break(), italic))
+    )
+    other = draft.splice(2, 3, [(draft.ids[2], replace(italic, text="He said it down at once."))])
+    page = report(compare(draft, other), ("First", "Second"))
+    assert '<p class="heading">One</p>' in page
+    assert '<p class="scene">* * *</p>' in page
+    assert "He <del><i>wrote</i></del> it down at once." in page

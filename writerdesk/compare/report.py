@@ -8,10 +8,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from itertools import pairwise
 from typing import NamedTuple
 
 from writerdesk.compare.values import NO_DETAIL, Comparison, Likeness, Pair, Relation, Span
-from writerdesk.manuscript import Document, ParagraphId
+from writerdesk.manuscript import Document, Kind, MarkName, Paragraph, ParagraphId
 from writerdesk.words import _, ngettext
 
 
@@ -141,21 +142,49 @@ def _cell(
         # Words that are marked as changed need no second mark.
         if not any(a < span.end and span.start < b for a, b, _tag in by_paragraph[span.paragraph]):
             by_paragraph[span.paragraph].append((span.start, span.end, "em"))
-    return "".join(f"<p>{_marked(_text(id, document), by_paragraph[id])}</p>" for id in ids)
+    return "".join(_paragraph(_of(id, document), by_paragraph[id]) for id in ids)
 
 
-def _text(id: ParagraphId, document: Document) -> str:
+def _of(id: ParagraphId, document: Document) -> Paragraph:
     number = document.place_of(id)
-    return "" if number is None else document.paragraphs[number].text
+    return Paragraph() if number is None else document.paragraphs[number]
 
 
-def _marked(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
+def _paragraph(paragraph: Paragraph, spans: Iterable[tuple[int, int, str]]) -> str:
+    kind = f' class="{_SORTS[paragraph.kind]}"' if paragraph.kind in _SORTS else ""
+    direction = f' dir="{escape(paragraph.direction)}"' if paragraph.direction else ""
     parts: list[str] = []
     done = 0
     for start, end, tag in sorted(spans):
-        parts += (_escaped(text[done:start]), f"<{tag}>{_escaped(text[start:end])}</{tag}>")
+        parts += (_set(paragraph, done, start), f"<{tag}>{_set(paragraph, start, end)}</{tag}>")
         done = end
-    return "".join((*parts, _escaped(text[done:])))
+    rest = _set(paragraph, done, len(paragraph.text))
+    return f"<p{kind}{direction}>{''.join(parts)}{rest}</p>"
+
+
+_SORTS: dict[str, str] = {
+    **dict.fromkeys((Kind.TITLE, Kind.HEADING_1, Kind.HEADING_2, Kind.HEADING_3), "heading"),
+    Kind.SCENE_BREAK: "scene",
+}
+_TAGS: dict[str, str] = {MarkName.ITALIC: "i", MarkName.BOLD: "b"}
+
+
+def _set(paragraph: Paragraph, start: int, end: int) -> str:
+    """Return some characters of a paragraph as they are set: italics and bold ones."""
+    marks = [
+        (max(mark.start, start), min(mark.end, end), _TAGS[mark.name])
+        for mark in paragraph.marks
+        if mark.name in _TAGS and mark.start < end and start < mark.end
+    ]
+    edges = sorted({start, end, *(edge for one in marks for edge in one[:2])})
+    parts: list[str] = []
+    for one, other in pairwise(edges):
+        text = _escaped(paragraph.text[one:other])
+        for first, last, tag in marks:
+            if first <= one and other <= last:
+                text = f"<{tag}>{text}</{tag}>"
+        parts.append(text)
+    return "".join(parts)
 
 
 def _escaped(text: str) -> str:
@@ -200,6 +229,8 @@ thead th { position: sticky; top: 0; background: var(--page); border-bottom: 1px
 tr > :first-child { width: 6.5rem; padding-inline-start: 0; color: var(--soft);
   font: .8rem/2 Inter, "Noto Sans", sans-serif; }
 p { margin: 0 0 .6rem; overflow-wrap: anywhere; }
+.heading { font-size: 1.15em; font-weight: 600; }
+.scene { text-align: center; }
 del, ins { color: inherit; text-decoration: none; background: var(--changed-ground);
   border-bottom: 2px solid var(--changed); }
 .reworked del, .reworked ins { background: var(--reworked-ground); border-bottom: 0;
@@ -211,7 +242,7 @@ em { font-style: inherit; border-bottom: 3px solid var(--anew); }
 @media screen and (max-width: 40rem) { table, tbody, tr, td, th { display: block; }
   thead { position: absolute; clip-path: inset(50%); } tr > :first-child { width: auto; }
   td { padding-inline: .6rem; } td:empty { display: none; }
-  tr { border-top: 1px solid var(--rule); }
+  tr { border-top: 1px solid var(--rule); } .same:not(.moved) td:nth-child(3) { display: none; }
   td:nth-child(3) { border-inline-start: 3px solid var(--rule); } }
 @media print { body { margin: 0; max-width: none; padding: 0; font-size: 10pt; }
   thead { display: table-header-group; } thead th { position: static; }
