@@ -7,9 +7,12 @@ from PySide6.QtTest import QTest
 from tests.ui.desk import click_into, comparing, said
 from writerdesk.ui.pane.passages import text_origin
 
+LONG = (
+    "A dog barked somewhere behind the sheds, and nobody in Ida’s house had an answer to it. " * 6
+)
 TWO = (
-    ["The harbour froze in March.", "Ida counted the boats twice.", "It was cold."],
-    ["The harbour froze in April.", "Ida counted the boats twice.", "It was cold."],
+    ["The harbour froze in March.", "Ida counted the boats twice.", "It was cold.", LONG],
+    ["The harbour froze in April.", "Ida counted the boats twice.", "It was cold.", LONG],
 )
 
 
@@ -87,7 +90,7 @@ def test_enter_parts_the_passage_and_both_halves_are_edited(window, qtbot):
     qtbot.waitUntil(lambda: said(window, 0)[1:2] == ["New."])
     assert said(window, 0)[0] == TWO[0][0]
     text = window.story.workspace.story.drafts[0].text
-    assert len(set(text.ids)) == len(text.ids) == 4
+    assert len(set(text.ids)) == len(text.ids) == len(TWO[0]) + 1
 
 
 def test_no_word_moves_when_the_editor_opens(window):
@@ -101,9 +104,17 @@ def test_no_word_moves_when_the_editor_opens(window):
     top = editor.document().documentLayout().blockBoundingRect(editor.document().begin()).top()
     assert editor.y() + top + line.y() + line.ascent() == pytest.approx(baseline, abs=1)
     assert editor.x() == view.scene.geometry.columns[0].text
-    assert line.textLength() == setting.lines[0].end - setting.lines[0].start or (
-        layout.lineCount() == len(setting.lines)
-    )
+
+
+def test_lines_break_where_they_broke_before_the_editor_opened(window):
+    for width in (1180, 1279, 1280, 1331, 1413):
+        window.resize(width, 832)
+        setting = window.story.compare.pane.view.scene.typesetter.set(0, 3)
+        editor = open_at(window, 0, 3)
+        layout = editor.document().begin().layout()
+        starts = [layout.lineAt(number).textStart() for number in range(layout.lineCount())]
+        assert starts == [line.start for line in setting.lines]
+        QTest.keyClick(editor, Qt.Key.Key_Escape)
 
 
 def test_the_draft_open_in_write_has_what_was_edited_in_place(window, qtbot):

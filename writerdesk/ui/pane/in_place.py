@@ -70,16 +70,16 @@ class InPlace(QObject):
         part = part_of(shown.document, self._ids)
         setting = scene.typesetter
         self.editor = _Overlay(self._look, self._view.viewport())
-        width = round(scene.geometry.columns[column].width)
+        width = scene.geometry.columns[column].width
         text = DraftText(
             part,
             _Formats(setting.font.pixelSize(), setting.line_height),
             self._born,
             font=setting.font,
-            width=width + _CARET_ROOM,
+            width=round(width) + _CARET_ROOM,
             parent=self,
         )
-        _without_margins(text)
+        _without_margins(text, beside=round(width) + _CARET_ROOM - width)
         text.typed.connect(lambda now: self.typing.emit(self._draft, self._ids, now))
         text.edited.connect(self._note)
         self.editor.show_draft(text)
@@ -216,10 +216,12 @@ def _baseline(text: DraftText) -> int:
     return round(top + line.y() + line.ascent()) if line.isValid() else 0
 
 
-def _without_margins(text: DraftText) -> None:
+def _without_margins(text: DraftText, beside: float) -> None:
+    """Let lines be as long as the passage's: ``beside`` them is room for the caret alone."""
     text.qt.setUndoRedoEnabled(False)
     frame = text.qt.rootFrame().frameFormat()
     frame.setTopMargin(0)
     frame.setBottomMargin(0)
+    frame.setRightMargin(beside)
     text.qt.rootFrame().setFrameFormat(frame)
     text.qt.setUndoRedoEnabled(True)
