@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QKeySequence
 
 from writerdesk.preferences import Preferences
@@ -153,6 +153,7 @@ class AtWork(QObject):
         story.list.menu_wanted.connect(
             lambda _draft, where: self._actions.menu("draft").popup(where)
         )
+        story.columns_menu_wanted.connect(self._offer_passage)
         for signal in (story.mode_changed, story.caret_moved, story.panel.changed):
             signal.connect(lambda _where: window.moved.emit())
         story.mode_changed.connect(self._show_mode)
@@ -167,6 +168,12 @@ class AtWork(QObject):
         workspace.story_changed.connect(lambda _ids: self._show_title())
         workspace.place_changed.connect(lambda *_places: self._show_title())
         workspace.place_changed.connect(window.place_changed)
+
+    def _offer_passage(self, where: QPoint) -> None:
+        from writerdesk.ui.columns_menu import columns_menu
+
+        commands = self.story.compare.pane.commands
+        columns_menu(self._window, self._actions, commands).popup(where)
 
     def _connect_parts(self) -> None:
         window, story = self._window, self.story

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
@@ -61,6 +61,7 @@ class StoryView(QWidget):
     """Another column of the comparison is read."""
     told = Signal(str)
     """A sentence for the status bar."""
+    columns_menu_wanted = Signal(QPoint)
 
     def __init__(self, workspace: "Workspace", look: Look, first: str = "") -> None:
         """``first`` is the draft that is shown first, if it is there."""
@@ -121,6 +122,7 @@ class StoryView(QWidget):
         page.in_place.opened.connect(self.written.begin)
         page.told.connect(self.told)
         page.note_asked.connect(self.beside.show_note)
+        page.pane.view.pointer.menu_wanted.connect(self.columns_menu_wanted)
         page.files_asked.connect(self.files_asked)
         page.read_changed.connect(self.read_changed)
         page.chosen.connect(self.list.mark)

@@ -3,7 +3,7 @@
 Near ones glide there, so that the eye can follow; farther ones are cut to, and lit for a moment.
 """
 
-from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QObject, QTimer, QVariantAnimation
 
 from writerdesk.compare.stops import Stop
 from writerdesk.ui.look.look import Look
@@ -12,6 +12,8 @@ from writerdesk.ui.pane.view import ColumnsView
 
 # Gliding past more than two screens is a blur.
 _SCREENS = 2.0
+# Long enough to be found after a cut, short enough not to be taken for a mark.
+_ARRIVED_MS = 600
 
 
 class Levelling(QObject):
@@ -51,7 +53,7 @@ class Levelling(QObject):
         if duration == 0 or farthest > _SCREENS * scene.height:
             self._step(1.0)
             for column, paragraph, _start, _end in self._goals:
-                self._view.arrive(column, paragraph)
+                arrive(self._view, column, paragraph)
         else:
             self._glide.setDuration(duration)
             self._glide.start()
@@ -59,6 +61,12 @@ class Levelling(QObject):
     def _step(self, share: float) -> None:
         for column, paragraph, start, end in self._goals:
             self._view.put(column, paragraph, start + (end - start) * share)
+
+
+def arrive(view: ColumnsView, column: int, paragraph: int) -> None:
+    """Outline a passage for a moment: here is what was cut to."""
+    view.change(arrived=(column, paragraph))
+    QTimer.singleShot(_ARRIVED_MS, view, lambda: view.change(arrived=None))
 
 
 def bring_into_view(view: ColumnsView, column: int, paragraph: int) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QVariantAnimation
 
 from writerdesk.manuscript import ParagraphId
 from writerdesk.ui.look.look import Look
+from writerdesk.ui.pane.levelling import arrive
 from writerdesk.ui.pane.view import ColumnsView
 
 
@@ -36,7 +37,7 @@ class Lighting(QObject):
         numbers = map(scene.columns[column].document.place_of, ids)
         first = min((number for number in numbers if number is not None), default=None)
         if first is not None:
-            self._view.arrive(column, first)
+            arrive(self._view, column, first)
 
     def _step(self, share: float) -> None:
         self._view.change(lit=(*self._lit, share))

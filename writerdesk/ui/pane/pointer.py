@@ -5,8 +5,8 @@ A click in the text never scrolls. Only the numbers, tabs and gap rows go somewh
 
 from typing import Protocol
 
-from PySide6.QtCore import QElapsedTimer, QObject, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QElapsedTimer, QObject, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from writerdesk.compare.plans import GAP_ROW, Block
@@ -55,6 +55,8 @@ class Pointer(QObject):
     """The id of a note whose dot was clicked."""
     placed = Signal()
     tie_drawn = Signal(object, object)
+    menu_wanted = Signal(QPoint)
+    """Where on the screen, of what the reader is at now."""
 
     def __init__(self, view: Surface, parent: QObject) -> None:
         super().__init__(parent)
@@ -146,6 +148,30 @@ class Pointer(QObject):
         self._select(block, start, end)
         self._since_double.start()
 
+    def menu_asked(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the passage under the pointer, or by key where the reader is."""
+        scene = self._view.scene
+        if scene is None:
+            return
+        where, viewport = event.globalPos(), self._view.viewport()
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            point = QPointF(viewport.mapFromGlobal(where))
+            block = block_at(scene, point)
+            if block is None or block.paragraph == GAP_ROW:
+                return
+            place = place_in(scene, block, point)
+            if not (scene.selection and _is_inside(scene.selection, place)):
+                self._view.active = block.column
+                self._view.change(
+                    selection=Selection(place, place), current=scene.stop_of(block), focus=None
+                )
+        elif scene.focus is not None:
+            column, paragraph = scene.focus
+            top = max(0.0, scene.stage.top_of(column, paragraph))
+            left = scene.geometry.columns[column].text
+            where = viewport.mapToGlobal(QPointF(left, top).toPoint())
+        self.menu_wanted.emit(where)
+
     def _drop(self, scene: Scene) -> tuple[int, int] | None:
         """Return the passage of another column that the dragged one is over."""
         block = block_at(scene, self._at)
@@ -233,6 +259,11 @@ def nearest_place(scene: Scene, point: QPointF, column: int) -> TextPlace | None
         return None
     block = min(blocks, key=lambda b: max(b.top - point.y(), point.y() - b.top - b.height, 0.0))
     return place_in(scene, block, point)
+
+
+def _is_inside(selection: Selection, place: TextPlace) -> bool:
+    start, end = selection.ordered
+    return not selection.is_empty and start <= place <= end
 
 
 def _standing(scene: Scene, label: Label, x: float) -> int:

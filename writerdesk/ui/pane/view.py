@@ -7,9 +7,10 @@ paints what the scene says. Nothing but what is in view is ever laid out.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -46,8 +47,6 @@ from writerdesk.ui.pane.whereabouts import stop_at_focus
 
 # One notch of a wheel is 120 units and three lines of text, as everywhere on the desktop.
 _UNITS_A_NOTCH, _LINES_A_NOTCH = 120.0, 3.0
-# Long enough to be found after a cut, short enough not to be taken for a mark.
-_ARRIVED_MS = 600
 # So much of a page stays in view on paging, to find the line again.
 _PAGE = 0.88
 
@@ -244,11 +243,6 @@ class ColumnsView(QAbstractScrollArea):
             self._scene.stage.put(column, paragraph, top)
             self._moved(follow=False)
 
-    def arrive(self, column: int, paragraph: int) -> None:
-        """Outline a passage for a moment: here is what was cut to."""
-        self.change(arrived=(column, paragraph))
-        QTimer.singleShot(_ARRIVED_MS, self, lambda: self.change(arrived=None))
-
     def show_beside(self, *, beside: bool = True) -> None:
         """Scroll all columns by the same from here on, as moved passages are read."""
         self._beside = beside
@@ -391,6 +385,10 @@ class ColumnsView(QAbstractScrollArea):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Hand the mouse to the pointer."""
         self.pointer.double_clicked(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Hand it to the pointer."""
+        self.pointer.menu_asked(event)
 
     def leaveEvent(self, event: object) -> None:
         """Lift nothing any more."""
