@@ -19,17 +19,31 @@ _TAKEN = {
     kind: frozenset(("", "mro")).union(*map(vars, kind.__mro__))
     for kind in (Enum, IntEnum, Flag, IntFlag)
 }
-# What is kept of each member is compared with the standard library's by a test, up to here.
-_KNOWN = (3, 13)
+# No member, one bit, several, and a second name.
+_TRIAL = [("NONE", 0), ("ONE", 1), ("FIVE", 5), ("UNIT", 1)]
 _NAME = "_create_"
 _standard: Any = getattr(EnumType, _NAME)
 _frame: Callable[[int], FrameType] = vars(sys)["_getframe"]
 
 
 def make_quickly() -> None:
-    """Make enumerations of names and numbers quickly from now on, wherever they are asked for."""
-    if sys.version_info[:2] <= _KNOWN:
+    """Make enumerations of names and numbers quickly from now on, wherever they are asked for.
+
+    A Python that keeps more of members than is known here goes on as before.
+    """
+    if all(_kept(_create, kind) == _kept(_standard, kind) for kind in _TAKEN):
         setattr(EnumType, _NAME, _create)
+
+
+def _kept(create: Callable[..., type[Enum]], kind: type[Enum]) -> dict[str, object]:
+    """Return what a class keeps of its members beside themselves: lists, and numbers of bits."""
+    made = create(kind, "Trial", _TRIAL, module=__name__, boundary=None)
+    kept: dict[str, Any] = dict(vars(made))
+    return {
+        key: thing if type(thing) is int else list(thing)
+        for key, thing in kept.items()
+        if type(thing) in (list, dict, int)
+    }
 
 
 def _create(
@@ -90,6 +104,8 @@ def _made(kind: type[Enum], name: str, names: _Members, pattern: dict[str, Any])
             if not is_flag or _is_one_bit(value):
                 in_order.append(own)
         by_name[own] = member
+    if "_hashable_values_" in body:
+        body["_hashable_values_"].extend(by_value)
     # Not before: Python looks for the attributes of a class anew after each that it is given.
     for own, member in by_name.items():
         type.__setattr__(made, own, member)
