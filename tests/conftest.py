@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
 
 from house.pseudo import ACCENTED, RIGHT_TO_LEFT, write_pseudo_catalogues
 from writerdesk import words
@@ -35,10 +36,19 @@ for _name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
     os.environ.pop(_name, None)
 os.environ["LC_ALL"] = "C.UTF-8"
 
-# A machine that does many things at once is no reason for a law to fail; a server's run must fail
-# twice for the same reason, so it draws the same examples each time.
+# A machine that does many things at once is no reason to fail for a law, nor for what is waited for
+# (5 seconds passed on a bare machine at a load of 12); a server's run must fail twice for the same
+# reason, so it draws the same examples each time.
 settings.register_profile("here", deadline=None)
 settings.register_profile("server", deadline=None, derandomize=True, print_blob=True)
+for _wait in (
+    QtBot.waitActive,
+    QtBot.waitExposed,
+    QtBot.waitSignal,
+    QtBot.waitSignals,
+    QtBot.waitUntil,
+):
+    _wait.__kwdefaults__ = {**(_wait.__kwdefaults__ or {}), "timeout": 60_000}
 settings.load_profile("server" if os.environ.get("CI") else "here")
 
 

@@ -45,7 +45,9 @@ def test_the_pins_keep_the_version_that_aborts_off_old_pythons(python, version, 
     pins = [Requirement(line) for line in project["dependencies"]]
     there = {"python_version": python, "python_full_version": f"{python}.0"}
     applying = [
-        pin for pin in pins if pin.name == "PySide6-Essentials" and pin.marker.evaluate(there)
+        pin
+        for pin in pins
+        if pin.name == "PySide6-Essentials" and pin.marker and pin.marker.evaluate(there)
     ]
     assert len(applying) == 1
     assert applying[0].specifier.contains(version) is allowed
@@ -56,3 +58,9 @@ def test_every_dependency_says_from_which_version_and_how_far():
     for line in project["dependencies"]:
         bounds = {each.operator for each in Requirement(line).specifier}
         assert bounds == {">=", "<"}, line
+
+
+def test_set_up_takes_a_numpy_whose_types_can_be_read_on_every_python():
+    pins = (ROOT / "house" / "pins.txt").read_text("utf-8").splitlines()
+    (numpy,) = (pin for pin in pins if pin.startswith("numpy"))
+    assert ";" not in numpy

@@ -70,7 +70,7 @@ def test_several_files_dropped_become_the_drafts_of_one_story(app, stories, qtbo
     for path in paths:
         path.write_text(DRAFT, "utf-8")
     drop(page(window)._field, paths)
-    qtbot.waitUntil(lambda: bool(window.story and len(window.story.rows) == 3), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.story and len(window.story.rows) == 3), timeout=60_000)
     assert window.story.workspace.path.parent == stories
     assert window.story.mode == "overview"
     assert [one for one in dialogs() if one.isVisible()] == []

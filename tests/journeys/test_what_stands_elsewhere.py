@@ -36,6 +36,8 @@ def test_a_tie_past_the_neighbour_is_a_stub_with_the_others_letter(pane):
         comparison(middle.document, said.right, []),
     ]
     found = {(0, 1): outer[0], (0, 2): said, (1, 2): outer[1]}
+    # Three columns stand beside each other in the widest of faces, too.
+    pane.resize(1800, 700)
     pane.show_texts([columns[0], middle, columns[1]], found, hub=1)
     scene = pane.view.scene
     texts = {label.text for label in labels(scene, list(ribbons(scene)))}

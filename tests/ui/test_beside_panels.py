@@ -215,12 +215,12 @@ def test_a_picture_is_put_on_a_sheet(window, story, qtbot, tmp_path):
     Image.new("RGB", (80, 60), "red").save(out, "PNG")
     (tmp_path / "ida.png").write_bytes(out.getvalue())
     panel.read_picture(tmp_path / "ida.png", PictureWanted(ida.id, face.id, ""))
-    qtbot.waitUntil(lambda: not panel.page.editors[face.id].picture.isHidden(), timeout=20_000)
+    qtbot.waitUntil(lambda: not panel.page.editors[face.id].picture.isHidden(), timeout=60_000)
     kept = characters(workspace.story)[0].own_value_in(face.id, "")
     assert isinstance(kept, bytes)
     assert kept.startswith(b"\xff\xd8")
     (tmp_path / "no.png").write_bytes(b"no picture")
-    with qtbot.waitSignal(panel.failed, timeout=20_000) as caught:
+    with qtbot.waitSignal(panel.failed, timeout=60_000) as caught:
         panel.read_picture(tmp_path / "no.png", PictureWanted(ida.id, face.id, ""))
     assert "no.png" in str(caught.args[0])
     panel.page.editors[face.id].away.click()

@@ -44,7 +44,7 @@ def take_offer(window, words):
 
 
 def wait_for(qtbot, window, how):
-    qtbot.waitUntil(lambda: window.story.workspace.saving.state.how is how, timeout=20_000)
+    qtbot.waitUntil(lambda: window.story.workspace.saving.state.how is how, timeout=60_000)
 
 
 def first_words(path):
@@ -142,7 +142,7 @@ def test_the_story_as_it_is_seen_is_saved_somewhere_else(qtbot, tmp_path):
     wait_for(qtbot, window, How.NOT_SAVED)
     elsewhere = tmp_path / "safe.writerdesk"
     window.at_work.faults.save_as_another(elsewhere)
-    qtbot.waitUntil(elsewhere.exists, timeout=20_000)
+    qtbot.waitUntil(elsewhere.exists, timeout=60_000)
     qtbot.waitUntil(lambda: "is saved as" in told(window)[-1])
     with qtbot.waitSignal(window.story_asked) as asked:
         take_offer(window, "Go On There")
@@ -188,7 +188,7 @@ def test_a_passage_nobody_has_is_marked_and_told(qtbot):
     window = shown(qtbot, path)
     assert told(window)[0] == "1 passage could not be found anywhere; its place is marked."
     before = told(window)
-    with qtbot.waitSignal(window.story.workspace.auditing.finished, timeout=20_000):
+    with qtbot.waitSignal(window.story.workspace.auditing.finished, timeout=60_000):
         window.story.workspace.auditing.look()
     # What the audit finds is what is marked: it does not say that everything seen is whole.
     assert told(window) == before
@@ -229,7 +229,7 @@ def test_a_file_with_broken_pages_is_served_and_saved_as_a_new_story(qtbot, tmp_
     assert any("file is damaged. What can be read" in words for words in told(window))
     assert window.story.write.editor.isReadOnly()
     window.at_work.faults.save_as_another(tmp_path / "healed.writerdesk")
-    qtbot.waitUntil(lambda: "is saved as" in told(window)[-1], timeout=20_000)
+    qtbot.waitUntil(lambda: "is saved as" in told(window)[-1], timeout=60_000)
     window.close()
     assert first_words(tmp_path / "healed.writerdesk")[0].startswith("Once. The harbour")
     assert path.read_bytes() == content

@@ -21,7 +21,7 @@ def panel(window, qtbot):
     window.story.show_mode("write")
     window.actions_["panel.characters"].trigger()
     panel = window.story.beside.characters
-    qtbot.waitUntil(lambda: panel.same.isVisible(), timeout=30_000)
+    qtbot.waitUntil(lambda: panel.same.isVisible(), timeout=60_000)
     return panel
 
 

@@ -70,7 +70,7 @@ def compared(window, qtbot):
     page = window.story.compare
     drafts = [draft.id for draft in window.story.workspace.story.drafts]
     page.compare(*drafts)
-    qtbot.waitUntil(lambda: page.pane.view.scene is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.pane.view.scene is not None, timeout=60_000)
     return page
 
 

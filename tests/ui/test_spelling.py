@@ -34,7 +34,7 @@ def menu_of(window, qtbot):
     def found():
         return [menu for menu in window.findChildren(QMenu) if menu.accessibleName() == "Text"]
 
-    qtbot.waitUntil(lambda: bool(found()), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(found()), timeout=60_000)
     return found()[-1]
 
 
@@ -43,7 +43,7 @@ def entries(menu):
 
 
 def test_misspelled_words_in_sight_are_known_soon(window, qtbot):
-    qtbot.waitUntil(lambda: wrong(window) == ["harbor", "Ida's", "harbor"], timeout=20_000)
+    qtbot.waitUntil(lambda: wrong(window) == ["harbor", "Ida's", "harbor"], timeout=60_000)
     assert wrong(window, 1) == []
 
 
@@ -51,7 +51,7 @@ def test_the_marks_are_painted_and_no_part_of_the_text(window, qtbot):
     editor = window.story.write.editor
     editor.clearFocus()
     before = editor.grab().toImage()
-    qtbot.waitUntil(lambda: len(wrong(window)) == 3, timeout=20_000)
+    qtbot.waitUntil(lambda: len(wrong(window)) == 3, timeout=60_000)
     assert editor.grab().toImage() != before
     assert editor.text.document.paragraphs[0] == Paragraph("The harbor froze. Ida’s harbor.")
     assert not editor.text.qt.isUndoAvailable()
@@ -70,7 +70,7 @@ def test_f7_goes_from_word_to_word_and_what_was_meant_is_one_undo(window, qtbot)
 
 
 def test_a_word_added_is_right_in_the_whole_story_and_can_be_taken_back(window, qtbot):
-    qtbot.waitUntil(lambda: len(wrong(window)) == 3, timeout=20_000)
+    qtbot.waitUntil(lambda: len(wrong(window)) == 3, timeout=60_000)
     window.parts.spelling._add("Ida")
     assert wrong(window) == ["harbor", "harbor"]
     window.story.list.view.setFocus()
@@ -79,7 +79,7 @@ def test_a_word_added_is_right_in_the_whole_story_and_can_be_taken_back(window, 
 
 
 def test_a_word_can_be_ignored_for_now(window, qtbot):
-    qtbot.waitUntil(lambda: len(wrong(window)) == 3, timeout=20_000)
+    qtbot.waitUntil(lambda: len(wrong(window)) == 3, timeout=60_000)
     window.parts.spelling._ignore("harbor")
     assert wrong(window) == ["Ida's"]
 

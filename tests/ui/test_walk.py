@@ -90,7 +90,7 @@ def test_the_start_page(qtbot):
 def test_each_mode_with_each_panel(window, qtbot, mode):
     window.story.show_mode(mode)
     if mode == "compare":
-        qtbot.waitUntil(lambda: window.story.compare.pane.reading is not None, timeout=30_000)
+        qtbot.waitUntil(lambda: window.story.compare.pane.reading is not None, timeout=60_000)
     check(window)
     if mode != "overview":
         for panel in PANELS:

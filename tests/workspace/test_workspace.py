@@ -71,7 +71,7 @@ def test_saved_is_said_only_after_the_words_were_said_to_be_safe_or_written(work
     written(workspace, draft, "Dust.")
     assert told == [How.WRITING]
     qtbot.waitUntil(lambda: How.SAFE in told)
-    qtbot.waitUntil(lambda: told[-1] is How.SAVED, timeout=10_000)
+    qtbot.waitUntil(lambda: told[-1] is How.SAVED, timeout=60_000)
     assert told == [How.WRITING, How.SAFE, How.SAVED]
 
 
@@ -83,7 +83,7 @@ def test_typing_on_while_a_save_is_under_way_is_not_said_to_be_saved(workspace, 
     written(workspace, draft, "Rain.")
     qtbot.wait(300)
     assert workspace.saving.state.how is not How.SAVED
-    qtbot.waitUntil(lambda: workspace.saving.state.how is How.SAVED, timeout=10_000)
+    qtbot.waitUntil(lambda: workspace.saving.state.how is How.SAVED, timeout=60_000)
 
 
 def test_a_second_opening_is_refused_with_who_has_it(workspace, path, doors):

@@ -262,7 +262,14 @@ def two_lines(said: str, metrics: QFontMetrics, width: int) -> list[str]:
     ):
         fitting += 1
     lines = [" ".join(words[:fitting]), " ".join(words[fitting:])]
-    return [metrics.elidedText(one, Qt.TextElideMode.ElideRight, width) for one in lines if one]
+    return [_elided(one, metrics, width) for one in lines if one]
+
+
+def _elided(line: str, metrics: QFontMetrics, width: int) -> str:
+    # Qt elides by fractions of a pixel what fits by whole ones.
+    if metrics.horizontalAdvance(line) <= width:
+        return line
+    return metrics.elidedText(line, Qt.TextElideMode.ElideRight, width)
 
 
 def _fill(painter: QPainter, area: QRectF, colour: str) -> None:
