@@ -18,7 +18,7 @@ from writerdesk.compare.tellings.sureness import (
     Heard,
     Run,
     Ties,
-    said_by,
+    contradicted,
     signs,
     sureness,
     weighed,
@@ -90,8 +90,8 @@ def rows_alone(runs: Runs) -> np.ndarray:
 def rows_heard(runs: Runs, heard: Sequence[Heard], alone: Sequence[float]) -> np.ndarray:
     """Return what that comes to, and what a witness says."""
     if not runs.runs:
-        return np.zeros((0, 3))
-    return np.column_stack((weighed(rows_alone(runs), alone), said_by(runs.runs, heard)))
+        return np.zeros((0, 2))
+    return np.column_stack((weighed(rows_alone(runs), alone), contradicted(runs.runs, heard)))
 
 
 def weight_of(runs: Runs, weights: Mapping[str, float]) -> float:

@@ -135,7 +135,7 @@ def learn_sureness(examples: Sequence[Example], unseen: Unseen) -> Sureness:
         for one, odds, confidence in zip(examples, *unseen, strict=True)
     ]
     alone = _runs_weights(runs, [rows_alone(one) for one in runs], ALONE)
-    found = Sureness(alone, ())
+    found = Sureness(alone, 0.0)
     threes_only = [one for one in runs if " three" in one.tale.kind]
     rows = [
         rows_heard(one, heard, alone)
@@ -144,7 +144,8 @@ def learn_sureness(examples: Sequence[Example], unseen: Unseen) -> Sureness:
             threes_only[at : at + 3], heard_from(threes_only[at : at + 3], found), strict=True
         )
     ]
-    return Sureness(alone, _runs_weights(threes_only, rows, HEARD))
+    # What it counts to be told at two places; the odds alone stay as they are.
+    return Sureness(alone, _runs_weights(threes_only, rows, HEARD)[2])
 
 
 def _runs_weights(

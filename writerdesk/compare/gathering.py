@@ -99,7 +99,7 @@ def _gathered(
     read = [tie for tie in ties if tie.link.confidence >= asked.settings.least_confidence]
     ask(cancelled)
     forbidden = {cell for cell, by in said.items() if by == By.FORBIDDEN}
-    groups = _groups(_apart(read, vouching.held), forbidden, cancelled)
+    groups = _groups(_apart(read, vouching), forbidden, cancelled)
     ask(cancelled)
     inside = _inside(groups, read)
     if found.odds:
@@ -203,10 +203,18 @@ def _inside(groups: Sequence[Group], ties: Iterable[Tie]) -> list[list[Tie]]:
     return inside
 
 
-def _apart(ties: Sequence[Tie], held: Set[tuple[int, int]]) -> Iterable[Tie]:
-    """Leave out the weak ties across what is held apart: they would join all of it."""
+def _apart(ties: Sequence[Tie], vouching: _Vouched) -> Iterable[Tie]:
+    """Leave out the weak ties that would stretch what is vouched, or join it with what is settled.
+
+    Of two passages that are held apart, or of which one is vouched for elsewhere, a tie as likely
+    as not counts nothing.
+    """
+    sure, held = vouching
+    vouched_left, vouched_right = ({cell[side] for cell in sure} for side in (0, 1))
     left, right = ({cell[side] for cell in held} for side in (0, 1))
     for tie in ties:
-        is_across = tie.left in left and tie.right in right and (tie.left, tie.right) not in held
-        if not (is_across and tie.link.by == By.FOUND and tie.link.confidence < _ACROSS):
+        is_vouched = tie.left in vouched_left or tie.right in vouched_right
+        is_across = is_vouched or (bool(sure) and tie.left in left and tie.right in right)
+        is_weak = tie.link.by == By.FOUND and tie.link.confidence < _ACROSS
+        if not (is_across and is_weak and (tie.left, tie.right) not in held):
             yield tie

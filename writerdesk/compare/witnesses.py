@@ -47,7 +47,7 @@ def _bonds(draft: int, other: int, comparisons: Mapping[_Two, Comparison]) -> tu
         return ()
     is_left = draft < other
     own = (two.left if is_left else two.right).ids
-    sides = (((start, end), (to, until), sure) for start, end, to, until, sure in _heads(two))
+    sides = (((start, end), (to, until), sure) for start, end, to, until, sure in tied_runs(two))
     return tuple(
         Bond(tuple(own[slice(*(left if is_left else right))]), right if is_left else left, sure)
         for left, right, sure in sides
@@ -55,8 +55,8 @@ def _bonds(draft: int, other: int, comparisons: Mapping[_Two, Comparison]) -> tu
     )
 
 
-def _heads(comparison: Comparison) -> Iterator[tuple[int, int, int, int, float]]:
-    """Yield where the pairs stand and how sure each is; of a revision none need be made."""
+def tied_runs(comparison: Comparison) -> Iterator[tuple[int, int, int, int, float]]:
+    """Yield where the pairs stand in both texts, half-open, and how sure each is; none is made."""
     pairs = comparison.pairs
     if isinstance(pairs, Pairs):
         for head in pairs.heads():

@@ -8,15 +8,29 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QByteArray,
+    QMimeData,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QRectF,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -42,8 +56,10 @@ if TYPE_CHECKING:
     from writerdesk.ui.draft_rows import DraftRow
 
 _ANY_INDEX = QModelIndex | QPersistentModelIndex
+_CELL = "application/x-writerdesk-beat"
 _ROW, _HEADER, _BAR = 38, 36, 3
-_NAMES = 176
+# The names have a fifth of a wide table, and never less than six words take.
+_NAMES, _NAMES_SHARE = 176, 5
 _NO_INDEX = QModelIndex()
 
 
@@ -52,11 +68,14 @@ class BeatModel(QAbstractTableModel):
 
     named = Signal(object, str)
     """A `BeatRow` and the name the writer gave it."""
+    tie_asked = Signal(QModelIndex, QModelIndex)
+    """The cell at the first index was dropped on the one at the second."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.overview = Overview((), (), ())
         self.drafts: tuple[DraftRow, ...] = ()
+        self.taken_hold_of = QModelIndex()
 
     def show_overview(self, overview: Overview, drafts: "Sequence[DraftRow]") -> None:
         """Show another table."""
@@ -80,7 +99,47 @@ class BeatModel(QAbstractTableModel):
 
     def flags(self, index: _ANY_INDEX) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == 0 else flags
+        if index.column() == 0:
+            return flags | Qt.ItemFlag.ItemIsEditable
+        if index.isValid() and self.cell_at(index).passages:
+            return flags | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+        return flags
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.LinkAction
+
+    def mimeTypes(self) -> list[str]:
+        return [_CELL]
+
+    def mimeData(self, indexes: "Sequence[QModelIndex]") -> QMimeData:
+        # A row is selected whole: what is dragged is the cell one took hold of.
+        carried = QMimeData()
+        at = self.taken_hold_of
+        carried.setData(_CELL, QByteArray(f"{at.row()} {at.column()}".encode()))
+        return carried
+
+    def canDropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: _ANY_INDEX
+    ) -> bool:
+        one = self._carried(data)
+        is_other = one is not None and parent.column() not in (0, one.column())
+        return is_other and parent.isValid() and bool(self.cell_at(parent).passages)
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: _ANY_INDEX
+    ) -> bool:
+        one = self._carried(data)
+        if one is None or not self.canDropMimeData(data, action, row, column, parent):
+            return False
+        self.tie_asked.emit(one, self.index(parent.row(), parent.column()))
+        return True
+
+    def _carried(self, data: QMimeData) -> QModelIndex | None:
+        if not data.hasFormat(_CELL):
+            return None
+        row, column = map(int, bytes(data.data(_CELL).data()).split())
+        at = self.index(row, column)
+        return at if at.isValid() else None
 
     def data(self, index: _ANY_INDEX, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if index.column() == 0:
@@ -92,7 +151,7 @@ class BeatModel(QAbstractTableModel):
             return cell_spoken(cell, draft.letter, index.row() + 1)
         if role == Qt.ItemDataRole.ToolTipRole and not cell.passages and not cell.inside:
             return _(
-                "Ties are found by words and order; a free retelling can be missed. Compare to tie."
+                "Ties are found by words and order; a free retelling can be missed. Drag to tie."
             )
         return None
 
@@ -129,6 +188,8 @@ class BeatTable(QTableView):
     """A `BeatRow` and the number of a draft."""
     walked = Signal(QRect)
     """The current cell is here now."""
+    menu_asked = Signal(QModelIndex, QPoint)
+    """What can be done at a cell is asked for, at a place on the screen."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,6 +209,11 @@ class BeatTable(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Beats by drafts"))
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(False)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.LinkAction)
         self.doubleClicked.connect(self._open)
         self.hide()
 
@@ -161,7 +227,7 @@ class BeatTable(QTableView):
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-        self.setColumnWidth(0, _NAMES)
+        self.setColumnWidth(0, max(_NAMES, self.width() // _NAMES_SHARE))
         self.setFixedHeight(_HEADER + _ROW * len(overview.rows))
         row, column = min(max(0, at.row()), len(overview.rows) - 1), max(1, at.column())
         self.setCurrentIndex(self.beats.index(row, min(column, len(drafts))))
@@ -189,6 +255,22 @@ class BeatTable(QTableView):
             self.edit(self.beats.index(index.row(), 0))
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.beats.taken_hold_of = self.indexAt(event.position().toPoint())
+        super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        at = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if at.isValid():
+            self.setCurrentIndex(at)
+            below = self.viewport().mapToGlobal(self.visualRect(at).bottomLeft())
+            self.menu_asked.emit(at, event.globalPos() if by_mouse else below)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setColumnWidth(0, max(_NAMES, self.width() // _NAMES_SHARE))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # All rows are there: the page they stand on scrolls.

@@ -30,7 +30,8 @@ from writerdesk.ui.look.spacing import (
     IN_PANEL,
     PAGE_EDGE,
 )
-from writerdesk.ui.overview_words import beats_told, introduced_told
+from writerdesk.ui.overview_words import beats_told, cast_told, introduced_told
+from writerdesk.ui.shared_phrases import SharedPhrases
 from writerdesk.ui.telling import draft_told, row_told, share_told
 from writerdesk.words import _, ngettext
 
@@ -152,6 +153,14 @@ class OverviewPage(QScrollArea):
         self._beats_told.setWordWrap(True)
         self._beats_told.setProperty("part", "soft")
         self._beats_told.hide()
+        self._left_out = QLabel()
+        self._left_out.setProperty("part", "soft")
+        self._left_out.hide()
+        self._cast = QLabel()
+        self._cast.setWordWrap(True)
+        self._cast.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._cast.hide()
+        self.phrases = SharedPhrases(look)
         self.setWidgetResizable(True)
         self.verticalScrollBar().rangeChanged.connect(self._keep_room)
         self.setAccessibleName(_("Overview"))
@@ -181,6 +190,17 @@ class OverviewPage(QScrollArea):
         self._beats_told.setText(_("Looking for what the drafts tell alike…"))
         self._beats_told.setVisible(not self.table.isVisible())
 
+    def show_left_out(self, count: int) -> None:
+        """Say how many drafts are not among the beats."""
+        self._left_out.setText(
+            ngettext(
+                "{count} draft more is not compared here.",
+                "{count} drafts more are not compared here.",
+                count,
+            ).format(count=count)
+        )
+        self._left_out.setVisible(count > 0)
+
     def show_beats(self, found: Overview) -> None:
         """Show which beats which drafts tell, and who is in them."""
         rows = {row.id: row for row in self._rows}
@@ -193,6 +213,9 @@ class OverviewPage(QScrollArea):
             self._introduced = introduced
             self._fill()
         self.table.show_overview(found, drafts)
+        self._cast.setText(cast_told(found))
+        self._cast.setVisible(bool(self._cast.text()))
+        self.phrases.show_phrases(found.phrases, drafts)
         self._beats_told.setText(beats_told(found, drafts))
         self._beats_told.show()
         chosen = max(0, self._order.currentIndex())
@@ -204,7 +227,8 @@ class OverviewPage(QScrollArea):
     def hide_beats(self) -> None:
         """Show the cards alone."""
         self._introduced = {}
-        for part in (self.table, self._beats_told, self._order):
+        shown = self.table, self._beats_told, self._order, self._left_out, self._cast, self.phrases
+        for part in shown:
             part.hide()
 
     def _keep_room(self, _least: int, most: int) -> None:
@@ -231,6 +255,11 @@ class OverviewPage(QScrollArea):
         above.addWidget(self._order, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(above)
         column.addWidget(self.table)
+        column.addWidget(self._left_out)
+        column.addSpacing(BETWEEN_GROUPS)
+        column.addWidget(self._cast)
+        column.addSpacing(BETWEEN_CONTROLS)
+        column.addWidget(self.phrases)
         column.addStretch(1)
         holder = QWidget()
         holder.setMaximumWidth(_PAGE_WIDTH + 2 * PAGE_EDGE)

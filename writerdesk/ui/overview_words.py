@@ -15,7 +15,12 @@ def beats_told(overview: Overview, drafts: Sequence[DraftRow]) -> str:
     many = ngettext("{count} beat", "{count} beats", len(overview.rows)).format(
         count=grouped(len(overview.rows))
     )
-    said = [_("{beats}: {all} in all drafts.").format(beats=many, all=overview.told_by_all())]
+    perhaps = overview.perhaps_by_all()
+    gaps = {"beats": many, "all": overview.told_by_all(), "perhaps": perhaps}
+    if perhaps:
+        said = [_("{beats}: {all} in all drafts, {perhaps} perhaps.").format(**gaps)]
+    else:
+        said = [_("{beats}: {all} in all drafts.").format(**gaps)]
     if some := overview.told_by_some():
         said.append(_("{some} in some.").format(some=some))
     said.extend(
@@ -35,6 +40,16 @@ def introduced_told(one: Introduced) -> str:
         Person.UNKNOWN: "",
     }
     return " · ".join(part for part in (persons[one.person], ", ".join(one.names)) if part)
+
+
+def cast_told(overview: Overview) -> str:
+    """Say who is called otherwise in another draft: dog — Pip / Rusty / Rusty."""
+    lines: list[str] = []
+    for who in overview.cast:
+        names = " / ".join(name or _("–") for name in who.names)
+        told = _("{role} — {names}").format(role=who.role, names=names)
+        lines.append(told if who.role else names)
+    return "\n".join(lines)
 
 
 def cell_told(cell: Cell) -> str:

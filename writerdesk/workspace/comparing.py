@@ -152,8 +152,21 @@ class Comparing(QObject):
             self._again.start()
 
     def _note_story(self, _ids: object) -> None:
+        if self._is_said_otherwise():
+            # What was heard holds until it was heard anew.
+            self._hearing = Hearing(self._hearing.drafts, said=self._hearing.said)
         if self._slots and not self._again.isActive():
             self._again.start()
+
+    def _is_said_otherwise(self) -> bool:
+        """Tell whether the writer has tied, by hand, what was heard before."""
+        drafts, story = self._hearing.drafts, self._workspace.story
+        held = {draft.id for draft in story.drafts}
+        return any(
+            one.pins != pins_between(story, drafts[left], drafts[right])
+            for (left, right), one in self._hearing.plain.items()
+            if {drafts[left], drafts[right]} <= held
+        )
 
     def _ask(self) -> bool:
         """Ask what is not known of the texts as they stand now; tell whether that was anything."""
@@ -188,6 +201,8 @@ class Comparing(QObject):
     def _hear(self) -> None:
         """Compare with the other drafts too, once; then ask again with what they say."""
         hearing = self._hearing
+        if not hearing.drafts or hearing.is_done:
+            return
         for two, one in self._questions.items():
             if one.comparison is not None and not one.asked.witnesses:
                 hearing.plain.setdefault(two, one.comparison)

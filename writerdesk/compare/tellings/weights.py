@@ -35,13 +35,13 @@ class Weights:
 
 @frozen
 class Sureness:
-    """What counts for two runs of free tellings: of two drafts ``alone``, and of what is ``heard``.
+    """What counts for two runs of free tellings, of two drafts ``alone``.
 
-    The latter weighs the odds by the former, and what a witness says.
+    ``apart`` is what it counts against them that a witness tells them at two places.
     """
 
     alone: tuple[float, ...]
-    heard: tuple[float, ...]
+    apart: float
 
 
 @frozen
@@ -68,7 +68,7 @@ def from_json(written: dict[str, object]) -> Learned:
         _numbers(written["together"]),
         _set(written["close"]),
         _set(written["free"]),
-        Sureness(_numbers(runs["alone"]), _numbers(runs["heard"])),
+        Sureness(_numbers(runs["alone"]), cast("float", runs["apart"])),
     )
 
 
@@ -87,7 +87,7 @@ def to_json(found: Learned) -> dict[str, object]:
             }
             for name, some in (("close", found.close), ("free", found.free))
         },
-        "runs": {"alone": _rounded(found.runs.alone), "heard": _rounded(found.runs.heard)},
+        "runs": {"alone": _rounded(found.runs.alone), "apart": round(found.runs.apart, 5)},
     }
 
 

@@ -163,6 +163,11 @@ class BesidePanels(QObject):
         self._show("find")
         self.find.look_for(words if len(words) <= _LONGEST_NAME else "")
 
+    def look_for(self, words: str) -> None:
+        """Look for words in the whole story."""
+        self._show("find")
+        self.find.look_for(words)
+
     def _find_phrase(self) -> None:
         words = selected_words(self._view.write.editor)
         self._show("find")
