@@ -100,7 +100,8 @@ class Lexicon:
         if len(new) <= _FEW_NEW:
             known.update(zip(new, map(self._meet, new), strict=True))
         else:
-            numbers = self.numbers(Letters.of(new))
+            plain = self.settings.quotes_and_dashes
+            numbers = self.numbers(Letters.of(new, plain=plain))
             letters = map(chr, (self._reads_as[numbers] + FIRST_CHARACTER).tolist())
             met = map(Met, numbers.tolist(), letters, self._signs[numbers].tolist())
             known.update(zip(new, met, strict=True))

@@ -47,10 +47,10 @@ class NamesMet:
             self._of_words[: len(known)] = known
         found = self._of_words[words + 1]
         if not found.all():
-            new = np.unique(words[found == 0]).astype(np.int64)
-            names = (bare_name(lexicon.word(number)) for number in ints(new))
+            new = sorted(set(words[found == 0].tolist()))
+            names = (bare_name(lexicon.word(number)) for number in new)
             ids = [self._ids.setdefault(name, len(self._ids)) + 1 for name in names]
-            self._of_words[new + 1] = ids
+            self._of_words[np.array(new, np.int64) + 1] = ids
             found = self._of_words[words + 1]
         return found - 1
 
