@@ -48,6 +48,7 @@ def heaviest_chain(
 
 
 _FIRST = np.zeros(1, np.int64)
+_NOTHING = np.zeros(0, np.int64)
 
 
 def _heaviest_runs(ranks: list[int], weights: list[int]) -> list[int]:
@@ -88,9 +89,12 @@ def phrases_once_in_both(
         for text, seam in asking(zip((left, right), seams, strict=True), cancelled, 1)
     )
     ask(cancelled)
-    _, at, to = np.intersect1d(one, other, assume_unique=True, return_indices=True)
-    lefts, rights = here[at], there[to]
-    order = np.argsort(lefts)
+    if not len(one) or not len(other):
+        return _NOTHING, _NOTHING
+    to = np.minimum(other.searchsorted(one), len(other) - 1)
+    both = other[to] == one
+    lefts, rights = here[both], there[to[both]]
+    order = lefts.argsort()
     return lefts[order], rights[order]
 
 

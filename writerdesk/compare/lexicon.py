@@ -205,7 +205,7 @@ class Lexicon:
     def _are_at(self, places: Numbers, keys: Keys) -> Flags:
         """Tell which keys stand at their places; those that are free take new ones."""
         held = self._keys[places]
-        if not held.all():
+        if not held.min(initial=1):
             free = np.flatnonzero(held == 0)
             self._keys[places[free]] = keys[free]
             held = self._keys[places]
@@ -249,24 +249,28 @@ class Lexicon:
 
 def _may_fold(letters: Letters) -> Flags:
     """Tell which words may read otherwise than they are written."""
-    codes = letters.codes
-    places = [_odd_letters(codes)]
+    codes, blank, written = letters.codes, letters.blank, letters.written
+    places = [_odd_letters(letters)]
     for sign in b".-'":
-        if bytes((sign, sign)) in letters.written:
+        if bytes((sign, sign)) in written:
             one = codes == sign
             places.append((one[:-1] & one[1:]).nonzero()[0])
+    if b"`" in written:
+        places.append((codes == ord("`")).nonzero()[0])
     # Alone between two spaces a hyphen is meant to be a dash.
-    starts = letters.starts[letters.ends - letters.starts == 1]
-    places.append(starts[codes[starts] == ord("-")])
+    hyphens = (codes == ord("-")).nonzero()[0]
+    places.append(hyphens[blank[hyphens - 1] & blank[hyphens + 1]])
     words = np.zeros(len(letters.starts), np.bool_)
     words[letters.starts.searchsorted(np.concatenate(places), "right") - 1] = True
     return words
 
 
-def _odd_letters(codes: Bytes) -> Numbers:
-    """Return where letters stand that may be read otherwise."""
-    odd = ((codes >= _FIRST_OF_SEVERAL) | (codes == ord("`"))).nonzero()[0]
-    odd = odd[codes[odd] != _ACCENTED]
+def _odd_letters(letters: Letters) -> Numbers:
+    """Return where letters of several bytes stand that may be read otherwise."""
+    codes, odd = letters.codes, letters.goes_on - 1
+    odd = odd[codes[odd] >= _FIRST_OF_SEVERAL]
+    # Blanks are no words.
+    odd = odd[(codes[odd] != _ACCENTED) & ~letters.blank[odd]]
     first, second, third = (codes[odd + n].astype(np.int64) for n in range(3))
     sign = first << 16 | second << 8 | third
     is_plain = (sign == _DASH_CODE) | ((sign == _DOTS_CODE) & (codes[odd + 3] != ord(".")))
