@@ -1,11 +1,14 @@
 """Going to a passage brings it into view, also one that is the same on both sides."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from writerdesk.compare import compare
 from writerdesk.manuscript import Document
 from writerdesk.ui.look.look import Look
 from writerdesk.ui.pane import Column, ComparisonPane
+from writerdesk.ui.pane.gutter import labels, ribbons
 
 _LONG = "The harbour froze in March and nobody came to see it but Ida and the dog. " * 3
 
@@ -33,3 +36,15 @@ def test_a_passage_gone_to_is_in_view(pane, column, paragraph):
     assert block.top >= 0
     assert block.top + block.height <= scene.height
     assert scene.focus == (column, paragraph)
+
+
+def test_where_all_in_view_is_the_same_tabs_lead_to_the_nearest_changes(pane):
+    pane.commands.go_to_passage(0, 22)
+    scene = pane.view.scene
+    tabs = labels(scene, list(ribbons(scene)))
+    assert [tab.text for tab in tabs] == ["1 ↑", "2 ↓"]
+    QTest.mouseClick(
+        pane.view.viewport(), Qt.MouseButton.LeftButton, pos=tabs[1].box.center().toPoint()
+    )
+    assert pane.view.scene.current == 1
+    assert any(block.paragraph == 37 for block in pane.view.scene.stage.blocks())

@@ -14,7 +14,7 @@ from writerdesk.manuscript import Passage, Place, whole_passage
 from writerdesk.ui.look.look import Look
 from writerdesk.ui.pane.gutter import Label
 from writerdesk.ui.pane.keys import Command
-from writerdesk.ui.pane.levelling import Levelling, bring_into_view
+from writerdesk.ui.pane.levelling import Levelling, bring_into_view, is_in_view
 from writerdesk.ui.pane.scene import Column, Selection, TextPlace
 from writerdesk.ui.pane.selected import selected_text
 from writerdesk.ui.pane.taking import Takes, Unit
@@ -188,6 +188,9 @@ class Commands(QObject):
     def _label_clicked(self, label: Label, standing: int) -> None:
         if self.reading is not None:
             stop = self.reading.stops[label.stop]
+            if not is_in_view(self._view, stop):
+                self.go_to(stop.number)
+                return
             self._view.change(current=stop.number)
             self._levelling.level(stop, standing)
 

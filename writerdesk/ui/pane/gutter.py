@@ -5,6 +5,7 @@ edges and a number names it. Solid is sure, dashed is likely, dash-dot is moved;
 is out of view a tab says which way it is.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -100,7 +101,7 @@ def label_at(scene: Scene, point: QPointF) -> Label | None:
 
 def labels(scene: Scene, found: list[Ribbon]) -> list[Label]:
     """Return the numbers and tabs of ribbons, and the stubs; none stands on another."""
-    out: list[Label] = list(stubs(scene))
+    out: list[Label] = list(stubs(scene) if found else _onward(scene))
     for ribbon in found:
         if ribbon.waits is None and not _both_in_view(ribbon, scene):
             out.extend(_tabs(ribbon, scene))
@@ -136,6 +137,24 @@ def stubs(scene: Scene) -> Iterator[Label]:
             others = [column for column in ahead if runs[column]]
             if others and 0 <= beside <= last and not runs[beside]:
                 yield _stub(scene, block, step, scene.columns[others[0]].letter)
+
+
+def _onward(scene: Scene) -> Iterator[Label]:
+    """Yield, where nothing is tied nor changed in view, tabs to the nearest stops above and below.
+
+    In a revision whole screens may be the same, the first one too.
+    """
+    stops, segment = scene.stage.reading.stops, scene.stage.axis.segment
+    if not stops or not scene.geometry.gutter:
+        return
+    below = bisect_right(stops, segment, key=lambda stop: stop.segment)
+    left, right = scene.geometry.gutter_after(0)
+    for number, way, top in ((below - 1, "↑", 4.0), (below, "↓", scene.height - _TAB_HEIGHT - 4)):
+        if 0 <= number < len(stops):
+            text = f"{number + 1} {way}"
+            width = min(right - left - 4, 20.0 + 8.0 * len(text))
+            box = QRectF((left + right - width) / 2, top, width, _TAB_HEIGHT)
+            yield Label(text, box, number, 0, is_tab=True)
 
 
 def _stub(scene: Scene, block: Block, step: int, letter: str) -> Label:

@@ -69,6 +69,13 @@ def arrive(view: ColumnsView, column: int, paragraph: int) -> None:
     QTimer.singleShot(_ARRIVED_MS, view, lambda: view.change(arrived=None))
 
 
+def is_in_view(view: ColumnsView, stop: Stop) -> bool:
+    """Tell whether anything of a stop is seen."""
+    scene = view.scene
+    blocks = scene.stage.blocks() if scene else ()
+    return any(scene is not None and scene.stop_of(block) == stop.number for block in blocks)
+
+
 def bring_into_view(view: ColumnsView, column: int, paragraph: int) -> None:
     """Scroll just as far as it takes to see a whole passage, or its beginning."""
     if (scene := view.scene) is None:
