@@ -94,25 +94,20 @@ class DraftDoers(QObject):
         self._workspace.become("make_manuscript", after, letter=story.draft(draft).letter)
 
     def _ask_goal(self) -> None:
-        from PySide6.QtWidgets import QInputDialog
-
-        from writerdesk.ui.forms import MOST_WORDS
+        from writerdesk.ui.forms import ask_goal
 
         if not (id := self._chosen()):
             return
         draft = self._workspace.story.draft(id)
-        goal, given = QInputDialog.getInt(
+        asked = _("How many words draft {letter} shall have; 0 for no goal")
+        goal = ask_goal(
             self._window,
             _("Word Goal"),
-            _("How many words draft {letter} shall have; 0 for no goal").format(
-                letter=draft.letter
-            ),
-            draft.goal,
-            0,
-            MOST_WORDS,
-            100,
+            asked.format(letter=draft.letter),
+            now=draft.goal,
+            keep=_("Keep This Goal"),
         )
-        if given:
+        if goal is not None:
             self._workspace.change_draft(replace(draft, goal=goal))
 
     def _ask_details(self) -> None:

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLabel,
+    QLineEdit,
     QSpinBox,
+    QVBoxLayout,
     QWidget,
 )
 
-from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, IN_FIELD
+from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, BETWEEN_GROUPS, IN_FIELD
 from writerdesk.words import _
 
 MOST_WORDS = 5_000_000
@@ -65,12 +67,43 @@ def said(words: str) -> QLabel:
     return label
 
 
-def keep_or_cancel(dialog: QDialog) -> QDialogButtonBox:
+def keep_or_cancel(dialog: QDialog, words: str = "") -> QDialogButtonBox:
     """Return the two ways out of a dialog whose changes hold once they are kept."""
     box = QDialogButtonBox()
-    keep = box.addButton(_("Keep Changes"), QDialogButtonBox.ButtonRole.AcceptRole)
+    keep = box.addButton(words or _("Keep Changes"), QDialogButtonBox.ButtonRole.AcceptRole)
     keep.setProperty("part", "first")
     box.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
     box.accepted.connect(dialog.accept)
     box.rejected.connect(dialog.reject)
     return box
+
+
+def ask_words(over: QWidget, title: str, asked: str, *, now: str = "", keep: str) -> str | None:
+    """Ask for a few words; None if nothing is wanted. ``keep`` is what the button does."""
+    field = QLineEdit(now)
+    field.selectAll()
+    return field.text() if _agreed(over, title, asked, field, keep) else None
+
+
+def ask_goal(over: QWidget, title: str, asked: str, *, now: int, keep: str) -> int | None:
+    """Ask for a goal in words; None if nothing is wanted."""
+    field = goal_field(now)
+    field.selectAll()
+    return field.value() if _agreed(over, title, asked, field, keep) else None
+
+
+def _agreed(over: QWidget, title: str, asked: str, field: QWidget, keep: str) -> bool:
+    dialog = QDialog(over)
+    dialog.setWindowTitle(title)
+    field.setAccessibleName(asked)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(*(BETWEEN_GROUPS,) * 4)
+    column.setSpacing(BETWEEN_CONTROLS)
+    column.addWidget(QLabel(asked))
+    column.addWidget(field)
+    column.addSpacing(BETWEEN_CONTROLS)
+    column.addWidget(keep_or_cancel(dialog, keep))
+    agreed = bool(dialog.exec())
+    # What was asked for is read from the field before the dialog goes with it.
+    dialog.deleteLater()
+    return agreed

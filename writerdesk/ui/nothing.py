@@ -39,6 +39,8 @@ class Nothing(QWidget):
     def say(self, words: str, *offers: Offer) -> None:
         """Say something, with what can be done."""
         self._words.setText(words)
+        # Aligned in the middle it would get the height of one line.
+        self._words.setMinimumHeight(self._words.heightForWidth(_WIDE))
         while (item := self._row.takeAt(0)) is not None:
             if (button := item.widget()) is not None:
                 button.hide()

@@ -86,17 +86,18 @@ class WritingDoers(QObject):
             actions[id].setChecked(shape.align == side)
 
     def _ask_link(self) -> None:
-        from PySide6.QtWidgets import QInputDialog
+        from writerdesk.ui.forms import ask_words
 
         cursor = self._editor.textCursor()
         here = link_at(cursor)
-        said, given = QInputDialog.getText(
+        said = ask_words(
             self._editor.window(),
             _("Link"),
             _("Where the link leads; nothing takes it off"),
-            text=here.target if here else "",
+            now=here.target if here else "",
+            keep=_("Set the Link"),
         )
-        if given and not self._editor.isReadOnly():
+        if said is not None and not self._editor.isReadOnly():
             set_link(cursor, whole_address(said))
             self._editor.setTextCursor(cursor)
 

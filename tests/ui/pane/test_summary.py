@@ -106,4 +106,4 @@ def test_the_card_of_a_revision_counts_words_and_moved_passages():
     )
     comparisons = {(0, 1): compare(left, right)}
     said = facts(read_together([left, right], comparisons), (), comparisons)
-    assert said == "2 % changed: 1 word changed, 0 added, 0 removed, 1 passage moved."
+    assert said == "2 % changed: 1 word changed, 1 passage moved."

@@ -325,7 +325,8 @@ class ComparePage(QWidget):
                 self.compare(*self._stood)
                 return
         self._stale.stop()
-        late, self._is_late = self._is_late, False
+        late = self._is_late or self._stack.currentWidget() is not self.pane
+        self._is_late = False
         self._stack.setCurrentWidget(self.pane)
         columns = list(map(self.standing.column, answer.slots, answer.texts))
         self.pane.update_texts(columns, answer.comparisons, hub=1 if len(columns) == 3 else hub)

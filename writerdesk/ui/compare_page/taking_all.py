@@ -24,6 +24,7 @@ def ask_to_take_everything(
         )
     )
     taking = box.addButton(_("Take Everything"), QMessageBox.ButtonRole.AcceptRole)
+    taking.setProperty("part", "first")
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(taking)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

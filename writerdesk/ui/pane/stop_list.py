@@ -68,6 +68,8 @@ class StopList(QWidget):
         self._card.more.linkActivated.connect(lambda _where: self.all_asked.emit())
         self.setProperty("part", "panel")
         self._arrange()
+        for part in (self._card, self._chips, self._nothing):
+            part.hide()
 
     def show_reading(
         self,
@@ -79,6 +81,7 @@ class StopList(QWidget):
     ) -> None:
         """List the stops of a reading, and say how many ties it does not show."""
         self.model.show_reading(reading, columns)
+        self._card.show()
         self._card.show_held_back(more)
         self._card.show_reading(reading, columns, comparisons)
         self._chips.show_counts(self.model.counts(), columns)
@@ -122,9 +125,11 @@ class StopList(QWidget):
         self._say_nothing()
 
     def _say_nothing(self) -> None:
-        empty = self.model.rowCount() == 0
+        # Where there is no stop at all the card has said so.
+        some = self.model.counts()[Filter.ALL] > 0
+        self._chips.setVisible(some)
         self._nothing.setText(_("Nothing of this kind."))
-        self._nothing.setVisible(empty)
+        self._nothing.setVisible(some and self.model.rowCount() == 0)
 
 
 class _Card(QFrame):
@@ -136,7 +141,6 @@ class _Card(QFrame):
         self._title = QLabel(self)
         self._title.setProperty("part", "heading")
         self._facts = QLabel(self)
-        self._names = QLabel(self)
         self._ways = QLabel(self)
         self._told: dict[str, tuple[Document, Telling]] = {}
         self.tellings: Sequence[Telling] = ()
@@ -147,7 +151,7 @@ class _Card(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(IN_CARD + 2, IN_CARD, IN_CARD + 2, IN_CARD)
         whole.setSpacing(6)
-        for label in (self._title, self._facts, self.more, self._names, self._ways, self._doubt):
+        for label in (self._title, self._facts, self.more, self._ways, self._doubt):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             whole.addWidget(label)
@@ -170,14 +174,13 @@ class _Card(QFrame):
         """Sum up a reading."""
         # Of a revision the new names are among its other facts.
         apart = reading.relation is Relation.TELLINGS
-        names = "\n".join(renamed(comparisons)) if apart else ""
+        names = renamed(comparisons) if apart else ()
         told = self._tellings(columns) if apart else []
         self.tellings = told
         for label, said in (
             (self._title, summary_title(reading, columns)),
             (self._facts, facts(reading, columns, comparisons)),
-            (self._names, names),
-            (self._ways, "\n".join(ways_told(reading, told, comparisons))),
+            (self._ways, "\n".join((*names, *ways_told(reading, told, comparisons)))),
             (self._doubt, doubt(reading)),
         ):
             label.setText(said)

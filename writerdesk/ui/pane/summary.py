@@ -1,6 +1,6 @@
 """The summary card's sentences: what two drafts are to each other, in figures."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from writerdesk.compare.bounds import Certainty, passages_moved
 from writerdesk.compare.same_words import longest_alike
@@ -28,7 +28,8 @@ def facts(
     """Say in a few sentences how much two drafts share."""
     if reading.relation is Relation.REVISION and len(comparisons) == 1:
         return _revision(next(iter(comparisons.values())))
-    return " ".join(_tellings(reading, columns))
+    alone = " ".join(_alone(reading, columns))
+    return "\n".join(said for said in (" ".join(_tellings(reading, columns)), alone) if said)
 
 
 def renamed(comparisons: Mapping[tuple[int, int], Comparison]) -> Iterator[str]:
@@ -126,9 +127,15 @@ def _tellings(reading: Reading, columns: Sequence[Column]) -> Iterator[str]:
         yield _("That is {one} % of {left} and {other} % of {right}.").format(
             one=shares[0], other=shares[1], left=columns[0].letter, right=columns[1].letter
         )
+
+
+def _alone(reading: Reading, columns: Sequence[Column]) -> Iterator[str]:
+    """Say how many beats each draft has for itself, where some are in both."""
+    if all(stop.column is not None for stop in reading.stops):
+        return
     for number, column in enumerate(columns):
-        alone = sum(stop.column == number for stop in reading.stops)
-        yield _("Only in {letter}: {count}.").format(letter=column.letter, count=alone)
+        if alone := sum(stop.column == number for stop in reading.stops):
+            yield _("Only in {letter}: {count}.").format(letter=column.letter, count=alone)
 
 
 def _share(reading: Reading, column: int) -> int:
@@ -150,26 +157,8 @@ def _revision(comparison: Comparison) -> str:
     counted = comparison.summary.words
     changed = counted.changed + counted.removed + counted.added
     share = round(100 * changed / max(1, counted.left + counted.added))
-    figures = {
-        "share": share,
-        "changed": words(counted.changed),
-        "added": grouped(counted.added),
-        "removed": grouped(counted.removed),
-        "count": passages_moved(comparison),
-    }
-    if figures["count"]:
-        said = [
-            ngettext(
-                "{share} % changed: {changed} changed, {added} added, {removed} removed, "
-                "{count} passage moved.",
-                "{share} % changed: {changed} changed, {added} added, {removed} removed, "
-                "{count} passages moved.",
-                int(figures["count"]),
-            ).format(**figures)
-        ]
-    else:
-        plain = _("{share} % changed: {changed} changed, {added} added, {removed} removed.")
-        said = [plain.format(**figures)]
+    told = _("{share} % changed: {figures}.")
+    said = [told.format(share=share, figures=", ".join(_figures(comparison)))]
     said.extend(
         ngettext("{old} is {new} now, once.", "{old} is {new} now, {count} ×.", name.places).format(
             old=name.left, new=name.right, count=name.places
@@ -177,3 +166,19 @@ def _revision(comparison: Comparison) -> str:
         for name in comparison.names[:_NAMES]
     )
     return " ".join(said)
+
+
+def _figures(comparison: Comparison) -> Iterator[str]:
+    """Say how much of each kind of change there is, of those there are; the first says of what."""
+    counted = comparison.summary.words
+    unit: Callable[[int], str] = words
+    for told, count in (
+        (_("{words} changed"), counted.changed),
+        (_("{words} added"), counted.added),
+        (_("{words} removed"), counted.removed),
+    ):
+        if count:
+            yield told.format(words=unit(count))
+            unit = grouped
+    if moved := passages_moved(comparison):
+        yield ngettext("{count} passage moved", "{count} passages moved", moved).format(count=moved)

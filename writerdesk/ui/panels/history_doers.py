@@ -45,12 +45,15 @@ class HistoryDoers:
 
     def name_now(self) -> None:
         """Ask for a name, and keep the draft as it stands as a version under it."""
-        from PySide6.QtWidgets import QInputDialog
+        from writerdesk.ui.forms import ask_words
 
-        name, agreed = QInputDialog.getText(
-            self._view, _("Name This Version"), _("This version is kept, under the name:")
+        name = ask_words(
+            self._view,
+            _("Name This Version"),
+            _("This version is kept, under the name:"),
+            keep=_("Keep This Version"),
         )
-        if agreed and name.strip():
+        if name and name.strip():
             self.keep_as(name.strip())
 
     def keep_as(self, name: str) -> None:

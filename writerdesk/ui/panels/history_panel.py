@@ -10,7 +10,6 @@ from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QInputDialog,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -181,10 +180,16 @@ class HistoryPanel(QWidget):
         version = self.chosen
         if version is None:
             return
-        name, agreed = QInputDialog.getText(
-            self, _("Name This Version"), _("A named version always stays:"), text=version.name
+        from writerdesk.ui.forms import ask_words
+
+        name = ask_words(
+            self,
+            _("Name This Version"),
+            _("A named version always stays:"),
+            now=version.name,
+            keep=_("Keep This Version"),
         )
-        if agreed:
+        if name is not None:
             self.name_asked.emit(version, name.strip())
 
 

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -17,6 +16,7 @@ from writerdesk.story.identities import Identities
 from writerdesk.story.notes import note_on_passage, note_on_story
 from writerdesk.story.remarks import quotations
 from writerdesk.story.story import Story
+from writerdesk.ui.forms import keep_or_cancel
 from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, BETWEEN_GROUPS
 from writerdesk.words import _
 
@@ -69,7 +69,9 @@ class RemarkDialog(QDialog):
         told = _("Found what it quotes. A note goes to each passage that is ticked.")
         if not self.found.count():
             told = _("No quotation in it was found: the note will be on the story.")
-        self._told.setText(told)
+        is_empty = not self.remark.toPlainText().strip()
+        self._told.setText("" if is_empty else told)
+        self._attach.setDisabled(is_empty)
         self.found.setVisible(self.found.count() > 0)
 
     @property
@@ -90,12 +92,8 @@ class RemarkDialog(QDialog):
         return story
 
     def _lay_out(self) -> None:
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(_("Attach"))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = keep_or_cancel(self, _("Attach"))
+        self._attach = buttons.buttons()[0]
         column = QVBoxLayout(self)
         column.setContentsMargins(*[BETWEEN_GROUPS] * 4)
         column.setSpacing(BETWEEN_CONTROLS)

@@ -5,7 +5,6 @@ from dataclasses import replace
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -16,7 +15,7 @@ from writerdesk.story.characters import add_field, character, characters, relate
 from writerdesk.story.identities import Identities
 from writerdesk.story.sheet import FieldType, SheetField
 from writerdesk.story.story import Story
-from writerdesk.ui.forms import form_of
+from writerdesk.ui.forms import form_of, keep_or_cancel
 from writerdesk.ui.look.spacing import BETWEEN_GROUPS
 from writerdesk.words import _
 
@@ -124,14 +123,9 @@ def _types() -> tuple[tuple[FieldType, str], ...]:
 
 
 def _lay_out(dialog: QDialog, *rows: tuple[str, QWidget]) -> None:
-    buttons = QDialogButtonBox(
-        QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-    )
-    buttons.accepted.connect(dialog.accept)
-    buttons.rejected.connect(dialog.reject)
     column = QVBoxLayout(dialog)
     column.setContentsMargins(*[BETWEEN_GROUPS] * 4)
     column.setSpacing(BETWEEN_GROUPS)
     column.addLayout(form_of(rows))
-    column.addWidget(buttons)
+    column.addWidget(keep_or_cancel(dialog, dialog.windowTitle()))
     dialog.setMinimumWidth(380)
