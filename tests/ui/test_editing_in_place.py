@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.desk import click_into, comparing, said
+from writerdesk.ui.pane.margins import sign_box
 from writerdesk.ui.pane.passages import text_origin
+from writerdesk.ui.pane.pencil import is_pencil_at
 
 LONG = (
     "A dog barked somewhere behind the sheds, and nobody in Ida’s house had an answer to it. " * 6
@@ -104,6 +106,19 @@ def test_no_word_moves_when_the_editor_opens(window):
     top = editor.document().documentLayout().blockBoundingRect(editor.document().begin()).top()
     assert editor.y() + top + line.y() + line.ascent() == pytest.approx(baseline, abs=1)
     assert editor.x() == view.scene.geometry.columns[0].text
+
+
+def test_a_click_on_the_pencil_beside_a_passage_edits_it(window):
+    view = window.story.compare.pane.view
+    for column in (0, 1):
+        click_into(window, column, 1)
+        block = next(b for b in view.scene.stage.blocks() if b[:2] == (column, 1))
+        point = sign_box(view.scene, block).center()
+        assert is_pencil_at(view.scene, point)
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point.toPoint())
+        editor = window.story.compare.in_place.editor
+        assert editor.toPlainText() == TWO[column][1]
+        QTest.keyClick(editor, Qt.Key.Key_Escape)
 
 
 def test_lines_break_where_they_broke_before_the_editor_opened(window):

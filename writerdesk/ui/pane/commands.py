@@ -44,6 +44,7 @@ class Commands(QObject):
         view.pointer.label_clicked.connect(self._label_clicked)
         view.pointer.gap_clicked.connect(self._gap_clicked)
         view.pointer.tie_drawn.connect(self._tie_drawn)
+        view.pointer.pencil_clicked.connect(self._edit)
 
     @property
     def reading(self) -> Reading | None:

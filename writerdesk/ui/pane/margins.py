@@ -77,6 +77,15 @@ def notes_under(scene: Scene, point: QPointF) -> tuple[Noted, ...]:
     return ()
 
 
+def sign_box(scene: Scene, block: Block) -> QRectF:
+    """Return where one sign more can stand beside a passage: below those it has."""
+    said, side = scene.beside(block), _sign_side(scene, block)
+    down = side + 2 if said and said.verdict is not None else 0.0
+    for place, _sign in _signs_on_lines(scene, block, said) if said else ():
+        down = max(down, place.bottom() - block.top + 2)
+    return centred(_sign_at(scene, block, down), side)
+
+
 def margin_told(scene: Scene, point: QPointF) -> str:
     """Say what the dot under a point is of, or where a passage was taken from."""
     if noted := notes_under(scene, point):

@@ -14,6 +14,7 @@ from writerdesk.manuscript import Span, tokens
 from writerdesk.ui.pane.gutter import Label, label_at
 from writerdesk.ui.pane.margins import notes_under
 from writerdesk.ui.pane.passages import pill_of, text_origin
+from writerdesk.ui.pane.pencil import is_pencil_at
 from writerdesk.ui.pane.scene import Scene, Selection, TextPlace
 
 # The partner lifts when the pointer has rested, never on its way across nor while scrolling.
@@ -53,6 +54,7 @@ class Pointer(QObject):
     gap_clicked = Signal(int)
     note_clicked = Signal(str)
     """The id of a note whose dot was clicked."""
+    pencil_clicked = Signal()
     placed = Signal()
     tie_drawn = Signal(object, object)
     menu_wanted = Signal(QPoint)
@@ -96,6 +98,9 @@ class Pointer(QObject):
             return
         if noted := notes_under(scene, point):
             self.note_clicked.emit(noted[0].id)
+            return
+        if is_pencil_at(scene, point):
+            self.pencil_clicked.emit()
             return
         if in_margin(scene, block, point):
             self._tying = block.column, block.paragraph
@@ -282,7 +287,7 @@ def _word_at(text: str, offset: int) -> Span:
 
 
 def _cursor(scene: Scene, point: QPointF) -> Qt.CursorShape:
-    if label_at(scene, point):
+    if label_at(scene, point) or is_pencil_at(scene, point):
         return Qt.CursorShape.PointingHandCursor
     block = block_at(scene, point)
     if block is None:

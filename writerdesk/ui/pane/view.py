@@ -41,6 +41,7 @@ from writerdesk.ui.pane.gutter import paint_gutters
 from writerdesk.ui.pane.keys import Command, command_for
 from writerdesk.ui.pane.margins import margin_told
 from writerdesk.ui.pane.passages import paint_columns
+from writerdesk.ui.pane.pencil import paint_pencil
 from writerdesk.ui.pane.pointer import Pointer
 from writerdesk.ui.pane.scene import Column, Scene
 from writerdesk.ui.pane.whereabouts import stop_at_focus
@@ -328,6 +329,7 @@ class ColumnsView(QAbstractScrollArea):
             blocks = scene.stage.blocks()
             seen = [block for block in blocks if region.intersects(room_of(scene, block))]
             paint_columns(painter, scene, seen)
+            paint_pencil(painter, scene)
             if any(region.intersects(room) for room in gutters(scene)):
                 paint_gutters(painter, scene)
         painter.end()
