@@ -99,9 +99,6 @@ class Pointer(QObject):
         if noted := notes_under(scene, point):
             self.note_clicked.emit(noted[0].id)
             return
-        if is_pencil_at(scene, point):
-            self.pencil_clicked.emit()
-            return
         if in_margin(scene, block, point):
             self._tying = block.column, block.paragraph
             self._view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
@@ -139,6 +136,9 @@ class Pointer(QObject):
         self._view.change(drop=None)
         if onto is not None:
             self.tie_drawn.emit(dragged, onto)
+        elif is_pencil_at(scene, self._at):
+            # What is dragged from there is tied as from anywhere in the margin.
+            self.pencil_clicked.emit()
 
     def double_clicked(self, event: QMouseEvent) -> None:
         """Select the word."""
