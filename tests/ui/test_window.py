@@ -11,8 +11,10 @@ from tests.ui.desk import window_of
 from writerdesk.manuscript import Kind, Mark, whole_passage
 from writerdesk.preferences import Theme
 from writerdesk.story.taking import Take
+from writerdesk.ui.elided import ElidedLabel
 from writerdesk.ui.help_doers import HelpDoers
 from writerdesk.ui.look import Look
+from writerdesk.ui.status import Status
 from writerdesk.ui.window import Window
 
 
@@ -179,3 +181,28 @@ def test_the_help_menu_tells_keys_place_and_version(window):
     tells = HelpDoers(window, lambda: window.story.workspace.path, {})
     for dialog in (tells.keys(), tells.where(), tells.about()):
         assert dialog.windowTitle()
+
+
+def test_how_safe_the_words_are_is_never_cut_off(qtbot):
+    status = Status()
+    qtbot.addWidget(status)
+    status.show_writing()
+    status.resize(900, 28)
+    status.show()
+    status.show_not_saved("the disk is full")
+    assert status.safety.width() >= status.safety.sizeHint().width()
+
+
+def test_a_name_with_no_room_ends_in_an_ellipsis_but_is_heard_whole(qtbot):
+    label = ElidedLabel()
+    qtbot.addWidget(label)
+    label.setText("The road into Underfell went")
+    wide, narrow = (_drawn(label, width) for width in (400, 60))
+    assert label.minimumSizeHint().width() <= 400
+    assert label.text() == "The road into Underfell went"
+    assert wide != narrow
+
+
+def _drawn(label, width):
+    label.resize(width, 20)
+    return label.grab().toImage()

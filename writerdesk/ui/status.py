@@ -48,24 +48,24 @@ class Status(QFrame):
         """Say that everything is in the story's file."""
         self._saved = at
         if at is None:
-            self.safety.setText("")
+            self._say("")
             return
         exact = self._to_the_second
         told = at.strftime("%H:%M:%S") if exact else clock_told(at.hour, at.minute)
-        self.safety.setText(_("Saved {time}").format(time=told))
+        self._say(_("Saved {time}").format(time=told))
 
     def show_writing(self) -> None:
         """Say that something is being written that is nowhere but here yet."""
         self._saved, self._to_the_second = None, False
-        self.safety.setText(_("Writing…"))
+        self._say(_("Writing…"))
 
     def show_safe(self) -> None:
         """Say that everything is in the recovery log."""
-        self.safety.setText(_("Safe"))
+        self._say(_("Safe"))
 
     def show_not_saved(self, why: str) -> None:
         """Say that the last words are not in the file, and why."""
-        self.safety.setText(_("Not saved: {why}").format(why=why))
+        self._say(_("Not saved: {why}").format(why=why))
 
     def show_state(self, state: "SaveState") -> None:
         """Say how safe the words are."""
@@ -80,6 +80,12 @@ class Status(QFrame):
                 self.show_safe()
             case How.NOT_SAVED:
                 self.show_not_saved(sentence(state.problem) if state.problem else "")
+
+    def _say(self, words: str) -> None:
+        self.safety.setText(words)
+        if (layout := self.layout()) is not None:
+            # At once: else the words stand cut off until the window is laid out again.
+            layout.activate()
 
     def show_done(self, words: str) -> None:
         """Say what was just done."""

@@ -8,9 +8,7 @@ from PySide6.QtGui import QFont, QWheelEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +19,7 @@ from writerdesk.ui.chip import Chip
 from writerdesk.ui.draft_rows import DraftRow
 from writerdesk.ui.editor import Editor
 from writerdesk.ui.editor.page_signs import PageSigns
+from writerdesk.ui.elided import ElidedLabel
 from writerdesk.ui.look import Look
 from writerdesk.ui.look.spacing import (
     BETWEEN_CONTROLS,
@@ -60,9 +59,9 @@ class DraftHead(QFrame):
         self._row_shown: DraftRow | None = None
         self._is_reading = False
         self._chip = Chip(look)
-        self._name = _shrinking(QLabel())
+        self._name = ElidedLabel()
         self._name.setProperty("part", "name")
-        self._facts = _shrinking(QLabel())
+        self._facts = ElidedLabel()
         self._facts.setProperty("part", "caption")
         said = QVBoxLayout()
         said.setSpacing(0)
@@ -188,8 +187,3 @@ class WritePage(QWidget):
 def kinds() -> tuple[tuple[str, Kind, str], ...]:
     """Return the commands that change a paragraph's kind, each with kind and numbering."""
     return _KINDS
-
-
-def _shrinking(label: QLabel) -> QLabel:
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    return label

@@ -1,7 +1,7 @@
 """The legend: every mark of the comparison once, painted as it is painted in the text."""
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QWidget
 
 from writerdesk.compare.drawn import Drawn, MarkKind
@@ -13,6 +13,7 @@ from writerdesk.ui.pane.typesetting import Typesetter
 from writerdesk.words import _
 
 _SIZE, _WIDTH, _HEIGHT = 16, 220, 34
+_BESIDE = 8
 
 
 class Legend(QDialog):
@@ -47,19 +48,21 @@ def _meanings() -> tuple[tuple[str, str], ...]:
     )
 
 
+def _sample() -> str:
+    return _("the wind turned at night")
+
+
 class _Sample(QWidget):
     """One mark, painted."""
 
     def __init__(self, kind: str, meaning: str, look: Look) -> None:
         super().__init__()
         self._kind, self._look = kind, look
-        self.setFixedSize(_WIDTH, _HEIGHT)
+        font = look.lettering.text_font(_SIZE)
+        wide = QFontMetricsF(font).horizontalAdvance(_sample()) + 2 * _BESIDE
+        self.setFixedSize(max(_WIDTH, round(wide)), _HEIGHT)
         self.setAccessibleName(meaning)
         look.changed.connect(self.update)
-
-    def sizeHint(self) -> QSize:
-        """Ask for room for a few words."""
-        return QSize(_WIDTH, _HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the mark on a few words, or what holds the columns together."""
@@ -72,7 +75,7 @@ class _Sample(QWidget):
         painter.end()
 
     def _paint_words(self, painter: QPainter) -> None:
-        words = _("the wind turned at night")
+        words = _sample()
         document = Document.from_paragraphs([words])
         typesetter = Typesetter([document], self._look.lettering, _SIZE)
         typesetter.set_widths([_WIDTH * 3.0])
@@ -81,7 +84,7 @@ class _Sample(QWidget):
         end = words.index(" ", start + 6) if " " in words[start + 6 :] else len(words)
         marks = (Drawn(start, end, MarkKind(self._kind)),)
         pens = Pens(self._look.palette, self._look.appearance.marks)
-        painter.translate(8, 3)
+        painter.translate(_BESIDE, 3)
         paint_grounds(painter, setting, marks, pens)
         painter.setPen(QColor(self._look.palette.ink))
         setting.layout.draw(painter, QPointF(0, 0))
