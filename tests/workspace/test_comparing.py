@@ -67,6 +67,19 @@ def test_a_worker_that_is_killed_is_replaced_and_the_question_answered(workspace
     assert answer.slots == (left.id, third.id)
 
 
+def test_a_draft_that_is_removed_for_good_while_it_is_heard_is_heard_no_more(
+    workspace, comparing, qtbot
+):
+    left, right, third = workspace.story.drafts
+
+    def ask():
+        comparing.compare(left.id, right.id)
+        workspace.delete_draft(third.id)
+        workspace.purge(third.id)
+
+    assert answer_to(comparing, qtbot, ask).slots == (left.id, right.id)
+
+
 def test_three_texts_are_compared_two_by_two_and_an_edit_asks_only_for_what_it_is_in(
     workspace, comparing, qtbot
 ):

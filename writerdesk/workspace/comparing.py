@@ -141,9 +141,12 @@ class Comparing(QObject):
         for two, question in self._questions.items():
             if question.comparison is None:
                 self._lane.call_off(self._purpose_of(two))
+        self._questions.clear()
+        self._stop_hearing()
+
+    def _stop_hearing(self) -> None:
         for two in self._hearing.waiting:
             self._lane.call_off(self._purpose_of(two, beside=True))
-        self._questions.clear()
         self._hearing = Hearing()
 
     def _note_edit(self, draft: str, _before: Document, _after: Document) -> None:
@@ -152,7 +155,11 @@ class Comparing(QObject):
             self._again.start()
 
     def _note_story(self, _ids: object) -> None:
-        if self._is_said_otherwise():
+        there = self._workspace.story.items
+        if not all(draft in there for draft in self._hearing.drafts):
+            # One of them was removed for good, or its coming undone.
+            self._stop_hearing()
+        elif self._is_said_otherwise():
             # What was heard holds until it was heard anew.
             self._hearing = Hearing(self._hearing.drafts, said=self._hearing.said)
         if self._slots and not self._again.isActive():
