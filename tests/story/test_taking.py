@@ -40,6 +40,15 @@ def test_taking_nothing_takes_out_what_stands_there():
     assert texts(after, left) == ["c"]
 
 
+def test_nothing_is_put_behind_what_was_moved_away_since_it_was_asked_for():
+    story, ids = story_of("a|b|c", "B|A")
+    left, right = story.drafts
+    a, b, c = left.text.ids
+    moved = Take(Passage(right.id, right.text.ids[1:]), left.id, (c, b, a), (a,))
+    edited = Take(Passage(right.id, right.text.ids[:1]), left.id, (a,), (b,))
+    assert texts(take(take(story, moved, ids), edited, ids), left) == ["B", "c", "A"]
+
+
 def test_a_sentence_is_taken_with_its_marks_alone():
     story, ids = story_of("a", "")
     left, right = story.drafts

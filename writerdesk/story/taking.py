@@ -223,10 +223,10 @@ def _without(text: Document, instead: tuple[ParagraphId, ...], items: tuple[Item
 
 
 def _place_after(text: Document, some: Iterable[ParagraphId | Origin]) -> int:
-    """Return the place behind the first of some paragraphs that is there."""
-    taken = {origin: place for place, id in enumerate(text.ids) if (origin := text.origins.get(id))}
-    for one in some:
-        place = taken.get(one) if isinstance(one, Origin) else text.place_of(one)
-        if place is not None:
-            return place + 1
-    return 0
+    """Return the place behind the first of some paragraphs that is there.
+
+    One that was replaced is not there, wherever what came for it stands now.
+    """
+    there: dict[ParagraphId | Origin, int] = {id: place for place, id in enumerate(text.ids)}
+    there |= {text.origins[id]: place for place, id in enumerate(text.ids) if id in text.origins}
+    return next((there[one] + 1 for one in some if one in there), 0)
