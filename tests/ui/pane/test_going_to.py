@@ -1,11 +1,14 @@
 """Going to a passage brings it into view, also one that is the same on both sides."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListView
 
 from writerdesk.compare import compare
-from writerdesk.manuscript import Document
+from writerdesk.manuscript import Document, Paragraph
 from writerdesk.ui.look.look import Look
 from writerdesk.ui.pane import Column, ComparisonPane
 from writerdesk.ui.pane.gutter import labels, ribbons
@@ -48,3 +51,16 @@ def test_where_all_in_view_is_the_same_tabs_lead_to_the_nearest_changes(pane):
     )
     assert pane.view.scene.current == 1
     assert any(block.paragraph == 37 for block in pane.view.scene.stage.blocks())
+
+
+def test_the_current_change_stays_marked_in_the_list_after_an_edit(pane, qtbot):
+    pane.commands.go_to(2)
+    one, two = pane.columns
+    text = two.document
+    typed = Paragraph(f"Ember. {text.paragraphs[40].text}")
+    newer = text.splice(40, 41, [(text.ids[40], typed)])
+    listed = pane.list_panel.findChild(QListView)
+    with qtbot.waitSignal(listed.model().modelReset):
+        comparison = compare(one.document, newer)
+        pane.update_texts([one, replace(two, document=newer)], {(0, 1): comparison})
+    qtbot.waitUntil(lambda: listed.currentIndex().row() == pane.view.scene.current == 3)

@@ -248,6 +248,7 @@ class ComparisonPane(QWidget):
             more = ties_held_back(self._comparisons.values(), self._certainty)
             self.list_panel.show_reading(self.reading, self._columns, self._comparisons, more=more)
             self.heads.tell(self._columns, self.list_panel.tellings)
+            self.list_panel.set_current(self.view.scene.current if self.view.scene else -1)
 
     def _stand(self) -> None:
         if self.view.scene is not None:

@@ -170,6 +170,7 @@ class Pointer(QObject):
                 self._view.change(
                     selection=Selection(place, place), current=scene.stop_of(block), focus=None
                 )
+                self.placed.emit()
         elif scene.focus is not None:
             column, paragraph = scene.focus
             top = max(0.0, scene.stage.top_of(column, paragraph))
