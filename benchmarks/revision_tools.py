@@ -70,8 +70,11 @@ def _paragraphs(path: Path) -> list[str]:
 
 
 def _be_ready() -> None:
+    """Do what the worker of the window does before it is first asked."""
     from writerdesk.compare import be_ready
+    from writerdesk.memory import keep_what_is_freed
 
+    keep_what_is_freed()
     be_ready()
 
 

@@ -133,11 +133,11 @@ _TEXT = attrgetter("text")
 
 
 # Words of so few texts are counted one by one.
-_FEW = 4
+_FEW, _SHORT = 4, 4_000
 
 
 def _sizes_of(texts: Sequence[str]) -> Numbers:
-    if len(texts) > _FEW:
+    if sum(map(len, texts[:_FEW])) > _SHORT or len(texts) > _FEW:
         return words_in(texts)
     return np.array([len(WORD.findall(text)) for text in texts], np.int64)
 

@@ -16,6 +16,7 @@ from rapidfuzz.process import cdist
 from writerdesk.compare.chains import PHRASE, heaviest_chain, ints, phrases_once_in_both
 from writerdesk.compare.letters import Numbers
 from writerdesk.compare.values import StopAsked, ask, asking, never
+from writerdesk.manuscript.alike import common_end, common_start
 
 Tie: TypeAlias = tuple[int, int, int]
 """Two paragraphs that answer each other, by their numbers, and the words they keep."""
@@ -163,6 +164,15 @@ def _ties(left: Sequence[str], right: Sequence[str], cancelled: StopAsked) -> li
     ask(cancelled)
     if sum(map(len, left)) * sum(map(len, right)) <= _FEW or len(left) == len(right) == 1:
         return _ties_of_few(left, right)
+    start, end = _same_at_ends(left, right)
+    if start or end:
+        many, others = len(left) - end, len(right) - end
+        between = _ties(left[start:many], right[start:others], cancelled)
+        return [
+            *((n, n, len(left[n])) for n in range(start)),
+            *((i + start, j + start, kept) for i, j, kept in between),
+            *((many + n, others + n, len(left[many + n])) for n in range(end)),
+        ]
     at, to = shared_once(left, right, cancelled)
     ask(cancelled)
     anchors = _voted(at, to, left, right)
@@ -178,11 +188,18 @@ def _ties(left: Sequence[str], right: Sequence[str], cancelled: StopAsked) -> li
     start = begin = 0
     for tie in (*_kept(anchors, left, right, cancelled), (len(left), len(right), 0)):
         one, other, _ = tie
-        between = _ties(left[start:one], right[begin:other], cancelled)
-        found += ((i + start, j + begin, kept) for i, j, kept in between)
+        if start < one and begin < other:
+            between = _ties(left[start:one], right[begin:other], cancelled)
+            found += ((i + start, j + begin, kept) for i, j, kept in between)
         found.append(tie)
         start, begin = one + 1, other + 1
     return found[:-1]
+
+
+def _same_at_ends(left: Sequence[str], right: Sequence[str]) -> tuple[int, int]:
+    """Return how many paragraphs are word for word the same at the beginning, and at the end."""
+    start = common_start(left, right)
+    return start, common_end(left[start:], right[start:])
 
 
 def _kept(

@@ -60,7 +60,7 @@ def _kept_between_phrases(left: str, right: str, cancelled: StopAsked) -> tuple[
     found: list[Block] = []
     exact = True
     at, to = 0, 0
-    runs = (*_runs(lefts[chain], rights[chain]), (len(left), len(right), 0))
+    runs = (*_runs(lefts[chain], rights[chain], left, right), (len(left), len(right), 0))
     for number, (start, end, size) in enumerate(runs):
         if number % _OFTEN == 0:
             ask(cancelled)
@@ -76,9 +76,21 @@ def _kept_between_phrases(left: str, right: str, cancelled: StopAsked) -> tuple[
     return found, exact
 
 
-def _runs(lefts: Numbers, rights: Numbers) -> list[list[int]]:
-    """Return phrases that follow each other word by word as one: where, and how many words."""
-    differs = (lefts[1:] != lefts[:-1] + 1) | (rights[1:] != rights[:-1] + 1)
-    first = np.concatenate(([0], np.flatnonzero(differs) + 1))
-    sizes = np.diff(first, append=len(lefts)) + PHRASE - 1
-    return np.stack((lefts[first], rights[first], sizes), axis=1).tolist()
+def _runs(lefts: Numbers, rights: Numbers, left: str, right: str) -> list[list[int]]:
+    """Return phrases with nothing else between them as one: where, and how many words."""
+    ours, theirs = (
+        np.frombuffer(words.encode("utf-32-le"), np.uint32)[start:]
+        for words, start in ((left, lefts[0]), (right, rights[0]))
+    )
+    at, to = lefts - lefts[0], rights - rights[0]
+    sizes = np.diff(at, append=len(ours))
+    # What would stand opposite each word if both went on side by side from the phrase before it.
+    opposite = np.arange(len(ours)) + (to - at).repeat(sizes)
+    opposite.clip(max=len(theirs) - 1, out=opposite)
+    others = np.zeros(len(ours) + 1, np.int64)
+    (ours != theirs[opposite]).cumsum(out=others[1:])
+    goes_on = (at[1:] - at[:-1] == to[1:] - to[:-1]) & (others[at[1:]] == others[at[:-1]])
+    first = np.flatnonzero(~goes_on) + 1
+    first, last = np.append(0, first), np.append(first, len(at)) - 1
+    many = at[last] - at[first] + PHRASE
+    return np.stack((lefts[first], rights[first], many), axis=1).tolist()

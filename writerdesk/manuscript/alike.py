@@ -3,12 +3,10 @@
 The same for the paragraphs of two drafts: those that are one object are passed over in slices.
 """
 
-from typing import TypeVar
-
-_Row = TypeVar("_Row", str, tuple[object, ...])
+from collections.abc import Sequence
 
 
-def common_start(left: _Row, right: _Row) -> int:
+def common_start(left: Sequence[object], right: Sequence[object]) -> int:
     """Return how many characters both begin with, or how many things."""
     low, high = 0, min(len(left), len(right)) + 1
     while high - low > 1:
@@ -20,7 +18,7 @@ def common_start(left: _Row, right: _Row) -> int:
     return low
 
 
-def common_end(left: _Row, right: _Row) -> int:
+def common_end(left: Sequence[object], right: Sequence[object]) -> int:
     """Return how many characters both end with, or how many things."""
     one, other = len(left), len(right)
     low, high = 0, min(one, other) + 1

@@ -15,6 +15,7 @@ from writerdesk.compare import Cancelled, Comparison, be_ready
 from writerdesk.compare.arrays import to_arrays
 from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document
+from writerdesk.memory import keep_what_is_freed
 from writerdesk.story.compare_wire import Texts, message, opened
 from writerdesk.story.comparing import answer_question
 
@@ -28,6 +29,7 @@ _YOUNG = 1
 def task(frames: Frames) -> None:
     """Answer questions about texts until the other side is gone."""
     gc.disable()
+    keep_what_is_freed()
     texts, worker = Texts(), _Answering(frames)
     threading.Thread(target=worker.run, name="answering", daemon=True).start()
     while (frame := frames.receive()) is not None:
