@@ -206,10 +206,11 @@ def _broken(layout: QTextLayout, width: float, line_height: float) -> tuple[Line
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
         top = len(lines) * line_height
-        leading = (line_height - line.height()) / 2
-        line.setPosition(QPointF(0.0, round(top + leading)))
+        # The same for every line: rounded with the top, halves would go up and down in turn.
+        leading = round((line_height - line.height()) / 2)
+        line.setPosition(QPointF(0.0, top + leading))
         start = line.textStart()
-        baseline = round(top + leading) + line.ascent()
+        baseline = top + leading + line.ascent()
         lines.append(Line(start, start + line.textLength(), top, baseline, line_height))
     layout.endLayout()
     return tuple(lines)
