@@ -60,6 +60,8 @@ _CELL = "application/x-writerdesk-beat"
 _ROW, _HEADER, _BAR = 38, 36, 3
 # The names have a fifth of a wide table, and never less than six words take.
 _NAMES, _NAMES_SHARE = 176, 5
+# A cell narrower than this says how a beat begins, and nothing else; its bar tells how long it is.
+_BRIEFLY = 150
 _NO_INDEX = QModelIndex()
 
 
@@ -363,9 +365,9 @@ class _CellDelegate(QStyledItemDelegate):
         if not cell.passages:
             _draw(painter, inside, hole_told(cell), Qt.AlignmentFlag.AlignHCenter)
             return
-        told = cell_told(cell)
+        told = cell_told(cell, briefly=inside.width() < _BRIEFLY)
         _draw(painter, inside.adjusted(0, -2, 0, -2), told, Qt.AlignmentFlag.AlignRight)
-        used = painter.fontMetrics().horizontalAdvance(told) + BETWEEN_CONTROLS
+        used = painter.fontMetrics().horizontalAdvance(told) + BETWEEN_CONTROLS if told else 0
         face = QFont()
         face.setFamilies(list(self._look.lettering.text))
         face.setPixelSize(self._look.lettering.unit + 1)

@@ -86,7 +86,10 @@ class ExchangeDelegate(QStyledItemDelegate):
         ):
             painter.setFont(font)
             painter.setPen(QColor(colour))
-            width = painter.fontMetrics().horizontalAdvance(words)
+            room = where.right() - left
+            if (width := painter.fontMetrics().horizontalAdvance(words)) > room:
+                words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+                width = room
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
             painter.drawText(QRect(left, where.top(), width, where.height()), flags, words)
             if font is come and words:

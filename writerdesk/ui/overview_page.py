@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 _CARD_WIDTH = 288
 _WIDEST_CARD = 420
 _PAGE_WIDTH = 1120
+# With many drafts the page grows: a column of the table says nothing in less than this.
+_COLUMN, _NAMES = 150, 230
 _BAR_HEIGHT = 5
 
 
@@ -164,7 +166,7 @@ class OverviewPage(QScrollArea):
         self.setWidgetResizable(True)
         self.verticalScrollBar().rangeChanged.connect(self._keep_room)
         self.setAccessibleName(_("Overview"))
-        self._page = QWidget()
+        self._page, self._holder = QWidget(), QWidget()
         self._page.setProperty("part", "desk")
         self._page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = QLabel()
@@ -261,8 +263,7 @@ class OverviewPage(QScrollArea):
         column.addSpacing(BETWEEN_CONTROLS)
         column.addWidget(self.phrases)
         column.addStretch(1)
-        holder = QWidget()
-        holder.setMaximumWidth(_PAGE_WIDTH + 2 * PAGE_EDGE)
+        holder = self._holder
         holder.setLayout(column)
         row = QHBoxLayout(self._page)
         row.setContentsMargins(0, 0, 0, 0)
@@ -276,6 +277,7 @@ class OverviewPage(QScrollArea):
             assert card is not None
             card.hide()
             card.deleteLater()
+        self._holder.setMaximumWidth(self._widest() + 2 * PAGE_EDGE)
         columns = self._filled_columns = self._columns()
         for number, row in enumerate(self._rows):
             card = DraftCard(self._look, row, self._introduced.get(row.id, ""))
@@ -289,7 +291,10 @@ class OverviewPage(QScrollArea):
         return max(1, (self._room() + IN_PANEL) // (_CARD_WIDTH + IN_PANEL))
 
     def _room(self) -> int:
-        return min(_PAGE_WIDTH, self.viewport().width() - 2 * PAGE_EDGE)
+        return min(self._widest(), self.viewport().width() - 2 * PAGE_EDGE)
+
+    def _widest(self) -> int:
+        return max(_PAGE_WIDTH, _NAMES + _COLUMN * len(self._rows))
 
     def _widen(self) -> None:
         """Let the cards of a full row share the room there is."""

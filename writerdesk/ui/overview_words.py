@@ -52,8 +52,10 @@ def cast_told(overview: Overview) -> str:
     return "\n".join(lines)
 
 
-def cell_told(cell: Cell) -> str:
-    """Say how long a draft tells a beat, and where if not here."""
+def cell_told(cell: Cell, *, briefly: bool = False) -> str:
+    """Say how long a draft tells a beat, and where if not here; ``briefly``: where alone."""
+    if briefly:
+        return {Told.HERE: "", Told.EARLIER: "↑", Told.LATER: "↓"}[cell.told]
     words = ngettext("{count} word", "{count} words", cell.words).format(count=grouped(cell.words))
     where = {
         Told.HERE: "",
