@@ -33,6 +33,7 @@ class Kind(StrEnum):
     NOT_A_PATTERN = "not_a_pattern"
     TOO_LARGE = "too_large"
     DAMAGED = "damaged"
+    PARTLY_DAMAGED = "partly_damaged"
     TOO_SLOW = "too_slow"
     NEWER_FORMAT = "newer_format"
     TOO_NEW = "too_new"
@@ -121,6 +122,10 @@ def _sentences() -> Mapping[Kind, str]:
         ),
         Kind.TOO_LARGE: _("“{name}” was not brought in: it is larger than WriterDesk can read."),
         Kind.DAMAGED: _("“{name}” is damaged and can't be read as it is."),
+        Kind.PARTLY_DAMAGED: _(
+            "“{name}” is damaged in parts. Open it in the window: what a backup has is put back, "
+            "and what is lost is marked."
+        ),
         Kind.TOO_SLOW: _("“{name}” was not brought in: reading it took too long."),
         Kind.NEWER_FORMAT: _(
             "“{name}” was last saved by a newer WriterDesk. Here it can be read and exported."

@@ -92,7 +92,7 @@ def test_a_file_that_is_gone_is_put_back_with_all_its_versions(qtbot, fault):
         path.parent.rename(path.parent.with_name(f"{path.parent.name} renamed"))
     type_in(window, "Two. ")
     wait_for(qtbot, window, How.NOT_SAVED)
-    assert "moved or deleted" in told(window)[-1]
+    assert "moved or deleted at " in told(window)[-1]
     take_offer(window, "Put It Back There")
     wait_for(qtbot, window, How.SAVED)
     assert told(window) == []

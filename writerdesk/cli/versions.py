@@ -69,7 +69,7 @@ def _check(given: argparse.Namespace) -> None:
     seen = audit(path)
     if not seen.is_whole:
         print("\n".join(_damage(seen)))
-        raise Problem(Kind.DAMAGED, path=path)
+        raise Problem(Kind.PARTLY_DAMAGED, path=path)
     told = ngettext(
         "All is as it was written: {paragraphs} paragraph in {versions} versions.",
         "All is as it was written: {paragraphs} paragraphs in {versions} versions.",

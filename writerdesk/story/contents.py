@@ -43,8 +43,30 @@ class _Unread:
 
 
 _READING = Lock()
-_Shelf: TypeAlias = Mapping[str, Item | _Unread]
+_Thing: TypeAlias = Item | _Unread
+
+
+class _Shelf(dict[str, _Thing]):
+    """Items of one kind; never changed once it stands in a story."""
+
+    __slots__ = ("_said",)
+
+    def __init__(self, things: Mapping[str, _Thing] = MappingProxyType({})) -> None:
+        super().__init__(things)
+        self._said: dict[str, tuple[_Thing, ...]] = {}
+
+    def saying(self, words: str) -> tuple[_Thing, ...]:
+        """Return what may hold some plain words; asked at every key for the same, so kept."""
+        found = self._said.get(words)
+        if found is None:
+            things = self.values()
+            found = tuple(o for o in things if not isinstance(o, _Unread) or o.may_say(words))
+            self._said[words] = found
+        return found
+
+
 _Shelves: TypeAlias = Mapping[type[Item], _Shelf]
+_NO_SHELF = _Shelf()
 _NO_SHELVES: _Shelves = MappingProxyType({})
 
 
@@ -59,10 +81,11 @@ class Contents(Mapping[str, Item]):
     @classmethod
     def of_records(cls, records: Iterable[Record]) -> "Contents":
         """Give records their meaning; one without fields was taken back and is not there."""
-        shelves: dict[type[Item], dict[str, Item | _Unread]] = {}
+        shelves: dict[type[Item], _Shelf] = {}
         for record in records:
             if record.fields:
-                shelves.setdefault(item_kind(record.kind), {})[record.id] = _Unread(record)
+                shelf = shelves.setdefault(item_kind(record.kind), _Shelf())
+                shelf[record.id] = _Unread(record)
         return cls(shelves)
 
     def __getitem__(self, id: str) -> Item:
@@ -79,7 +102,7 @@ class Contents(Mapping[str, Item]):
 
     def of_kind(self, kind: type[_Kind]) -> Iterator[_Kind]:
         """Return all items of one kind; no other is looked at."""
-        found = self._shelves.get(kind, {}).values()
+        found = self._shelves.get(kind, _NO_SHELF).values()
         return cast("Iterator[_Kind]", map(_item, found))
 
     def saying(self, kind: type[_Kind], words: str) -> Iterator[_Kind]:
@@ -87,18 +110,17 @@ class Contents(Mapping[str, Item]):
 
         What is still a record that has them nowhere is not looked at.
         """
-        found = self._shelves.get(kind, {}).values()
-        wanted = (one for one in found if not isinstance(one, _Unread) or one.may_say(words))
-        return cast("Iterator[_Kind]", map(_item, wanted))
+        shelf = self._shelves.get(kind)
+        return cast("Iterator[_Kind]", map(_item, shelf.saying(words) if shelf else ()))
 
     def put(self, items: Iterable[Item]) -> "Contents":
         """Return these with ``items`` added, or in place of those with their ids."""
         shelves = dict(self._shelves)
-        mine: dict[type[Item], dict[str, Item | _Unread]] = {}
+        mine: dict[type[Item], _Shelf] = {}
         for item in items:
             kind = type(item)
             if kind not in mine:
-                shelves[kind] = mine[kind] = dict(shelves.get(kind, {}))
+                shelves[kind] = mine[kind] = _Shelf(shelves.get(kind, _NO_SHELF))
             mine[kind][item.id] = item
         return Contents(shelves)
 
@@ -108,7 +130,7 @@ class Contents(Mapping[str, Item]):
             return self
         return Contents(
             {
-                kind: {id: item for id, item in shelf.items() if id not in ids}
+                kind: _Shelf({id: item for id, item in shelf.items() if id not in ids})
                 for kind, shelf in self._shelves.items()
             }
         )
@@ -116,7 +138,7 @@ class Contents(Mapping[str, Item]):
     def differing(self, other: "Contents") -> Iterator[str]:
         """Return the ids of what is not the same object in both, or in one alone."""
         for kind in {**other._shelves, **self._shelves}:
-            mine, others = self._shelves.get(kind, {}), other._shelves.get(kind, {})
+            mine, others = self._shelves.get(kind, _NO_SHELF), other._shelves.get(kind, _NO_SHELF)
             if mine is not others:
                 for id, item in mine.items():
                     # Asked first without a call: of 5,000 notes nearly all are the same object.

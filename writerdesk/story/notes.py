@@ -1,6 +1,6 @@
 """Notes on the story, a draft, a beat or a passage; open until they are done."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from writerdesk.frozen import frozen
@@ -81,9 +81,9 @@ def note(story: Story, id: str) -> Note:
 
 def notes(story: Story) -> tuple[PlacedNote, ...]:
     """Return all notes, each where it stands now: on the story, on drafts, then down the texts."""
-    rank = {draft.id: number for number, draft in enumerate(story.drafts)}
+    rank = {draft.id: (number, draft.text) for number, draft in enumerate(story.drafts)}
     placed = [_placed(story, one) for one in story.of_kind(Note) if not one.deleted]
-    return tuple(sorted(placed, key=lambda one: (_rank(story, one, rank), one.note.id)))
+    return tuple(sorted(placed, key=lambda one: (_rank(one, rank), one.note.id)))
 
 
 def notes_in(story: Story, draft: str) -> tuple[PlacedNote, ...]:
@@ -119,11 +119,11 @@ def _placed(story: Story, one: Note) -> PlacedNote:
     return PlacedNote(one, story.standing(one.anchor) if one.anchor else None)
 
 
-def _rank(story: Story, one: PlacedNote, rank: dict[str, int]) -> tuple[int, int, int]:
-    draft = rank.get(one.note.draft, -1)
-    if one.passage is None:
-        return draft, -1, 0
-    return draft, *_place(one.passage, story.draft(one.passage.draft).text)
+def _rank(one: PlacedNote, rank: Mapping[str, tuple[int, Document]]) -> tuple[int, int, int]:
+    if one.note.draft not in rank:
+        return -1, -1, 0
+    draft, text = rank[one.note.draft]
+    return draft, *_place(one.passage, text)
 
 
 def _place(passage: Passage | None, text: Document) -> tuple[int, int]:

@@ -19,6 +19,7 @@ from writerdesk.manuscript import Document
 from writerdesk.problem import Kind, Problem, sentence
 from writerdesk.ui.messages import Message, Messages, Offer, Tone, of_problem
 from writerdesk.ui.status import Status
+from writerdesk.ui.telling import arrived_told
 from writerdesk.words import _, ngettext
 from writerdesk.workspace.intake import Arrival
 
@@ -126,10 +127,20 @@ class Arrivals(QObject):
         count = sum(len(one.drafts) for one in came)
         added = ngettext("{count} draft added.", "{count} drafts added.", count)
         said = [added.format(count=count), *map(done_sentence, _all_done(came))]
-        self._status.show_done(said[0])
+        self._status.show_done(self._where(came) or said[0])
         if len(said) > 1 and self.story is not None:
             show = Offer(_("What Was Done"), lambda: self._show_done(came))
             self._messages.show_message(Message(" ".join(said), Tone.NOTE, "intake", (show,)))
+
+    def _where(self, came: Sequence[CameIn]) -> str:
+        """Say where the story is if it has just begun with these."""
+        if self.story is None:
+            return ""
+        workspace = self.story.workspace
+        drafts = {draft for one in came for draft in one.drafts}
+        if drafts != {draft.id for draft in workspace.story.drafts}:
+            return ""
+        return arrived_told(workspace.story, workspace.path)
 
     def _tell_refused(self, refused: Sequence[Problem], *, others: bool) -> None:
         if not refused:

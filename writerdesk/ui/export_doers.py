@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from writerdesk.exchange import Exported, LeftOut, LeftOutKind, look, write_whole
 from writerdesk.problem import Problem
-from writerdesk.story.exporting import exported, notes_to_export, text_to_export
+from writerdesk.story.exporting import exported, file_name, notes_to_export, text_to_export
 from writerdesk.story.story import Story
 from writerdesk.ui.export_dialog import ExportDialog, Wish
 from writerdesk.ui.look import Look
@@ -77,8 +77,9 @@ class ExportDoers(QObject):
             return
         self._story.live.tell_all()
         last = self._last.get(draft)
-        text = text_to_export(self._story.workspace.story, draft)
-        if print_draft(text, look(last.page if last else "plain"), self._window):
+        story = self._story.workspace.story
+        text, name = text_to_export(story, draft), file_name(story, draft, "pdf")
+        if print_draft(text, look(last.page if last else "plain"), name, self._window):
             self.done.emit(_("Sent to the printer."))
 
     def ask(self, of: Story | None = None) -> None:

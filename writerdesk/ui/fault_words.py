@@ -28,7 +28,9 @@ def not_saved_told(state: SaveState) -> str:
             "window and in a rescue copy. Make room and saving goes on by itself."
         )
     if kind == Kind.FILE_MISSING:
-        return _("The story's file was moved or deleted. All your text is in this window.")
+        return _(
+            "The story's file was moved or deleted at {time}. All your text is in this window."
+        ).format(time=_gone_at(state))
     if kind in (Kind.CHANGED_UNDER_US, Kind.DAMAGED):
         return _(
             "Another program put a different version in place of the story's file, as sync "
@@ -38,6 +40,17 @@ def not_saved_told(state: SaveState) -> str:
     if state.log_failed:
         return _("{why} The last words are only in this window: leave it open.").format(why=why)
     return _("{why} The last words are in this window and in a rescue copy.").format(why=why)
+
+
+def _gone_at(state: SaveState) -> str:
+    """Return when the file went: its folder knows, unless that is gone, too."""
+    path = state.problem.path if state.problem else None
+    now = datetime.now().astimezone()
+    try:
+        at = datetime.fromtimestamp(path.parent.stat().st_mtime).astimezone() if path else now
+    except OSError:
+        at = now
+    return clock_told(at.hour, at.minute)
 
 
 def read_only_told(holder: Holder | str, *, is_newer: bool) -> str:

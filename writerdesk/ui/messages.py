@@ -7,7 +7,7 @@ the status bar instead.
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -93,7 +93,9 @@ class MessageBar(QFrame):
         row.addWidget(close)
 
     def _button(self, offer: Offer) -> QPushButton:
+        # A click leaves the keys where they were: the bar goes, and the writer writes on.
         button = QPushButton(offer.words)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
         def take() -> None:
             if not offer.stays:

@@ -30,12 +30,15 @@ def to_pdf(document: Document, look: Look) -> Exported:
     return Exported(bytes(buffer.data().data()))
 
 
-def print_draft(document: Document, look: Look, window: QWidget) -> bool:
-    """Ask for a printer and print; tell whether the writer went through with it."""
+def print_draft(document: Document, look: Look, name: str, window: QWidget) -> bool:
+    """Ask for a printer and print; tell whether the writer went through with it.
+
+    Where it is printed to a file, that is called by ``name``.
+    """
     pages = Pages(document, look)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageLayout(_layout(pages))
-    printer.setDocName(title_of(document))
+    printer.setDocName(name)
     dialog = QPrintDialog(printer, window)
     dialog.setMinMax(1, pages.count)
     if not dialog.exec():

@@ -68,6 +68,11 @@ class Standing(QObject):
         self._still[still.slot] = still
         self.stand(draft, still.slot)
 
+    def put_after(self, still: Still, draft: str) -> None:
+        """Let just what a draft said earlier and the draft stand there: what is older first."""
+        self._still[still.slot] = still
+        self.stand(still.slot, draft)
+
     def show(self, draft: str, active: int, *, added: bool = False) -> None:
         """Put a draft into the active column, or add it as a column."""
         if draft not in self.slots:

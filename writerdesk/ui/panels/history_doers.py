@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from writerdesk.manuscript import Document
 from writerdesk.project import Revision
+from writerdesk.ui.compare_page.choosing import when_told
+from writerdesk.ui.compare_page.columns import version as as_it_was
 from writerdesk.words import _
 
 if TYPE_CHECKING:
@@ -88,8 +90,13 @@ class HistoryDoers:
     def _compare(self, version: Revision) -> None:
         view = self._view
         row = view.row(view.draft)
-        view.show_mode("compare")
-        slots = view.compare.slots
-        if row is not None and view.draft in slots:
-            column = 1 - slots.index(view.draft) if len(slots) > 1 else -1
-            view.compare.choosing.fetch(row, version, column)
+        if row is None:
+            return
+
+        def show(text: Document) -> None:
+            view.show_mode("compare")
+            still = as_it_was(row, version, when_told(version), text)
+            view.compare.standing.put_after(still, row.id)
+
+        view.live.tell_all()
+        view.workspace.version(row.id, version, show)

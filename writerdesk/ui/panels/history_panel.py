@@ -4,7 +4,9 @@ A version that is looked at is only shown: the draft itself changes when it is b
 that can be undone.
 """
 
+from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QTextDocument
@@ -73,12 +75,13 @@ class HistoryPanel(QWidget):
         chosen = self.chosen
         self.list.blockSignals(True)
         self.list.clear()
-        day = ""
+        day, minutes = "", Counter(map(_minute, versions))
         for number, version in reversed(list(enumerate(versions))):
             if (its := _day(version)) != day:
                 day = its
                 self.list.addItem(_heading(day, self.font()))
-            self.list.addItem(_row(version, is_first=number == 0))
+            in_a_minute = minutes[_minute(version)] > 1
+            self.list.addItem(_row(version, is_first=number == 0, seconds=in_a_minute))
         self.list.blockSignals(False)
         self._empty.setVisible(not versions)
         self.list.setVisible(bool(versions))
@@ -202,9 +205,9 @@ def _heading(day: str, font: QFont) -> QListWidgetItem:
     return item
 
 
-def _row(version: Revision, *, is_first: bool) -> QListWidgetItem:
+def _row(version: Revision, *, is_first: bool, seconds: bool) -> QListWidgetItem:
     at = version.time.astimezone()
-    told = [clock_told(at.hour, at.minute)]
+    told = [at.strftime("%H:%M:%S") if seconds else clock_told(at.hour, at.minute)]
     told += [version.name] if version.name else []
     told += [why] if (why := why_told(version.why)) and not version.name else []
     told += [_("the first")] if is_first and len(told) == 1 else []
@@ -215,6 +218,10 @@ def _row(version: Revision, *, is_first: bool) -> QListWidgetItem:
         bold.setBold(True)
         item.setFont(bold)
     return item
+
+
+def _minute(version: Revision) -> datetime:
+    return version.time.replace(second=0, microsecond=0)
 
 
 def _day(version: Revision) -> str:

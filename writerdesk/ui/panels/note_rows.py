@@ -1,14 +1,21 @@
 """What a note says of itself in one row: its first words, what it is on, and where that stands."""
 
+from collections.abc import Sequence
+
 from writerdesk.story.note import Note, NoteOn
 from writerdesk.story.notes import PlacedNote
 from writerdesk.story.story import Story
-from writerdesk.ui.panels.rows import Row
+from writerdesk.ui.panels.rows import Row, RowsLater
 from writerdesk.words import _
 
 # The first words tell which note it is; a row is cut to its width anyway.
 _FIRST = 120
 _STOOD_ON = 60
+
+
+def note_rows(story: Story, shown: Sequence[PlacedNote]) -> RowsLater:
+    """Return the rows of some notes, each made when it is looked at."""
+    return RowsLater([one.note.id for one in shown], lambda number: note_row(story, shown[number]))
 
 
 def note_row(story: Story, one: PlacedNote) -> Row:

@@ -33,7 +33,7 @@ from writerdesk.ui.editor.styling import toggle_mark
 from writerdesk.ui.look import Look
 from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, IN_CARD, IN_CONTROL, IN_PANEL
 from writerdesk.ui.panels.note_editor import NoteEditor
-from writerdesk.ui.panels.note_rows import note_row, stood_on, where_told
+from writerdesk.ui.panels.note_rows import note_rows, stood_on, where_told
 from writerdesk.ui.panels.rows import RowList
 from writerdesk.words import _
 from writerdesk.workspace.workspace import Workspace
@@ -78,7 +78,8 @@ class NotesPanel(QWidget):
         self._placed = {one.note.id: one for one in placed}
         wanted = _FILTERS[self.filters.checkedId()]
         shown = [one for one in placed if wanted == "all" or one.note.done == (wanted == "done")]
-        self.list.show_rows([note_row(story, one) for one in shown])
+        letters = any(one.note.draft for one in shown)
+        self.list.show_rows(note_rows(story, shown), has_letters=letters)
         self._empty.setVisible(not placed)
         self.list.setVisible(bool(placed))
         self._show_chosen()

@@ -1,7 +1,7 @@
 """Rows of a panel's list: a letter, a line that says what, and a softer one under it."""
 
-from collections.abc import Iterator, Sequence
-from typing import cast
+from collections.abc import Callable, Iterator, Sequence
+from typing import cast, overload
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -38,6 +38,28 @@ class Row:
     done: bool = False
 
 
+class RowsLater(Sequence[Row]):
+    """Rows that are made when they are looked at: of 5,000 a screen shows fifteen."""
+
+    def __init__(self, whats: Sequence[object], make: Callable[[int], Row]) -> None:
+        self.whats, self._make = whats, make
+        self._made: dict[int, Row] = {}
+
+    def __len__(self) -> int:
+        return len(self.whats)
+
+    @overload
+    def __getitem__(self, number: int) -> Row: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Row]: ...
+    def __getitem__(self, number: int | slice) -> Row | Sequence[Row]:
+        if isinstance(number, slice):
+            return [self[one] for one in range(len(self))[number]]
+        if number not in self._made:
+            self._made[number] = self._make(number)
+        return self._made[number]
+
+
 class Rows(QAbstractListModel):
     """The rows of a list."""
 
@@ -47,10 +69,11 @@ class Rows(QAbstractListModel):
         self.has_letters = False
         """Whether a row begins with the letter of a draft."""
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show other rows."""
+    def show_rows(self, rows: Sequence[Row], *, has_letters: bool | None = None) -> None:
+        """Show other rows; whether any begins with a letter is looked for if nobody says."""
         self.beginResetModel()
-        self.rows, self.has_letters = rows, any(row.letter for row in rows)
+        letters = any(row.letter for row in rows) if has_letters is None else has_letters
+        self.rows, self.has_letters = rows, letters
         self.endResetModel()
 
     def rowCount(self, parent: _ANY_INDEX | None = None) -> int:
@@ -82,12 +105,12 @@ class RowList(QListView):
         self.setMouseTracking(True)
         look.changed.connect(self.viewport().update)
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
+    def show_rows(self, rows: Sequence[Row], *, has_letters: bool | None = None) -> None:
         """Show other rows; the one that stands for the same thing stays chosen."""
         chosen = self.chosen
         before = self.verticalScrollBar().value()
         self.selectionModel().blockSignals(True)
-        self.rows.show_rows(rows)
+        self.rows.show_rows(rows, has_letters=has_letters)
         self.choose(chosen)
         self.selectionModel().blockSignals(False)
         self.verticalScrollBar().setValue(before)
@@ -100,11 +123,12 @@ class RowList(QListView):
 
     def choose(self, what: object) -> bool:
         """Choose the row that stands for something; tell whether there is one."""
-        for number, row in enumerate(self.rows.rows):
-            if what is not None and row.what == what:
-                self.setCurrentIndex(self.rows.index(number, 0))
-                return True
-        return False
+        rows = self.rows.rows
+        whats = rows.whats if isinstance(rows, RowsLater) else [row.what for row in rows]
+        if what is None or what not in whats:
+            return False
+        self.setCurrentIndex(self.rows.index(whats.index(what), 0))
+        return True
 
 
 class _Delegate(QStyledItemDelegate):
