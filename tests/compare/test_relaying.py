@@ -64,7 +64,7 @@ def edited(chance, text, born):
     return text.splice(at, at + 1, [(id, Paragraph(words))])
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.randoms(use_true_random=False), st.sampled_from(list(Certainty)))
 def test_what_is_laid_out_anew_lies_as_if_all_were(chance, certainty):
     texts = [passage(number) for number in range(chance.randint(1, 14))]
@@ -125,7 +125,7 @@ def at_focus(stage, changed):
     return found
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.randoms(use_true_random=False), st.sampled_from(list(Arrangement)))
 def test_where_the_reader_is_nothing_moves_and_everything_stands_as_if_laid_out_now(
     chance, arrangement
