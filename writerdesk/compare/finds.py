@@ -122,6 +122,8 @@ class Finds:
 
     def placed(self, gaps: Numbers) -> Rows:
         """Return the rows, with their paragraphs counted as the drafts do."""
+        if not len(self.rows.facts):
+            return self.rows
         sizes = self.bases[1:] - self.bases[:-1]
         facts = self.rows.facts.copy()
         facts[:, : Row.KIND] += gaps[:, [0, 0, 2, 2]].repeat(sizes, axis=0)

@@ -31,6 +31,8 @@ class NamesMet:
         # One more than the number of its name, 0 for a word not seen. One place before all words
         # is for -1, which is no word and has no name.
         self._of_words = np.ones(1, np.int64)
+        # The last words that changed of which no name gave way to another often enough.
+        self.nobody = np.zeros((0, 3), np.int32)
 
     def names(self) -> list[str]:
         """Return the names by their numbers; the first is none."""
@@ -60,8 +62,14 @@ def with_renamed(
 ) -> tuple[Table, tuple[Name, ...]]:
     """Return rows as a table that knows of renamed people only, and these people."""
     part = rows.parts[Part.NAMES]
-    both = met.of(part.cells[:, :2], lexicon)
-    found = _renamed(both, part.cells[:, 2] > 0, met.names(), left)
+    both = np.zeros((0, 2), np.int64)
+    found: tuple[Name, ...] = ()
+    if not np.array_equal(part.cells, met.nobody):
+        both = met.of(part.cells[:, :2], lexicon)
+        likely = _likely(both)
+        if not len(likely):
+            met.nobody = part.cells
+        found = _renamed(likely, both, part.cells[:, 2] > 0, (met.names(), left))
     if not found:
         parts = list(rows.parts)
         parts[Part.NAMES] = Filed.nothing(len(rows.facts), part.cells.shape[1])
@@ -86,26 +94,34 @@ def _only(part: Filed, names: Numbers, kept: Flags) -> Filed:
     return Filed.under(rows, (*names[kept].T, part.cells[kept, 2]), many)
 
 
+def _likely(both: Numbers) -> Numbers:
+    """Return which names may have given way to which: two names each, and in how many places.
+
+    ``both`` are names that changed and what stands in their place, by number.
+    """
+    went = both[(both[:, 0] > 0) & (both[:, 0] != both[:, 1])]
+    gone = np.bincount(went[:, 0])
+    many = int(both.max(initial=0)) + 1
+    answered = went[went[:, 1] > 0]
+    swaps, places = np.unique(answered[:, 0] * many + answered[:, 1], return_counts=True)
+    likely = (places >= _FEWEST_PLACES) & (places >= _LEAST_SHARE * gone[swaps // many])
+    return np.stack((swaps // many, swaps % many, places), axis=1)[likely]
+
+
 def _renamed(
-    both: Numbers, are_first: Flags, names: Sequence[str], left: Document
+    likely: Numbers, both: Numbers, are_first: Flags, told: tuple[Sequence[str], Document]
 ) -> tuple[Name, ...]:
     """Return who is called otherwise in the right draft, the most frequent first.
 
-    ``both`` are names that changed and what stands in their place, by number, ``are_first`` says
-    where a sentence begins, where every word has a capital.
+    ``are_first`` says where a sentence begins, where every word has a capital.
     """
-    many = len(names)
-    went = (both[:, 0] > 0) & (both[:, 0] != both[:, 1])
-    gone = np.bincount(both[went, 0], minlength=many)
-    inside = np.zeros(many, np.bool_)
-    inside[both[went & ~are_first, 0]] = True
-    answered = both[went & (both[:, 1] > 0)]
-    swaps, places = np.unique(answered[:, 0] * many + answered[:, 1], return_counts=True)
-    likely = (places >= _FEWEST_PLACES) & (places >= _LEAST_SHARE * gone[swaps // many])
+    names, left = told
+    rows: list[list[int]] = likely.tolist()
+    inside = set(ints(both[(both[:, 0] != both[:, 1]) & ~are_first, 0]))
     found = [
-        Name(names[swap // many], names[swap % many], count)
-        for swap, count in zip(ints(swaps[likely]), ints(places[likely]), strict=True)
-        if inside[swap // many] or not _is_a_word(names[swap // many], left)
+        Name(names[one], names[other], count)
+        for one, other, count in rows
+        if one in inside or not _is_a_word(names[one], left)
     ]
     return tuple(sorted(found, key=lambda name: (-name.places, name.left, name.right)))
 
