@@ -49,6 +49,15 @@ def test_with_three_columns_the_panel_closes_itself_and_comes_back(window, qtbot
     assert panel.open == "changes"
 
 
+def test_beside_two_columns_the_list_says_names_where_there_is_room(window, qtbot):
+    compare(window, qtbot)
+    folded = window.story.list.width()
+    window.resize(1800, 832)
+    qtbot.waitUntil(lambda: window.story.list.width() > 3 * folded)
+    window.story.compare.compare(*[row.id for row in window.story.rows[:3]])
+    qtbot.waitUntil(lambda: window.story.list.width() == folded)
+
+
 def test_in_a_narrow_window_the_panel_lies_over_the_text(window, qtbot):
     window.resize(1200, 832)
     compare(window, qtbot)

@@ -41,7 +41,9 @@ class PanelRoom(QObject):
             return
         self._at_work = True
         comparing = story.mode == "compare"
-        story.list.fold(narrow=story.mode != "write" or width < WIDTH_FOR_LIST)
+        columns = len(story.compare.slots) if comparing else 0
+        unfolded = WIDTH_FOR_THREE if comparing else WIDTH_FOR_LIST
+        story.list.fold(narrow=width < unfolded or columns > 2)
         listed = WIDTH_FOR_LETTERS if comparing else WIDTH_FOR_RAIL
         story.list.setVisible(story.mode != "overview" and width >= listed)
         story.panel.setVisible(story.mode != "overview" and width >= WIDTH_FOR_RAIL)
@@ -49,7 +51,6 @@ class PanelRoom(QObject):
         if story.mode != self._mode:
             self._mode, self._is_closed = story.mode, False
             self._open(self._wanted())
-        columns = len(story.compare.slots) if comparing else 0
         crowded = columns > 2 and width < (WIDTH_FOR_THREE if columns == 3 else WIDTH_FOR_FOUR)
         if crowded != self._is_closed:
             self._is_closed = crowded
