@@ -83,7 +83,11 @@ def _of_opening(window: Window) -> tuple[tuple[str, Callable[[], object]], ...]:
         ("audited", bar(fault_words.audited_told(Audit()), Tone.WARN, _("Save as a New Story…"))),
         (
             "stopped",
-            bar(fault_words.stopped_told(stopped, torn=False), Tone.NOTE, _("Show Me the Place")),
+            bar(
+                fault_words.stopped_told(stopped, _THEN, torn=False),
+                Tone.NOTE,
+                _("Show Me the Place"),
+            ),
         ),
     )
 

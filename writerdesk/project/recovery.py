@@ -11,6 +11,7 @@ import struct
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
 from typing import TypeAlias
@@ -36,15 +37,16 @@ _MAGIC = b"WDlg"
 class Recovered:
     """What a log gives back after a crash.
 
-    ``torn`` says that its last entry was cut short. ``elsewhere`` are entries that build on a
-    revision this file never had: it was replaced by another version. Their words are in the file
-    ``rescued``.
+    ``at`` is when its last entry was written, ``torn`` that it was cut short. ``elsewhere`` are
+    entries that build on a revision this file never had: it was replaced by another version. Their
+    words are in the file ``rescued``.
     """
 
     changes: tuple[Change, ...] = ()
     torn: bool = False
     elsewhere: tuple[Entry, ...] = ()
     rescued: Path | None = None
+    at: datetime | None = None
 
 
 class RecoveryLog:
@@ -148,6 +150,7 @@ class RecoveryLog:
 
         ``has`` tells whether the file has a revision.
         """
+        at = self._written_at()
         entries, self._size, torn = _entries(self._read())
         self._base = newest
         first = next((n for n, one in enumerate(entries) if one.base == newest), len(entries))
@@ -168,7 +171,7 @@ class RecoveryLog:
                 # What is told of this field from here on means nothing; that of others does.
                 unreadable.add(key)
                 torn = True
-        return Recovered(tuple(self._file.changes_to(self._last)), torn, elsewhere)
+        return Recovered(tuple(self._file.changes_to(self._last)), torn, elsewhere, at=at)
 
     def close(self) -> None:
         """Let go of the file for good; one that nobody needs is taken away."""
@@ -219,6 +222,12 @@ class RecoveryLog:
         with self.held:
             self._last = {}
             self._is_doubtful = True
+
+    def _written_at(self) -> datetime | None:
+        try:
+            return datetime.fromtimestamp(self._path.stat().st_mtime, UTC)
+        except OSError:
+            return None
 
     def _read(self) -> bytes:
         try:

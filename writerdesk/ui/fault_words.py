@@ -14,6 +14,18 @@ from writerdesk.words import _, ngettext
 from writerdesk.workspace.saving import SaveState
 
 
+def why_told(state: SaveState) -> str:
+    """Return in a few words why the last words are not in the file, for the status bar."""
+    kind = state.problem.kind if state.problem else None
+    short = {
+        Kind.DISK_FULL: _("the disk is full"),
+        Kind.FILE_MISSING: _("the file is gone"),
+        Kind.CHANGED_UNDER_US: _("another version is in its place"),
+        Kind.NOT_WRITABLE: _("this place can't be written to"),
+    }
+    return short.get(kind) or (sentence(state.problem) if state.problem else "") if kind else ""
+
+
 def not_saved_told(state: SaveState) -> str:
     """Return what keeps the last words out of the story's file, and where they are instead."""
     kind = state.problem.kind if state.problem else None
@@ -75,16 +87,16 @@ def read_only_told(holder: Holder | str, *, is_newer: bool) -> str:
     )
 
 
-def stopped_told(stopped: Stopped, *, torn: bool) -> str:
-    """Return what is there again after WriterDesk was stopped."""
+def stopped_told(stopped: Stopped, at: datetime, *, torn: bool) -> str:
+    """Return what is there again after WriterDesk was stopped, and when that was."""
+    here = at.astimezone()
+    told = _("WriterDesk was stopped at {time}. Everything up to “…{words}” is here.")
     if torn:
-        return _(
-            "WriterDesk was stopped before it could save. "
+        told = _(
+            "WriterDesk was stopped at {time}. "
             "The last second or so may be missing after “…{words}”."
-        ).format(words=stopped.words)
-    return _(
-        "WriterDesk was stopped before it could save. Everything up to “…{words}” is here."
-    ).format(words=stopped.words)
+        )
+    return told.format(time=clock_told(here.hour, here.minute), words=stopped.words)
 
 
 def rescued_told(path: Path) -> str:

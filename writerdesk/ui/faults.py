@@ -1,5 +1,6 @@
 """What may cost the writer words: told across the page, and never closed over in silence."""
 
+from datetime import UTC, datetime
 from itertools import cycle
 from pathlib import Path
 
@@ -258,7 +259,8 @@ class Faults(QObject):
         stopped = where_stopped(recovered.changes)
         if stopped is None:
             return
-        words = stopped_told(stopped, torn=recovered.torn)
+        at = recovered.at or datetime.now(UTC)
+        words = stopped_told(stopped, at, torn=recovered.torn)
         go = Offer(_("Show Me the Place"), lambda: self._story.go_to(stopped.draft, stopped.place))
         self._messages.show_message(Message(words, Tone.NOTE, _STOPPED, (go,)))
 

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from writerdesk.problem import sentence
 from writerdesk.ui.look.spacing import BETWEEN_GROUPS, IN_PANEL, STATUS_HEIGHT
 from writerdesk.ui.telling import clock_told
 from writerdesk.words import _
@@ -69,6 +68,7 @@ class Status(QFrame):
 
     def show_state(self, state: "SaveState") -> None:
         """Say how safe the words are."""
+        from writerdesk.ui.fault_words import why_told
         from writerdesk.workspace.saving import How
 
         match state.how:
@@ -79,7 +79,7 @@ class Status(QFrame):
             case How.SAFE:
                 self.show_safe()
             case How.NOT_SAVED:
-                self.show_not_saved(sentence(state.problem) if state.problem else "")
+                self.show_not_saved(why_told(state))
 
     def _say(self, words: str) -> None:
         self.safety.setText(words)

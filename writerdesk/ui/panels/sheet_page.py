@@ -28,7 +28,6 @@ from writerdesk.story.characters import (
     delete_sheet,
     differences,
     move_field,
-    relations,
     say,
     sheet_fields,
     use_template,
@@ -40,8 +39,9 @@ from writerdesk.story.story import Story
 from writerdesk.ui.look import Look
 from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, IN_CARD, IN_CONTROL, IN_PANEL
 from writerdesk.ui.panels.sheet_fields import FieldEditor, PictureEditor, editor_of, told
+from writerdesk.ui.panels.sheet_links import Mentions, Related
 from writerdesk.ui.panels.sheet_parts import caption, clear, heading, link, soft
-from writerdesk.words import _, ngettext
+from writerdesk.words import _
 from writerdesk.workspace.workspace import Workspace
 
 
@@ -71,13 +71,12 @@ class SheetPage(QWidget):
         self.sheet = ""
         self.draft = WHOLE_STORY
         self._shape: object = None
-        self._steps: dict[str, int] = {}
         self.editors: dict[str, FieldEditor] = {}
         self._differences: dict[str, QLabel] = {}
         self.tabs = QButtonGroup(self)
         self.name, self.aliases = QLineEdit(), QLineEdit()
         self.in_story, self._in_story_row = QComboBox(), QWidget()
-        self.mentions, self.relations = QVBoxLayout(), QVBoxLayout()
+        self.mentions, self.related = Mentions(), Related()
         self._tabs_row = QHBoxLayout()
         self._fields = QVBoxLayout()
         self._lay_out()
@@ -86,7 +85,7 @@ class SheetPage(QWidget):
     def show_sheet(self, sheet: str) -> None:
         """Show another sheet; which draft's values are shown stays."""
         if sheet != self.sheet:
-            self._steps.clear()
+            self.mentions.start_anew()
         self.sheet = sheet
         self.follow()
 
@@ -115,45 +114,12 @@ class SheetPage(QWidget):
             self._make_fields(fields)
         self._show_names(item)
         self._show_values(story, item)
-        self._show_relations(story)
+        self.related.show_sheet(story, self.sheet)
 
     def show_mentions(self, said: Sequence[Said]) -> None:
         """Show how often each draft mentions them, and step through the places."""
-        clear(self.mentions)
         letters = {draft.id: draft.letter for draft in self._workspace.story.drafts}
-        for one in said:
-            if one.draft in letters and one.places:
-                self.mentions.addLayout(self._mention_row(letters[one.draft], one))
-        if not self.mentions.count():
-            self.mentions.addWidget(soft(_("Not mentioned under any of these names.")))
-
-    def _mention_row(self, letter: str, said: Said) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(IN_CONTROL)
-        count = len(said.places)
-        words = ngettext("{count} × in {letter}", "{count} × in {letter}", count)
-        first = link(words.format(count=count, letter=letter), lambda: self._step(said, None))
-        first.setToolTip(_("Go to where they first appear"))
-        row.addWidget(first)
-        row.addStretch(1)
-        for sign, name, by in (
-            ("◂", _("Previous mention in {letter}"), -1),
-            ("▸", _("Next mention in {letter}"), 1),
-        ):
-            button = QToolButton()
-            button.setText(sign)
-            button.setAccessibleName(name.format(letter=letter))
-            button.setToolTip(name.format(letter=letter))
-            button.clicked.connect(lambda _on=False, by=by: self._step(said, by))
-            row.addWidget(button)
-        return row
-
-    def _step(self, said: Said, by: int | None) -> None:
-        """Go to the next mention in a draft, the previous one, or with None the first."""
-        at = self._steps.get(said.draft, -1 if by == 1 else 0)
-        at = 0 if by is None else (at + by) % len(said.places)
-        self._steps[said.draft] = at
-        self.place_asked.emit(said.places[at])
+        self.mentions.show_mentions(said, letters)
 
     def _show_names(self, item: Character) -> None:
         own, aliases = item.own_name_in(self.draft), item.own_aliases_in(self.draft)
@@ -181,24 +147,6 @@ class SheetPage(QWidget):
             label = self._differences[field]
             label.setText(_differing(differing.get(field, {}), letters, self.draft))
             label.setVisible(bool(label.text()))
-
-    def _show_relations(self, story: Story) -> None:
-        clear(self.relations)
-        for word, other, relation in relations(story, self.sheet):
-            row = QHBoxLayout()
-            row.setSpacing(IN_CONTROL)
-            row.addWidget(soft(word))
-            other_name = other.name or _("Nameless")
-            row.addWidget(link(other_name, lambda id=other.id: self.sheet_asked.emit(id)))
-            row.addStretch(1)
-            away = QToolButton()
-            away.setText("×")
-            told = _("Take the relation to {name} away").format(name=other_name)
-            away.setAccessibleName(told)
-            away.setToolTip(told)
-            away.clicked.connect(lambda _on=False, id=relation.id: self._unrelate(id))
-            row.addWidget(away)
-            self.relations.addLayout(row)
 
     def _unrelate(self, id: str) -> None:
         self._workspace.become("delete_relation", delete_sheet(self._workspace.story, id))
@@ -318,6 +266,9 @@ class SheetPage(QWidget):
         self._workspace.become("delete_field", after, name=field.name)
 
     def _connect(self) -> None:
+        self.mentions.place_asked.connect(self.place_asked)
+        self.related.sheet_asked.connect(self.sheet_asked)
+        self.related.away_asked.connect(self._unrelate)
         self.name.editingFinished.connect(self._call)
         self.aliases.editingFinished.connect(self._also_call)
         self.in_story.activated.connect(self._choose_name)
@@ -350,7 +301,7 @@ class SheetPage(QWidget):
         self._lay_out_names()
         column.addWidget(self._in_story_row)
         column.addWidget(heading(_("Mentions")))
-        column.addLayout(self.mentions)
+        column.addWidget(self.mentions)
         column.addSpacing(BETWEEN_CONTROLS)
         column.addWidget(heading(_("What is known")))
         column.addLayout(self._fields)
@@ -360,7 +311,7 @@ class SheetPage(QWidget):
         )
         column.addSpacing(BETWEEN_CONTROLS)
         column.addWidget(heading(_("Related")))
-        column.addLayout(self.relations)
+        column.addWidget(self.related)
         column.addWidget(
             link(_("Add a Relation…"), lambda: self.relation_asked.emit(self.sheet)),
             alignment=Qt.AlignmentFlag.AlignLeft,
