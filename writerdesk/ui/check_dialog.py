@@ -55,6 +55,8 @@ class CheckDialog(QDialog):
         row.addStretch(1)
         for what in _OFFERED[found.finding]:
             button = QPushButton(_offer_words()[what])
+            # Only one button looks as if it were the first.
+            button.setAutoDefault(False)
             button.clicked.connect(lambda _on=False, what=what: self.asked.emit(what, found))
             row.addWidget(button)
         return row
@@ -64,6 +66,7 @@ class CheckDialog(QDialog):
         row.addStretch(1)
         export, close = QPushButton(_("Export Draft…")), QPushButton(_("Close"))
         export.setProperty("part", "first")
+        export.setDefault(True)
         export.clicked.connect(self.export_asked)
         close.clicked.connect(self.reject)
         for button in (export, close):

@@ -21,7 +21,7 @@ from writerdesk.ui.editor.blocks import all_blocks
 from writerdesk.ui.editor.formats import shape_of_block
 from writerdesk.ui.editor.styling import become, shape_here
 from writerdesk.ui.look import Look
-from writerdesk.ui.look.spacing import IN_CARD
+from writerdesk.ui.look.spacing import IN_CARD, IN_PANEL
 from writerdesk.words import _
 
 # Read beside the text, so smaller than it: as large as the comparison's.
@@ -160,7 +160,7 @@ class NoteEditor(Editor):
         return None
 
     def _centre(self) -> None:
-        self.setViewportMargins(IN_CARD, 0, IN_CARD, 0)
+        self.setViewportMargins(IN_PANEL, 0, IN_CARD, 0)
 
     def _wear(self) -> None:
         super()._wear()
