@@ -12,6 +12,7 @@ from tests.comparisons import comparison
 from tests.ui.pane.two_tellings import LEFT, RIGHT, revision, tellings
 from writerdesk.compare.bounds import Certainty
 from writerdesk.compare.plans import GAP_ROW, Arrangement
+from writerdesk.compare.takes import Standing
 from writerdesk.compare.values import By
 from writerdesk.ui.pane.gutter import labels, ribbons
 from writerdesk.ui.pane.passages import gap_sentence, pill_of, text_origin
@@ -198,7 +199,8 @@ def test_taking_says_what_goes_where(qtbot, pane):
         press(pane, Qt.Key.Key_Return, ctrl | Qt.KeyboardModifier.ShiftModifier)
     taking = asked.args[0]
     left, right = (column.document for column in pane.view.scene.columns)
-    assert taking == (0, 1, left.ids[1:2], right.ids[0], ())
+    before = Standing(0, left.ids[0]), Standing(1, right.ids[0])
+    assert taking == (0, 1, left.ids[1:2], before, ())
 
 
 def test_x_and_u_say_that_passages_are_not_the_same_or_are(qtbot, pane):
