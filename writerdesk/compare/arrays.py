@@ -24,6 +24,7 @@ from writerdesk.compare.values import (
     Summary,
     Words,
 )
+from writerdesk.manuscript import ParagraphId
 
 _LENGTH = struct.Struct("<I")
 _LONG = "left_only", "right_only", "weak_links", "echoes"
@@ -53,11 +54,15 @@ def _size(some: "bytes | memoryview[int]") -> int:
 
 def _others(comparison: Comparison) -> dict[str, list[list[int]]]:
     """Return what is said besides pairs, with paragraphs by number."""
-    left = {id: number for number, id in enumerate(comparison.left.ids)}
-    right = {id: number for number, id in enumerate(comparison.right.ids)}
+    # A revision speaks of few paragraphs here: no table is made of all of them.
+    is_spoken_of = bool(comparison.weak_links or comparison.echoes)
+    left, right = (
+        {id: number for number, id in enumerate(text.ids)} if is_spoken_of else {}
+        for text in (comparison.left, comparison.right)
+    )
     return {
-        "left_only": [[left[id]] for id in comparison.left_only],
-        "right_only": [[right[id]] for id in comparison.right_only],
+        "left_only": _places(comparison.left_only, comparison.left.ids),
+        "right_only": _places(comparison.right_only, comparison.right.ids),
         "weak_links": [
             [left[one], right[other], round(sure * SURE), BYS.index(by)]
             for one, other, sure, by in comparison.weak_links
@@ -67,6 +72,16 @@ def _others(comparison: Comparison) -> dict[str, list[list[int]]]:
             for one, other in comparison.echoes
         ],
     }
+
+
+def _places(some: Sequence[ParagraphId], ids: tuple[ParagraphId, ...]) -> list[list[int]]:
+    """Return the numbers of some paragraphs, which come in the order of all."""
+    places: list[list[int]] = []
+    at = -1
+    for id in some:
+        at = ids.index(id, at + 1)
+        places.append([at])
+    return places
 
 
 def from_arrays(data: bytes | memoryview, asked: Asked) -> Comparison:
