@@ -48,7 +48,7 @@ def cast_told(overview: Overview) -> str:
     for who in overview.cast:
         names = " / ".join(name or _("–") for name in who.names)
         told = _("{role} — {names}").format(role=who.role, names=names)
-        lines.append(told if who.role else names)
+        lines.append(told if who.role else _("Names — {names}").format(names=names))
     return "\n".join(lines)
 
 
