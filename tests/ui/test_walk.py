@@ -104,7 +104,13 @@ def test_the_bar_that_finds_and_replaces(window):
     check(window)
 
 
-@pytest.mark.parametrize("command", ["draft.details", "story.details", "edit.replace_everywhere"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        *("draft.details", "story.details", "edit.replace_everywhere", "story.place"),
+        *("story.check", "format.tidy", "draft.names"),
+    ],
+)
 def test_each_dialog(window, command):
     window.actions_[command].trigger()
     (dialog,) = [one for one in window.findChildren(QDialog) if one.isVisible()]

@@ -17,7 +17,8 @@ from writerdesk.story.checking import Finding, Found
 from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, BETWEEN_GROUPS
 from writerdesk.words import _, ngettext
 
-_LEAST_WIDTH = 560
+# A finding in one or two lines beside its buttons, in German too.
+_LEAST_WIDTH = 780
 _GO, _TIDY, _NAMES, _DETAILS, _NOTES, _CUT = "go", "tidy", "names", "details", "notes", "cut"
 
 
