@@ -67,7 +67,7 @@ def groups(left, right, random):
         at, to = end, until
 
 
-@runs(20, 4000)
+@runs(6, 4000)
 def test_odd_little_drafts_are_told_the_same_word_by_word_and_all_at_once(times):
     held(two_drafts(most=4), times)
 
@@ -83,6 +83,6 @@ def revisions(draw):
     return left, right
 
 
-@runs(20, 4000)
+@runs(6, 4000)
 def test_a_revision_is_told_the_same_word_by_word_and_all_at_once(times):
     held(revisions(), times)

@@ -1,7 +1,7 @@
 """Words are the same number exactly if they are the same word, however long and however many."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from writerdesk.compare.letters import Letters
@@ -75,6 +75,7 @@ def test_signs_are_what_the_rules_of_sentences_say(word):
     assert bool(signs & LIGHT) == (len(word) <= 3)
 
 
+@settings(max_examples=25)
 @given(st.lists(words, max_size=20), st.lists(words, max_size=20), st.booleans())
 def test_a_word_met_alone_is_what_it_is_among_many(some, others, overlook):
     overlooked = Settings(capitals=overlook, punctuation=overlook)

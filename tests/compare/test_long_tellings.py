@@ -2,6 +2,8 @@
 
 import random
 
+import pytest
+
 from writerdesk.compare import compare
 from writerdesk.manuscript import Document
 
@@ -17,6 +19,7 @@ def test_two_long_drafts_with_nothing_in_common_are_not_read_for_what_they_tell(
     assert not compare(*map(Document.from_paragraphs, (invented(1), invented(2)))).exact
 
 
+@pytest.mark.torture
 def test_a_long_draft_that_kept_a_seventh_is_read_for_what_it_tells():
     both = zip(invented(1), invented(2), strict=True)
     mixed = [one if number % 7 == 0 else other for number, (one, other) in enumerate(both)]

@@ -68,7 +68,7 @@ def held(law, times):
     settings(max_examples=times, deadline=None)(given(*drafts)(law))()
 
 
-@runs(6, 3000)
+@runs(4, 3000)
 def test_any_changes_taken_in_any_order_give_a_lawful_draft_and_undone_the_old_one(times):
     held(any_changes_in_any_order, times)
 
@@ -89,7 +89,7 @@ def any_changes_in_any_order(two, random):
     assert story.drafts[0].text.is_identical(before[0])
 
 
-@runs(12, 6000)
+@runs(8, 6000)
 def test_all_changes_taken_one_by_one_in_any_order_are_exactly_the_other(times):
     held(all_changes_one_by_one, times)
 
@@ -106,7 +106,7 @@ def all_changes_one_by_one(two, random):
         assert sorted(map(repr, taken.paragraphs)) == sorted(map(repr, right.paragraphs))
 
 
-@runs(6, 3000)
+@runs(4, 3000)
 def test_each_change_undone_gives_the_old_draft(times):
     held(each_undone, times)
 
