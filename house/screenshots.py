@@ -77,6 +77,7 @@ def _pictures(look: "Look", width: int, height: int) -> Iterator["Screen"]:
     """Show one screen after another, each with what makes its picture."""
     from house import screens
     from house.screens_asked import asked_screens
+    from house.screens_more import more_screens
     from house.screens_told import told_screens
 
     yield from screens.start_screens(look, (width, height))
@@ -88,6 +89,7 @@ def _pictures(look: "Look", width: int, height: int) -> Iterator["Screen"]:
         if (width, height) == _SIZES[1]:
             yield from asked_screens(window)
     yield from screens.empty_screens(look, (width, height))
+    yield from more_screens(look, (width, height))
 
 
 if __name__ == "__main__":
