@@ -29,6 +29,7 @@ from writerdesk.compare.values import By, Link, never
 # What of the runs' kinds counts how much; the cut and the parted ones are several of each tale.
 ALONE = {"rewrite": 1.0, "sample": 1.0, "rewrite cut": 0.5, "sample cut": 0.5}
 ALONE |= {"rewrite parted": 1.0, "blind": 0.5, "blind cut": 0.1, "short": 0.3, "unrelated": 0.2}
+ALONE |= {"strangers": 0.05}
 HEARD = {"rewrite three": 1.0, "sample three": 1.0, "blind three": 0.5}
 HEARD |= {"rewrite three cut": 0.5, "sample three cut": 0.5, "blind three cut": 0.2}
 HEARD |= {"rewrite three parted": 0.7}

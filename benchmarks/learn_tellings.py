@@ -27,7 +27,7 @@ from benchmarks.learn_sureness import (
 )
 from benchmarks.tellings_data import ROOT, Tale, ours, shared
 from benchmarks.tellings_figures import confidence_of, counted
-from benchmarks.tellings_lessons import lessons, threes
+from benchmarks.tellings_lessons import lessons, strangers, threes
 from writerdesk.compare.tellings import score as steps
 from writerdesk.compare.tellings.readings import Reading, openings, read
 from writerdesk.compare.tellings.signals import Likenesses, apart
@@ -118,7 +118,8 @@ def learn(tales: Sequence[Tale]) -> Learned:
     together = learn_together(free)
     taught = free + lessons(free)
     three = [tale for some in threes(free) for tale in some]
-    examples = [example(tale, together, is_close=False) for tale in (*taught, *three)]
+    tales_seen = (*taught, *three, *strangers(free))
+    examples = [example(tale, together, is_close=False) for tale in tales_seen]
     weights, unseen = learn_set(examples, "free")
     return Learned(
         together,

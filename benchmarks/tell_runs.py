@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 from benchmarks.learn_tellings import CLOSE_KINDS, learn
 from benchmarks.tellings_data import Tale, ours, shared
-from benchmarks.tellings_lessons import lessons, threes
+from benchmarks.tellings_lessons import lessons, strangers, threes
 from writerdesk.compare import Comparison, compare, compare_many, gathering
 from writerdesk.compare.tellings import linking
 from writerdesk.compare.tellings.weights import Learned
@@ -22,7 +22,7 @@ def main() -> None:
     """Print a line for every kind of tale, alone and with a witness."""
     every = ours() + shared()
     tales = [tale for tale in every if tale.kind not in CLOSE_KINDS]
-    told, third = tales + lessons(tales), threes(tales)
+    told, third = tales + lessons(tales) + strangers(tales), threes(tales)
     found: dict[str, list[list[tuple[float, bool, bool]]]] = {}
     for story in sorted({tale.story for tale in tales}):
         with using(learn([tale for tale in every if tale.story != story])):

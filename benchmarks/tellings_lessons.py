@@ -8,7 +8,7 @@ have nothing to do with each other, the shorter the harder to tell.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import combinations, product
 
 from benchmarks.tellings_data import Tale, Telling, by_beats
 from writerdesk.compare.tellings.cast import people
@@ -124,6 +124,21 @@ def threes(tales: Sequence[Tale]) -> list[tuple[Tale, Tale, Tale]]:
                 ]
                 out.append(_each_two(story, f"{kind} three parted", parted))
     return out
+
+
+def strangers(tales: Sequence[Tale]) -> list[Tale]:
+    """Return whole tellings of every two stories: they have nothing to do with each other."""
+    told = _tellings(tales)
+    return [
+        by_beats(f"{one} {n} and {other} {m}", one, "strangers", (_untold(left), _untold(right)))
+        for one, other in combinations(sorted(told), 2)
+        for n, left in enumerate(told[one][1])
+        for m, right in enumerate(told[other][1])
+    ]
+
+
+def _untold(telling: Telling) -> Telling:
+    return telling[0], [frozenset[int]()] * len(telling[0])
 
 
 def _tellings(tales: Sequence[Tale]) -> dict[str, tuple[str, list[Telling]]]:

@@ -11,6 +11,7 @@ from writerdesk.compare.details import Side, told
 from writerdesk.compare.filing import Rows
 from writerdesk.compare.gaps import Group
 from writerdesk.compare.gathering import Tie, gathered
+from writerdesk.compare.named import told_of
 from writerdesk.compare.pairs import Pairs
 from writerdesk.compare.phrases import shared_phrases
 from writerdesk.compare.sentences import least_alike
@@ -92,7 +93,8 @@ def tied(asked: Asked, cancelled: StopAsked) -> Tied:
     moved = _with_moves(groups, finished)
     table = _with_marks(table_of(moved, left, right, cancelled), words.rows)
     is_exact = found.exact and bool(words.exact.all())
-    return Tied(table, weak, echoes, found.names, is_exact)
+    names = told_of(found.names, finished, (left, right))
+    return Tied(table, weak, echoes, names, is_exact)
 
 
 def _without_marks(rows: Rows) -> Rows:
