@@ -7,6 +7,7 @@ from contextlib import closing
 import pytest
 
 from tests.project.stories import Clock, fields, new_project, open_project, same, text_change
+from writerdesk import __version__
 from writerdesk.manuscript import Change, Document
 from writerdesk.problem import Kind, Problem
 from writerdesk.project import Project, audit, schema
@@ -129,9 +130,14 @@ def test_a_newer_format_opens_only_for_reading(tmp_path):
     tamper(path, f"PRAGMA user_version={schema.FORMAT + 1}")
     project = open_project(path)
     assert project.is_read_only
+    assert project.program == __version__
     assert fields(project)["d1"]["name"] == "Name"
     with pytest.raises(Problem):
         project.save([Change("draft", "d1", "name", None, "Other")])
+    project.close()
+    tamper(path, "UPDATE meta SET value = 'anything at all' WHERE name = 'program'")
+    project = open_project(path)
+    assert project.program == ""
     project.close()
     tamper(path, f"UPDATE meta SET value = {schema.FORMAT + 1} WHERE name = 'readable_from'")
     with pytest.raises(Problem) as told:

@@ -156,8 +156,10 @@ def test_a_newer_file_is_read_and_says_so(qtbot):
     path = closed_story(qtbot)
     with closing(sqlite3.connect(path)) as connection:
         connection.execute(f"PRAGMA user_version={schema.FORMAT + 1}")
+        connection.execute("UPDATE meta SET value = '2.1' WHERE name = 'program'")
+        connection.commit()
     window = shown(qtbot, path)
-    assert "newer WriterDesk" in told(window)[0]
+    assert "newer WriterDesk (2.1)" in told(window)[0]
     assert window.story.write.editor.isReadOnly()
     window.close()
 

@@ -61,6 +61,10 @@ def _make_tables(connection: sqlite3.Connection, story: str) -> None:
         connection.execute(table)
     connection.executemany(
         "INSERT INTO meta (name, value) VALUES (?, ?)",
-        [("story", story), ("readable_from", schema.READABLE_FROM), ("newest", "")],
+        [
+            ("story", story),
+            ("readable_from", schema.READABLE_FROM),
+            ("newest", ""),
+        ],
     )
     connection.execute("COMMIT")

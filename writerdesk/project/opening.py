@@ -24,6 +24,7 @@ from writerdesk.project.lock import Lock, place_name
 from writerdesk.project.mending import NOTHING_MENDED, Mended
 from writerdesk.project.migrating import bring_forward, brought_forward_in_memory
 from writerdesk.project.recovery import RecoveryLog
+from writerdesk.project.sessions import program_of
 
 Clock: TypeAlias = Callable[[], datetime]
 
@@ -40,6 +41,7 @@ class Parts:
     log: RecoveryLog | None = None
     is_broken: bool = False
     is_newer: bool = False
+    program: str = ""
     mended: Mended = NOTHING_MENDED
 
 
@@ -72,7 +74,7 @@ def _looked_at(path: Path, clock: Clock, *, read_only: bool) -> tuple[Parts, See
     except BaseException:
         connection.close()
         raise
-    return Parts(path, story, connection, clock), seen
+    return Parts(path, story, connection, clock, program=program_of(connection)), seen
 
 
 def _with_lock(looked_at: tuple[Parts, Seen], *, read_only: bool) -> Parts:

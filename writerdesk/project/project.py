@@ -4,7 +4,6 @@ A save is one transaction between two looks at the file, and is called saved onl
 was written since stands in the recovery log; opening after a crash saves it as a revision.
 """
 
-import sqlite3
 from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -34,6 +33,7 @@ from writerdesk.project.rescue import (
     rescue_path,
 )
 from writerdesk.project.revisions import Revision, Stamp, milliseconds, moment, revision_id
+from writerdesk.project.sessions import drawn, note_session
 from writerdesk.project.thinning import PASSING, give_up, surplus
 
 T = TypeVar("T")
@@ -74,8 +74,9 @@ class Project:
         self._astray: tuple[Change, ...] = ()
         self._is_registered = False
         self._rescued = rescue_path(parts.story, parts.clock())
-        self.replica = _drawn(parts.connection, draw)
+        self.replica = drawn(parts.connection, draw)
         self.is_broken, self.is_newer = parts.is_broken, parts.is_newer
+        self.program = parts.program
         mended = self._mend() if parts.lock and self.losses else parts.mended
         self.mended_from = mended.backup
         self.mended = self._chains.standing(mended.numbers)
@@ -345,10 +346,7 @@ class Project:
         if not self._chains.has_pending:
             return self._guard.newest
         if not self._is_registered:
-            self._connection.execute(
-                "INSERT INTO session (replica, began) VALUES (?, ?)",
-                (stamp.replica, stamp.milliseconds),
-            )
+            note_session(self._connection, stamp)
         revision = revision_id(stamp.replica, self._chains.pending)
         self._connection.execute("UPDATE meta SET value = ? WHERE name = 'newest'", (revision,))
         return revision
@@ -388,13 +386,3 @@ class Project:
             except Problem:
                 return recovered
         return recovered
-
-
-def _drawn(connection: sqlite3.Connection, draw: Draw) -> int:
-    """Return a number no session of this story had."""
-    taken = {replica for (replica,) in connection.execute("SELECT replica FROM session")}
-    # 0 is the number of documents that no session made.
-    taken.add(0)
-    while (replica := draw()) in taken:
-        pass
-    return replica

@@ -119,6 +119,11 @@ class Keeping:
         return self._project.is_newer
 
     @property
+    def program(self) -> str:
+        """The version of the WriterDesk that had saved the file last; empty if it says none."""
+        return self._project.program
+
+    @property
     def is_read_only(self) -> bool:
         """Whether this opening can't save."""
         return self._project.is_read_only

@@ -65,12 +65,18 @@ def _gone_at(state: SaveState) -> str:
     return clock_told(at.hour, at.minute)
 
 
-def read_only_told(holder: Holder | str, *, is_newer: bool) -> str:
-    """Return why a story can only be read here."""
-    if is_newer:
+def newer_told(program: str) -> str:
+    """Return why a story of a newer WriterDesk, whose version it may say, can only be read here."""
+    if program:
         return _(
-            "This story was last saved by a newer WriterDesk. Here you can read and export it."
-        )
+            "This story was last saved by a newer WriterDesk ({version}). "
+            "Here you can read and export it."
+        ).format(version=program)
+    return _("This story was last saved by a newer WriterDesk. Here you can read and export it.")
+
+
+def read_only_told(holder: Holder | str) -> str:
+    """Return why a story can only be read here."""
     if isinstance(holder, Holder) and holder.is_window:
         return _(
             "This story is open in another window, since {time}. "

@@ -185,14 +185,15 @@ class Faults(QObject):
         self._messages.show_message(Message(told, Tone.NOTE, _NOT_SAVED))
 
     def _tell_read_only(self) -> None:
-        from writerdesk.ui.fault_words import broken_told, read_only_told
+        from writerdesk.ui.fault_words import broken_told, newer_told, read_only_told
 
         workspace = self._workspace
         if workspace.damage.is_broken:
             save = Offer(_("Save as a New Story…"), self._save_as_another)
             message = Message(broken_told(), Tone.DANGER, _READ_ONLY, (save,))
         else:
-            words = read_only_told(workspace.holder, is_newer=workspace.is_newer)
+            words = newer_told(workspace.program) if workspace.is_newer else ""
+            words = words or read_only_told(workspace.holder)
             message = Message(words, Tone.WARN, _READ_ONLY, self._going_there())
         self._messages.show_message(message)
 

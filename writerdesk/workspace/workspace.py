@@ -98,6 +98,11 @@ class Workspace(QObject):
         return self._keeping.is_newer
 
     @property
+    def program(self) -> str:
+        """The version of the WriterDesk that had saved the file last; empty if it says none."""
+        return self._keeping.program
+
+    @property
     def recovered(self) -> "Recovered":
         """What the recovery log gave back when the story was opened."""
         return self._keeping.recovered
