@@ -75,9 +75,9 @@ def _found_in(backup: Path, wanted: Mapping[int, object]) -> dict[int, tuple[byt
         with told_as_problems(backup), closing(connect(backup, read_only=True)) as connection:
             for number, digest in wanted.items():
                 row = connection.execute(
-                    "SELECT digest, content FROM paragraph WHERE digest = ?1 OR number = ?2"
-                    " ORDER BY digest IS NOT ?1",
-                    (digest, number),
+                    "SELECT digest, content FROM paragraph"
+                    " WHERE digest = :digest OR number = :number ORDER BY digest IS NOT :digest",
+                    {"digest": digest, "number": number},
                 ).fetchone()
                 if row is not None and is_paragraph(*row):
                     found[number] = row[0], packed(stored_paragraph(*row).canonical())

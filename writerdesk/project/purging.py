@@ -40,10 +40,10 @@ def purge(connection: sqlite3.Connection, records: Collection[str]) -> frozenset
             rows.bury(connection, field, revision, "purged")
         connection.execute("UPDATE field SET head = 0 WHERE number = ?", (field,))
     connection.execute(
-        "INSERT OR REPLACE INTO meta (name, value) VALUES (?1, max("
+        "INSERT OR REPLACE INTO meta (name, value) VALUES (:name, max("
         "coalesce((SELECT max(number) FROM paragraph), 0),"
-        " coalesce((SELECT value FROM meta WHERE name = ?1), 0)))",
-        (PURGED_UP_TO,),
+        " coalesce((SELECT value FROM meta WHERE name = :name), 0)))",
+        {"name": PURGED_UP_TO},
     )
     others = [number for (number,) in connection.execute("SELECT number FROM field")]
     gone = mentioned - _mentioned(connection, others)

@@ -166,12 +166,12 @@ def frames(connection: sqlite3.Connection, field: int, number: int) -> list[obje
     """Return the frames that tell a text's revision, the key frame first; raises Damage."""
     rows = connection.execute(
         "WITH RECURSIVE chain(number, base, form, value) AS ("
-        " SELECT number, base, form, value FROM revision WHERE field = ?1 AND number = ?2"
+        " SELECT number, base, form, value FROM revision WHERE field = :field AND number = :number"
         " UNION ALL SELECT revision.number, revision.base, revision.form, revision.value"
         " FROM chain CROSS JOIN revision"
-        " ON field = ?1 AND revision.number = chain.base AND chain.base < chain.number)"
+        " ON field = :field AND revision.number = chain.base AND chain.base < chain.number)"
         " SELECT base, form, value FROM chain",
-        (field, number),
+        {"field": field, "number": number},
     ).fetchall()
     if not rows or rows[-1][0] is not None or any(form != Form.TEXT for _, form, _ in rows):
         raise Damage("a text whose key frame is missing")
@@ -181,9 +181,9 @@ def frames(connection: sqlite3.Connection, field: int, number: int) -> list[obje
 def has(connection: sqlite3.Connection, replica: int, counter: int) -> bool:
     """Tell whether the file has, or had, a revision."""
     found = connection.execute(
-        "SELECT 1 FROM revision WHERE substr(facts, 5, 8) = ?3"
-        " UNION ALL SELECT 1 FROM tombstone WHERE replica = ?1 AND counter = ?2",
-        (replica, counter, packed_name(replica, counter)),
+        "SELECT 1 FROM revision WHERE substr(facts, 5, 8) = :name"
+        " UNION ALL SELECT 1 FROM tombstone WHERE replica = :replica AND counter = :counter",
+        {"replica": replica, "counter": counter, "name": packed_name(replica, counter)},
     )
     return found.fetchone() is not None
 
