@@ -62,11 +62,12 @@ def _floor(left: Path, right: Path) -> None:
 
 def _paragraphs(path: Path) -> list[str]:
     """Read what blank lines part; most files have one line a paragraph and one between two."""
-    written = path.read_bytes().strip(b"\n")
+    written = path.read_bytes()
     lines = written.split(b"\n\n")
-    if written.count(b"\n") == 2 * (len(lines) - 1):
+    lines[0], lines[-1] = lines[0].lstrip(b"\n"), lines[-1].rstrip(b"\n")
+    if not any(map(b"\n".__contains__, lines)):
         return list(map(bytes.decode, lines))
-    return re.split(r"\n\s*\n", written.decode())
+    return re.split(r"\n\s*\n", written.decode().strip("\n"))
 
 
 def _be_ready() -> None:

@@ -4,6 +4,7 @@ The engine behind the functions here wants numpy, which takes a while to load: i
 the first comparison is asked for.
 """
 
+import importlib
 import os
 from typing import TYPE_CHECKING
 
@@ -93,9 +94,7 @@ NOTHING_OVERLOOKED = Settings(quotes_and_dashes=False, spaces=False, format=Fals
 
 def be_ready() -> None:
     """Bring in the engine, so that the first comparison does not wait for it."""
-    from writerdesk.compare.readiness import be_ready as ready
-
-    ready()
+    importlib.import_module("writerdesk.compare.readiness")
 
 
 def compare(
@@ -111,7 +110,7 @@ def compare(
 
     ``witnesses`` are what other drafts of the story have to say of these two, if any was asked.
     """
-    from writerdesk.compare.comparing import compared
+    from writerdesk.compare.readiness import compared
 
     return compared(left, right, settings, pins, cancelled, witnesses=witnesses)
 
