@@ -6,9 +6,10 @@ import pytest
 
 from writerdesk import session
 from writerdesk.folders import make_private, settings_folder
-from writerdesk.session import Session, Sitting
+from writerdesk.session import Sent, Session, Sitting
 
-A = Sitting("/a.writerdesk", "write", "d1", 7, 3, 12, "history", 20, "AAEC")
+SENT = Sent("d1", "docx", "book", "/final.docx")
+A = Sitting("/a.writerdesk", "write", "d1", 7, 3, 12, "history", 20, "AAEC", (SENT,))
 B = Sitting("/b.writerdesk", "overview")
 
 
@@ -24,7 +25,9 @@ def test_a_story_left_again_is_known_once_and_first():
     assert Session().left(A).left(B).left(A).sittings == (A, B)
 
 
-@pytest.mark.parametrize("written", ["", "[]", '{"open": 5, "sittings": [7, {"path": 1}]}', "{"])
+@pytest.mark.parametrize(
+    "written", ["", "[]", '{"open": 5, "sittings": [7, {"path": 1, "sent": [3, {}]}]}', "{"]
+)
 def test_what_can_not_be_understood_is_nowhere(written):
     (make_private(settings_folder()) / "session.json").write_text(written)
     found = session.load()

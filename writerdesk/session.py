@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields, replace
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 
 from writerdesk.folders import settings_folder, write_private
 from writerdesk.frozen import frozen
@@ -17,8 +17,22 @@ _MOST_KEPT = 100
 
 
 @frozen
+class Sent:
+    """Where a draft was exported to last, as which kind of file, in which look."""
+
+    draft: str = ""
+    kind: str = ""
+    page: str = ""
+    path: str = ""
+
+
+@frozen
 class Sitting:
-    """Where a writer was in one story: mode, draft, place, panel, size of letters, window."""
+    """Where a writer was in one story: mode, draft, place, panel, size of letters, window.
+
+    ``sent`` is where the drafts were exported to last, the latest last: a path of this computer
+    that the story's file, which others may read, does not say.
+    """
 
     path: str = ""
     mode: str = ""
@@ -29,9 +43,12 @@ class Sitting:
     panel: str = ""
     editor_size: int = 0
     geometry: str = ""
+    sent: tuple[Sent, ...] = ()
 
 
 NOWHERE = Sitting()
+_NOT_SENT = Sent()
+_Told = TypeVar("_Told", Sitting, Sent)
 
 
 @frozen
@@ -89,10 +106,20 @@ def _list(read: object) -> list[object]:
 
 
 def _sitting(read: object) -> Sitting:
-    told: Mapping[str, object] = cast("dict[str, object]", read) if isinstance(read, dict) else {}
+    sent = (_understood(one, _NOT_SENT) for one in _list(_mapping(read).get("sent")))
+    return replace(_understood(read, NOWHERE), sent=tuple(one for one in sent if one.draft))
+
+
+def _understood(read: object, plain: _Told) -> _Told:
+    """Return what is understood of something; the rest is as in ``plain``."""
+    told = _mapping(read)
     known = {
         field.name: told[field.name]
-        for field in fields(Sitting)
-        if type(told.get(field.name)) is type(getattr(NOWHERE, field.name))
+        for field in fields(plain)
+        if type(told.get(field.name)) is type(getattr(plain, field.name))
     }
-    return replace(NOWHERE, **known)  # pyright: ignore[reportArgumentType]
+    return replace(plain, **known)  # pyright: ignore[reportArgumentType]
+
+
+def _mapping(read: object) -> Mapping[str, object]:
+    return cast("dict[str, object]", read) if isinstance(read, dict) else {}

@@ -12,6 +12,7 @@ from writerdesk.folders import log_folder
 from writerdesk.logs import Log
 from writerdesk.manuscript import Place
 from writerdesk.session import Session
+from writerdesk.ui.export_dialog import Wish
 
 
 @pytest.fixture
@@ -86,6 +87,28 @@ def test_a_program_that_is_stopped_has_written_down_where_the_writer_was(app, qa
     there = session.load().at(workspace.path)
     assert (there.mode, there.offset) == ("write", 6)
     assert session.load().open == (str(workspace.path),)
+    window.close()
+
+
+def test_a_draft_is_exported_again_where_it_was_exported_before(app, qapp, qtbot, tmp_path):
+    workspace = workspace_of(THREE)
+    workspace.close()
+    app.open([workspace.path])
+    window: Any = app.windows[0]
+    qtbot.addWidget(window)
+    path = tmp_path / "for Ada.md"
+    window.parts.exporting.export(Wish(window.story.draft, "md", "book", path))
+    window.close()
+    path.unlink()
+
+    again = App(qapp)
+    again.open([workspace.path])
+    (window,) = again.windows
+    qtbot.addWidget(window)
+    action = window.actions_["story.export_again"]
+    assert action.text().replace("&", "") == "Export Again to “for Ada.md”"
+    action.trigger()
+    assert path.read_text().startswith("The harbour froze")
     window.close()
 
 

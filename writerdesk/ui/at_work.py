@@ -93,6 +93,8 @@ class AtWork(QObject):
         if workspace.is_read_only:
             self._only_read()
         sit_down(self.story, sitting)
+        self.parts.remember(sitting.sent)
+        self._name_export()
         self._show_title()
         self._news.name_acts(self._actions)
         self._news.show_count()
@@ -179,6 +181,7 @@ class AtWork(QObject):
         window, story = self._window, self.story
         self.parts.done.connect(self._status.show_done)
         self.parts.exported.connect(self._name_export)
+        self.parts.exported.connect(window.moved)
         self.parts.spelling_wished.connect(self._keep_spelling)
         story.draft_shown.connect(lambda _draft: self._name_export())
         story.draft_shown.connect(lambda _draft: self._show_title())

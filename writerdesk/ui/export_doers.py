@@ -1,15 +1,16 @@
 """Exports the chosen draft; a failure is told in the window, and the old file is untouched."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from writerdesk.exchange import Exported, LeftOut, LeftOutKind, look, write_whole
+from writerdesk.exchange import Exported, LeftOut, LeftOutKind, look, look_names, write_whole
 from writerdesk.problem import Problem
-from writerdesk.story.exporting import exported, file_name, notes_to_export, text_to_export
+from writerdesk.session import Sent
+from writerdesk.story.exporting import KINDS, exported, file_name, notes_to_export, text_to_export
 from writerdesk.story.story import Story
 from writerdesk.ui.export_dialog import ExportDialog, Wish
 from writerdesk.ui.look import Look
@@ -29,7 +30,6 @@ class ExportDoers(QObject):
         self._look = look
         self._story, self._messages, self._window = story, messages, window
         self._last: dict[str, Wish] = {}
-        self._folder = Path.home()
 
     def doers(self) -> Mapping[str, Callable[[], object]]:
         """Return what each command does."""
@@ -51,7 +51,9 @@ class ExportDoers(QObject):
             self._messages.show_message(of_problem(problem, again, other, topic="export"))
             return
         self._messages.close_topic("export")
-        self._last[wish.draft], self._folder = wish, wish.path.parent
+        # Put last: what was exported last says in which folder the next is suggested.
+        self._last.pop(wish.draft, None)
+        self._last[wish.draft] = wish
         self.exported.emit()
         self.done.emit(_told(wish.path, sum(part.count for part in made.left_out)))
 
@@ -59,6 +61,24 @@ class ExportDoers(QObject):
         """Return the name of the file the draft on the page was exported to last, if it was."""
         last = self._last.get(self._story.draft)
         return last.path.name if last else ""
+
+    @property
+    def sent(self) -> tuple[Sent, ...]:
+        """Where drafts were exported to last, the latest last."""
+        return tuple(
+            Sent(one.draft, one.kind, one.page, str(one.path)) for one in self._last.values()
+        )
+
+    def remember(self, sent: Iterable[Sent]) -> None:
+        """Know where drafts were exported to in an earlier sitting."""
+        for one in sent:
+            is_known = one.kind in KINDS and one.page in look_names() and one.path
+            if is_known and one.draft in self._story.workspace.story.items:
+                self._last[one.draft] = Wish(one.draft, one.kind, one.page, Path(one.path))
+
+    def _folder(self) -> Path:
+        folders = (wish.path.parent for wish in reversed(self._last.values()))
+        return next((folder for folder in folders if folder.is_dir()), Path.home())
 
     def _made(self, wish: Wish, story: Story) -> Exported:
         if wish.kind != "pdf":
@@ -89,7 +109,7 @@ class ExportDoers(QObject):
             return
         self._story.live.tell_all()
         story = of or self._story.workspace.story
-        dialog = ExportDialog(story, draft, self._folder, self._look, self._window)
+        dialog = ExportDialog(story, draft, self._folder(), self._look, self._window)
         if last := self._last.get(draft):
             dialog.kinds.choose(last.kind)
             dialog.pages.choose(last.page)

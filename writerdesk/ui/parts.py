@@ -6,11 +6,13 @@ part, or soon after the window is seen.
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from writerdesk.session import Sent
 from writerdesk.ui.commands import done_late
 from writerdesk.ui.look import Look
 from writerdesk.ui.messages import Messages
@@ -43,6 +45,7 @@ class Parts(QObject):
         super().__init__(story)
         self._story, self._look = story, look
         self._messages, self._window = messages, window
+        self._sent: tuple[Sent, ...] = ()
         story.write.everywhere_asked.connect(self.doers()["edit.replace_everywhere"])
 
     def doers(self) -> Mapping[str, Callable[[], object]]:
@@ -79,12 +82,25 @@ class Parts(QObject):
         exporting = ExportDoers(self._story, self._look, self._messages, self._window)
         exporting.done.connect(self.done)
         exporting.exported.connect(self.exported)
+        exporting.remember(self._sent)
         return exporting
 
     @property
     def last_export(self) -> str:
         """The name of the file the draft on the page was exported to last; empty if it was not."""
-        return self.exporting.name_of_last() if "exporting" in self.__dict__ else ""
+        if "exporting" in self.__dict__:
+            return self.exporting.name_of_last()
+        here = (Path(one.path).name for one in self._sent if one.draft == self._story.draft)
+        return next(here, "")
+
+    @property
+    def sent(self) -> tuple[Sent, ...]:
+        """Where drafts were exported to last, in this sitting or an earlier one."""
+        return self.exporting.sent if "exporting" in self.__dict__ else self._sent
+
+    def remember(self, sent: tuple[Sent, ...]) -> None:
+        """Know where drafts were exported to in an earlier sitting."""
+        self._sent = sent
 
     @cached_property
     def files_beside(self) -> "BesideFilesDoers":

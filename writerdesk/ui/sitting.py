@@ -30,6 +30,7 @@ def left(window: "Window", look: Look) -> Sitting | None:
         story.panel.open,
         look.appearance.editor_size,
         bytes(window.saveGeometry().toBase64().data()).decode(),
+        window.parts.sent,
     )
 
 
