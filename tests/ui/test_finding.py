@@ -6,6 +6,8 @@ from PySide6.QtTest import QTest
 
 from tests.ui.desk import window_of
 from writerdesk.ui.choices import Choice, likely
+from writerdesk.ui.commands import words_in_full
+from writerdesk.ui.compare_page.doers import CERTAINTIES, OVERLOOKED
 
 
 @pytest.fixture
@@ -21,6 +23,8 @@ def test_the_likeliest_choice_begins_with_what_was_typed():
     assert [c.words for c in likely(choices, "dra")] == ["Draft goal", "New Draft"]
     assert [c.words for c in likely(choices, "draft ne")] == ["New Draft"]
     assert likely(choices, "") == choices
+    of_menus = [Choice(words, "", lambda: None) for words in ("Select All", "Ties: All")]
+    assert [c.words for c in likely(of_menus, "all")] == ["Ties: All", "Select All"]
 
 
 def test_the_palette_opens_drafts_and_does_commands(window, qtbot):
@@ -34,6 +38,35 @@ def test_the_palette_opens_drafts_and_does_commands(window, qtbot):
     QTest.keyClicks(window.parts.finder.field, "sepia")
     QTest.keyClick(window.parts.finder.field, Qt.Key.Key_Return)
     assert window._look.palette.name == "sepia"
+
+
+def test_the_palette_knows_ties_and_what_is_overlooked_by_their_menu_in_every_mode(window):
+    page = window.story.compare
+    assert not page.isVisible()
+    for typed, id in (("ties all", "ties.all"), ("Ties sure", "ties.sure"), ("all", "ties.all")):
+        choose(window, typed)
+        assert page.certainty.value == CERTAINTIES[id]
+        assert window.actions_[id].isChecked()
+    for id, what in OVERLOOKED.items():
+        before = getattr(page.comparing.settings, what)
+        choose(window, words_in_full()[id].replace(":", ""))
+        assert getattr(page.comparing.settings, what) is not before
+        assert window.actions_[id].isChecked() is not before
+
+
+def choose(window, typed):
+    window.actions_["help.palette"].trigger()
+    window.parts.finder.field.setText(typed)
+    QTest.keyClick(window.parts.finder.field, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize(
+    "key", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier]
+)
+def test_plus_makes_the_text_larger_on_the_keypad_too(window, key):
+    editor = window.story.write.editor
+    QTest.keyClick(editor, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier | key)
+    assert window.status.zoom.text() == "111 %"
 
 
 def test_escape_puts_the_palette_away_and_does_nothing(window):

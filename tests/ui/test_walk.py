@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.ui.desk import window_of
-from writerdesk.ui.commands import Command, Menu, all_commands, menus
+from writerdesk.ui.commands import Command, Menu, all_commands, menus, words_in_full
 from writerdesk.ui.look import Look
 from writerdesk.ui.window import Window
 
@@ -155,7 +155,7 @@ def test_the_list_of_commands_offers_all_that_can_be_done_now(window):
         for command in all_commands()
         if command.id in window.actions_
         and window.actions_[command.id].isEnabled()
-        and command.words.rstrip("…") not in offered
+        and words_in_full()[command.id] not in offered
     ]
     assert missing == []
 

@@ -30,13 +30,14 @@ def likely(choices: Sequence[Choice], typed: str) -> list[Choice]:
 def _rank(words: str, wanted: Sequence[str]) -> int | None:
     """Return how far down a choice belongs; None if a wanted word is not in it.
 
-    The beginning of the whole is likeliest, then beginnings of words, then anywhere.
+    The beginning of the whole is likeliest – or of what stands after whose or which it is, as in
+    "Ties: All" – then beginnings of words, then anywhere.
     """
     rank = 0
     for word in wanted:
         place = words.find(word)
         if place < 0:
             return None
-        starts_word = place == 0 or f" {word}" in words
-        rank += 0 if place == 0 else 1 if starts_word else 2
+        begins = place == 0 or f": {word}" in words
+        rank += 0 if begins else 1 if f" {word}" in words else 2
     return rank

@@ -5,7 +5,7 @@ are data per platform; Qt reads Ctrl as the command key on macOS. Never Ctrl+Alt
 never Alt and a letter (that opens menus).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from gettext import NullTranslations
 
@@ -13,7 +13,15 @@ from writerdesk.ui.command import Command, Menu, Where
 from writerdesk.ui.compare_menu import compare_menu
 from writerdesk.words import _, catalogue
 
-__all__ = ["Command", "Menu", "Where", "all_commands", "changes_the_story", "menus"]
+__all__ = [
+    "Command",
+    "Menu",
+    "Where",
+    "all_commands",
+    "changes_the_story",
+    "menus",
+    "words_in_full",
+]
 
 
 def menus() -> tuple[Menu, ...]:
@@ -24,6 +32,11 @@ def menus() -> tuple[Menu, ...]:
 def all_commands() -> tuple[Command, ...]:
     """Return every command of the menus, in their order."""
     return _commands_in(catalogue())
+
+
+def words_in_full() -> Mapping[str, str]:
+    """Return what each command is called where its menu is not seen: "Ties: All", not "All"."""
+    return _in_full_in(catalogue())
 
 
 def changes_the_story(id: str) -> bool:
@@ -72,6 +85,21 @@ def _menus_in(_language: NullTranslations) -> tuple[Menu, ...]:
 @lru_cache(maxsize=1)
 def _commands_in(_language: NullTranslations) -> tuple[Command, ...]:
     return tuple(command for menu in menus() for command in _commands_of(menu))
+
+
+@lru_cache(maxsize=1)
+def _in_full_in(_language: NullTranslations) -> Mapping[str, str]:
+    return {id: words for menu in menus() for id, words in _in_full(menu)}
+
+
+def _in_full(menu: Menu, within: str = "") -> Iterator[tuple[str, str]]:
+    for entry in menu.entries:
+        if isinstance(entry, Menu):
+            yield from _in_full(entry, entry.words)
+        elif entry is not None:
+            own = entry.words.rstrip("…")
+            told = _("{menu}: {command}").format(menu=within, command=own)
+            yield entry.id, told if within else own
 
 
 def _commands_of(menu: Menu) -> list[Command]:
@@ -282,8 +310,9 @@ def _view() -> Menu:
             ),
             None,
             _marks(),
-            Command("view.zoom_in", _("Zoom In"), "Ctrl+="),
-            Command("view.zoom_out", _("Zoom Out"), "Ctrl+-"),
+            # Plus is on the keypad, and beside a letter where the keyboard is not an American one.
+            Command("view.zoom_in", _("Zoom In"), "Ctrl+=", also=("Ctrl++", "Zoom In")),
+            Command("view.zoom_out", _("Zoom Out"), "Ctrl+-", also=("Zoom Out",)),
             Command("view.zoom_reset", _("Actual Size"), "Ctrl+0"),
             Menu(
                 "theme",

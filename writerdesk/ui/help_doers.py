@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from writerdesk import __version__
 from writerdesk.folders import data_folder
-from writerdesk.ui.commands import Command, all_commands
+from writerdesk.ui.commands import Command, all_commands, words_in_full
 from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, BETWEEN_GROUPS
 from writerdesk.words import _
 
@@ -68,6 +68,7 @@ class HelpDoers:
     def keys(self) -> QDialog:
         """Return the list of all keys there are."""
         held = [command for command in all_commands() if self._key(command)]
+        called = words_in_full()
         table = QTableWidget(len(held), 2)
         table.setAccessibleName(_("Keys"))
         table.setHorizontalHeaderLabels([_("What"), _("Key")])
@@ -77,7 +78,7 @@ class HelpDoers:
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         for row, command in enumerate(held):
             key = QKeySequence(self._key(command)).toString(_NATIVE)
-            table.setItem(row, 0, QTableWidgetItem(command.words.rstrip("…")))
+            table.setItem(row, 0, QTableWidgetItem(called[command.id]))
             table.setItem(row, 1, QTableWidgetItem(key))
         table.resizeColumnsToContents()
         table.horizontalHeader().setStretchLastSection(True)

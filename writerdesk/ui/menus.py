@@ -73,10 +73,10 @@ class Actions(QObject):
         """Give every command the key the writer gave it, else its usual one."""
         self._keys = keys
         for id, action in self._actions.items():
-            action.setShortcut(QKeySequence(self._key(self._commands[id])))
+            action.setShortcuts(self._keys_of(self._commands[id]))
 
-    def _key(self, command: Command) -> str:
-        return self._keys.get(command.id, command.key_on(sys.platform))
+    def _keys_of(self, command: Command) -> list[QKeySequence]:
+        return [QKeySequence(key) for key in command.keys_on(sys.platform, self._keys)]
 
     def say(self, id: str, words: str) -> None:
         """Let a command say something else for now; its letter stays if the new words have it."""
@@ -144,7 +144,7 @@ class Actions(QObject):
         action.setCheckable(command.checkable)
         # Only on macOS Qt moves entries by their words; ours stay where the table says.
         action.setMenuRole(QAction.MenuRole.NoRole)
-        action.setShortcut(QKeySequence(self._key(command)))
+        action.setShortcuts(self._keys_of(command))
         action.triggered.connect(lambda _checked=False: self._do(command))
         self._window.addAction(action)
         self._actions[command.id] = action

@@ -7,7 +7,7 @@ from writerdesk.manuscript.outline import outline
 from writerdesk.story.characters import characters
 from writerdesk.story.note import Note
 from writerdesk.ui.choices import Choice
-from writerdesk.ui.commands import all_commands
+from writerdesk.ui.commands import words_in_full
 from writerdesk.ui.menus import Actions
 from writerdesk.ui.panels.note_rows import first_words
 from writerdesk.ui.story_view import StoryView
@@ -76,11 +76,12 @@ def _notes(story: StoryView) -> list[Choice]:
 def _commands(actions: Actions) -> list[Choice]:
     return [
         Choice(
-            command.words.rstrip("…"),
-            "",
-            actions[command.id].trigger,
-            actions[command.id].shortcut().toString(_NATIVE),
+            words,
+            # Choosing a switch that is on turns it off: that is to be seen before.
+            _("on") if actions[id].isChecked() else "",
+            actions[id].trigger,
+            actions[id].shortcut().toString(_NATIVE),
         )
-        for command in all_commands()
-        if command.id in actions and actions[command.id].isEnabled()
+        for id, words in words_in_full().items()
+        if id in actions and actions[id].isEnabled()
     ]

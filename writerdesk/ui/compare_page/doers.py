@@ -34,7 +34,10 @@ OVERLOOKED = {
 
 def compare_doers(page: Callable[[], "ComparePage"]) -> Mapping[str, Callable[[], object]]:
     """Return what each command does."""
-    return {id: _on(page, do) for id, do in _DOERS.items()}
+    return {
+        **{id: _on(page, do) for id, do in _DOERS.items()},
+        **{id: (lambda do=do: do(page())) for id, do in _CHOOSING.items()},
+    }
 
 
 def text_doers(
@@ -140,10 +143,13 @@ _DOERS: Mapping[str, Doer] = {
     "compare.new_passage": lambda page: page.take_into_new("passage"),
     "compare.new_beat": lambda page: page.take_into_new("beat"),
     "compare.new_words": lambda page: page.take_into_new("words"),
-    "compare.together": lambda page: page.switch_together(),
     "compare.save": lambda page: page.paper.save(),
     "compare.print": lambda page: page.paper.print(),
     "view.spoken": lambda page: page.pane.switch_spoken(),
+}
+# How drafts are compared may be chosen anywhere: it changes no text, and holds when they are.
+_CHOOSING: Mapping[str, Doer] = {
+    "compare.together": lambda page: page.switch_together(),
     **{id: (lambda page, look=look: page.arrange(look)) for id, look in ARRANGEMENTS.items()},
     **{id: (lambda page, stop=stop: page.show_ties(stop)) for id, stop in CERTAINTIES.items()},
     **{

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from writerdesk.ui.commands import Command, all_commands
+from writerdesk.ui.commands import Command, all_commands, words_in_full
 from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, BETWEEN_GROUPS
 from writerdesk.ui.preferring.choosing import note
 from writerdesk.words import _
@@ -97,7 +97,7 @@ class KeysPage(QWidget):
     def _show_row(self, row: int) -> None:
         command = self._commands[row]
         key = QKeySequence(_key(command, self.keys)).toString(_NATIVE)
-        self.table.setItem(row, 0, QTableWidgetItem(command.words.rstrip("…")))
+        self.table.setItem(row, 0, QTableWidgetItem(words_in_full()[command.id]))
         self.table.setItem(row, 1, QTableWidgetItem(key))
 
     def _current(self) -> Command:
@@ -132,10 +132,10 @@ def complaint(
         return _("A letter alone is for writing. Choose a key with Ctrl.")
     wanted = QKeySequence(key)
     for other in commands:
-        if other.id != command.id and QKeySequence(_key(other, keys)) == wanted:
-            said = other.words.rstrip("…")
+        held = map(QKeySequence, other.keys_on(sys.platform, keys))
+        if other.id != command.id and wanted in held:
             return _("This key does “{command}” already. Take it away there first.").format(
-                command=said
+                command=words_in_full()[other.id]
             )
     return ""
 
