@@ -8,6 +8,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
 
+from tests.ui.desk import window_of
 from writerdesk.compare import compare
 from writerdesk.manuscript import Document
 from writerdesk.story.facts import Facts
@@ -177,3 +178,12 @@ def test_a_full_row_of_cards_is_as_wide_as_the_beats_below(qtbot):
     page.resize(700, 800)
     qtbot.waitUntil(lambda: len({card.y() for card in cards()}) == 2)
     assert not page.horizontalScrollBar().isVisible()
+
+
+def test_tellings_of_one_story_are_called_so_above_their_cards(qtbot):
+    window = window_of(qtbot)
+    window.story.show_mode("overview")
+    page = window.story.overview
+    qtbot.waitUntil(lambda: page.table.isVisible(), timeout=60_000)
+    assert labels(page, "page-title") == ["Three tellings of one story"]
+    window.close()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, Signal
 
-from writerdesk.compare import By, Pin
+from writerdesk.compare import By, Pin, Relation
 from writerdesk.manuscript import ParagraphId, Passage, Place
 from writerdesk.story.arranging import join_with_next, split_here
 from writerdesk.story.beats import mark_beat
@@ -14,6 +14,7 @@ from writerdesk.story.overview import BeatRow, Overview, overview, passages_of
 from writerdesk.story.said import BeatSays
 from writerdesk.story.ties import tie
 from writerdesk.ui.beat_menu import BeatDeeds, beat_menu
+from writerdesk.ui.telling import tellings_told
 from writerdesk.workspace.comparing import Answer, Comparing
 
 if TYPE_CHECKING:
@@ -90,6 +91,13 @@ class OverviewDoers(QObject):
     def _show_gathered(self, number: int, found: Overview) -> None:
         if number == self._newest:
             self._page.show_beats(found)
+            self._page.show_head(self._head())
+
+    def _head(self) -> str:
+        found = self._answer
+        if found and Relation.TELLINGS in {one.relation for one in found.comparisons.values()}:
+            return tellings_told(len(found.slots))
+        return ""
 
     def _put_in_order(self, draft: int) -> None:
         self._order = draft

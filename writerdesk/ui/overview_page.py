@@ -169,6 +169,7 @@ class OverviewPage(QScrollArea):
         self._page, self._holder = QWidget(), QWidget()
         self._page.setProperty("part", "desk")
         self._page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._name = self._head = ""
         self._title = QLabel()
         self._title.setProperty("part", "page-title")
         self._said = QLabel()
@@ -183,9 +184,15 @@ class OverviewPage(QScrollArea):
     def show_rows(self, title: str, rows: tuple[DraftRow, ...]) -> None:
         """Show these drafts."""
         self._rows = rows
-        self._title.setText(title)
+        self._name = title
+        self._title.setText(self._head or title)
         self._said.setText(_told(rows))
         self._fill()
+
+    def show_head(self, told: str) -> None:
+        """Say above all what the drafts are to each other; the window has the story's name."""
+        self._head = told
+        self._title.setText(told or self._name)
 
     def show_waiting(self) -> None:
         """Say that the beats are still looked for."""
@@ -228,6 +235,7 @@ class OverviewPage(QScrollArea):
 
     def hide_beats(self) -> None:
         """Show the cards alone."""
+        self.show_head("")
         self._introduced = {}
         shown = self.table, self._beats_told, self._order, self._left_out, self._cast, self.phrases
         for part in shown:

@@ -81,6 +81,16 @@ def arrived_told(story: "Story", path: "Path") -> str:
     return " ".join([*said, where])
 
 
+def tellings_told(count: int) -> str:
+    """Say what drafts are that tell one story, each in its own words."""
+    few = {
+        2: _("Two tellings of one story"),
+        3: _("Three tellings of one story"),
+        4: _("Four tellings of one story"),
+    }
+    return few.get(count, _("{count} tellings of one story").format(count=count))
+
+
 def clock_told(hour: int, minute: int) -> str:
     """Return a time of day as it is written here."""
     return _locale().toString(QTime(hour, minute), QLocale.FormatType.ShortFormat)

@@ -8,7 +8,7 @@ from writerdesk.compare.stops import Reading, Stop
 from writerdesk.compare.values import Likeness, Relation
 from writerdesk.manuscript import Document, count_words
 from writerdesk.ui.pane.scene import Column
-from writerdesk.ui.telling import grouped
+from writerdesk.ui.telling import grouped, tellings_told
 from writerdesk.words import _, ngettext
 
 
@@ -217,5 +217,4 @@ def summary_title(reading: Reading, columns: Sequence[Column]) -> str:
         return _("{right} is a revision of {left}").format(
             right=columns[1].letter, left=columns[0].letter
         )
-    counted = {2: _("Two tellings of one story"), 3: _("Three tellings of one story")}
-    return counted.get(len(columns), _("Four tellings of one story"))
+    return tellings_told(len(columns))
