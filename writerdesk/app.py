@@ -176,7 +176,12 @@ class App(QObject):
         beginning.read(wishes)
 
     def _begin_with_text(self, window: Window, text: str) -> None:
-        self._show_made(window, lambda: self._beginnings.with_text(text))
+        from writerdesk.exchange import read_pasted_text
+
+        imported = read_pasted_text(text)
+        self._show_made(window, lambda: self._beginnings.with_text(imported))
+        if window.story is not None:
+            window.arrivals.offer_goals({window.story.draft: imported.goal})
 
     def _begin_empty(self, window: Window) -> None:
         self._show_made(window, self._beginnings.empty)

@@ -23,7 +23,7 @@ from writerdesk.workspace.opening import create_workspace_in, open_workspace
 from writerdesk.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from writerdesk.exchange import Wishes
+    from writerdesk.exchange import Imported, Wishes
 
 # A story's file is named by as many first words as a list shows in one line.
 _WORDS_OF_A_TITLE = 6
@@ -51,11 +51,8 @@ class Beginnings:
         """Begin a story with files; it is made when the first of them has been read."""
         return FilesRead(self._created, paths, parent)
 
-    def with_text(self, text: str) -> Workspace:
-        """Begin a story with a text from the clipboard."""
-        from writerdesk.exchange import read_pasted_text
-
-        imported = read_pasted_text(text)
+    def with_text(self, imported: "Imported") -> Workspace:
+        """Begin a story with a text that was read from the clipboard."""
         workspace = self._created(_title(imported.documents))
         workspace.add_imported(imported, _("pasted text"))
         return workspace

@@ -95,6 +95,28 @@ def test_letters_that_can_be_read_in_several_ways_are_asked_for(qtbot, window, t
     assert dialog.chosen != "KOI8-R"
 
 
+def test_a_goal_that_is_named_is_offered_and_its_keeping_undone(qtbot, window, tmp_path):
+    for name, goal in (("a", "4000"), ("b", "4000"), ("c", "3000")):
+        introduction = f"Sure! Here is your story of over {goal} words."
+        (tmp_path / f"{name}.txt").write_text(f"{introduction}\n\n---\n\nIt rained.\n")
+    give(qtbot, window, [tmp_path / "a.txt", tmp_path / "b.txt"])
+    asked = window.messages.shown[-1]
+    assert asked.words == "Goal 4,000 words, from the introductions."
+    assert [offer.words for offer in asked.offers] == ["Keep", "None"]
+    story = window.story.workspace
+    new = [draft for one in window.arrivals.last for draft in one.drafts]
+    assert [story.story.draft(id).goal for id in new] == [0, 0]
+    asked.offers[0].act()
+    assert [story.story.draft(id).goal for id in new] == [4000, 4000]
+    window.story.show_mode("overview")
+    assert window.actions_["edit.undo"].text().replace("&", "") == "Undo word goal of D, E"
+    story.undo_act()
+    assert [story.story.draft(id).goal for id in new] == [0, 0]
+    give(qtbot, window, [tmp_path / "a.txt", tmp_path / "c.txt"])
+    told = window.messages.shown[-1].words
+    assert told == "Goals from the introductions: F 4,000 words, G 3,000 words."
+
+
 def test_reasons_are_listed(qtbot, window, tmp_path):
     problems = [caught_from(tmp_path / name) for name in ("a", "b")]
     dialog = ReasonsDialog(problems, window)

@@ -160,7 +160,7 @@ def test_a_file_becomes_a_draft_and_its_raw_text_is_first_in_the_history(
         workspace.add_files([file])
     (draft,) = workspace.story.drafts
     assert [p.text for p in draft.text.paragraphs] == ["It was dust."]
-    assert draft.goal == 900
+    assert draft.goal == 0  # It is offered, not taken.
     workspace.close()
     again = open_workspace(path, doors)
     found = []

@@ -110,14 +110,16 @@ def _add(
     keeping: "Keeping", files: "Sequence[tuple[str, Imported]]"
 ) -> "Sequence[tuple[Draft, ...]]":
     """Make drafts of files and return them, file by file."""
-    from writerdesk.story.bringing_in import bring_in
+    from writerdesk.story.bringing_in import bring_in, with_goals
 
     new: list[frozenset[str]] = []
     for name, imported in files:
         brought = bring_in(keeping.story, imported, name, keeping.identities)
         # The text as it came is the first entry of a draft's history.
         keeping.save(brought.raw, why="file")
-        keeping.story = brought.story
+        # There is nobody to ask here: what an introduction names is the goal.
+        goals = dict.fromkeys(brought.drafts, imported.goal)
+        keeping.story = with_goals(brought.story, goals)
         keeping.save(keeping.story, why="intake")
         new.append(frozenset(brought.drafts))
     drafts = keeping.story.drafts

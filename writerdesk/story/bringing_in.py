@@ -32,13 +32,12 @@ class BroughtIn:
 def bring_in(
     story: Story, imported: "Imported", file_name: str, identities: Identities
 ) -> BroughtIn:
-    """Return the story with a draft for each text of a file."""
+    """Return the story with a draft for each text of a file; a goal it names is not taken yet."""
     raw_story, new_story, ids = story, story, list[str]()
     for document in imported.documents:
         draft = Draft(
             identities.record(),
             text=identities.adopted(document),
-            goal=imported.goal,
             origin=("file", file_name),
             set_aside=tuple(part.text for part in imported.set_aside),
         )
@@ -57,10 +56,14 @@ def brought_again(story: Story, draft: str, imported: "Imported", identities: Id
         replace(
             story.draft(draft),
             text=identities.adopted(imported.documents[0]),
-            goal=imported.goal,
             set_aside=tuple(part.text for part in imported.set_aside),
         )
     )
+
+
+def with_goals(story: Story, goals: Mapping[str, int]) -> Story:
+    """Return the story whose drafts, by their ids, have the goals their introductions named."""
+    return story.put(*(replace(story.draft(id), goal=goal) for id, goal in goals.items()))
 
 
 def _with_notes(

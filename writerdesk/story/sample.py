@@ -5,7 +5,7 @@ from dataclasses import replace
 from writerdesk.exchange import Imported, read
 from writerdesk.frozen import frozen
 from writerdesk.resources import seeds
-from writerdesk.story.bringing_in import bring_in
+from writerdesk.story.bringing_in import bring_in, with_goals
 from writerdesk.story.identities import Identities
 from writerdesk.story.notes_markdown import notes_from_markdown
 from writerdesk.story.said_markdown import said_from_markdown
@@ -37,7 +37,7 @@ def sample_story(identities: Identities) -> Sample:
     raw = story = Story()
     for name, imported in sample_drafts():
         brought = bring_in(story, imported, name, identities)
-        story = brought.story
+        story = with_goals(brought.story, dict.fromkeys(brought.drafts, imported.goal))
         raw = raw.put(*(brought.raw.draft(id) for id in brought.drafts))
     story = story.put(replace(story.details, title=_TITLE, language=_LANGUAGE))
     story = notes_from_markdown(story, _text("notes.md"), identities).story

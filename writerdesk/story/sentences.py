@@ -43,6 +43,7 @@ def _names() -> Mapping[str, str]:
         "rename_draft": _("new name of {letter}"),
         "make_manuscript": _("choice of {letter} as the manuscript"),
         "change_draft": _("change to {letter}"),
+        "set_goal": _("word goal of {letters}"),
         "change_details": _("change to the story's details"),
         "take": _("take of “{what}” from {letter}"),
         "take_out": _("taking “{what}” out of {letter}"),

@@ -5,7 +5,7 @@ can't be read; each thing intake did can be looked at and taken back.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -100,9 +100,9 @@ class Arrivals(QObject):
         workspace = self.story.workspace
         draft = workspace.story.draft(self.story.draft)
         aside = tuple(part.text for part in imported.set_aside)
-        if aside or imported.goal:
-            goal = draft.goal or imported.goal
-            workspace.change_draft(replace(draft, set_aside=(*draft.set_aside, *aside), goal=goal))
+        if aside:
+            workspace.change_draft(replace(draft, set_aside=(*draft.set_aside, *aside)))
+        self.offer_goals({draft.id: imported.goal})
         said = " ".join(map(done_sentence, imported.done))
         if said and imported.raw is not None:
             raw = imported.raw
@@ -131,6 +131,19 @@ class Arrivals(QObject):
         if len(said) > 1 and self.story is not None:
             show = Offer(_("What Was Done"), lambda: self._show_done(came))
             self._messages.show_message(Message(" ".join(said), Tone.NOTE, "intake", (show,)))
+        goals = {
+            draft: one.arrival.imported.goal if one.arrival.imported else 0
+            for one in came
+            for draft in one.drafts
+        }
+        self.offer_goals(goals)
+
+    def offer_goals(self, goals: Mapping[str, int]) -> None:
+        """Ask whether drafts shall have the goals they were introduced with."""
+        from writerdesk.ui.goals_named import offer_goals
+
+        if self.story is not None and any(goals.values()):
+            offer_goals(self.story.workspace, self._messages, goals)
 
     def _where(self, came: Sequence[CameIn]) -> str:
         """Say where the story is if it has just begun with these."""
