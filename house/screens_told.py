@@ -64,12 +64,12 @@ def _of_opening(window: Window) -> tuple[tuple[str, Callable[[], object]], ...]:
         (
             "open-twice",
             bar(
-                fault_words.read_only_told(holder, is_newer=False),
+                fault_words.read_only_told(holder),
                 Tone.WARN,
                 _("Go to That Window"),
             ),
         ),
-        ("newer", bar(fault_words.read_only_told("", is_newer=True), Tone.WARN)),
+        ("newer", bar(fault_words.newer_told("2.1"), Tone.WARN)),
         ("mended", bar(fault_words.mended_told(damage, 214), Tone.WARN, _("Show It"))),
         (
             "lost",
