@@ -5,9 +5,10 @@ from typing import Any
 import platformdirs
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
+from tests.ui.desk import dragged_in
 from writerdesk import preferences, session
 from writerdesk.app import App
 from writerdesk.preferences import Preferences
@@ -54,7 +55,7 @@ def drop(widget, paths):
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     where, none = QPointF(9, 9), Qt.KeyboardModifier.NoModifier
-    over = QDragEnterEvent(where.toPoint(), copy, data, left, none)
+    over = dragged_in(where, data)
     QApplication.sendEvent(widget, over)
     assert over.isAccepted()
     QApplication.sendEvent(widget, QDropEvent(where, copy, data, left, none))

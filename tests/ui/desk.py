@@ -7,7 +7,8 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QLibraryInfo, QPointF, Qt, QVersionNumber
+from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtTest import QTest
 
 from writerdesk.manuscript import Document, Paragraph
@@ -62,6 +63,13 @@ def comparing(qtbot, drafts):
     qtbot.waitUntil(lambda: window.story.compare.pane.reading is not None, timeout=60_000)
     yield window
     window.close()
+
+
+def dragged_in(where, data):
+    """What Qt tells of files that come over a window; from 6.12 on, between its pixels."""
+    at = where if QLibraryInfo.version() >= QVersionNumber(6, 12) else where.toPoint()
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    return QDragEnterEvent(at, Qt.DropAction.CopyAction, data, left, none)
 
 
 def said(window, number):

@@ -2,10 +2,10 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.desk import window_of
+from tests.ui.desk import dragged_in, window_of
 
 
 @pytest.fixture
@@ -22,13 +22,7 @@ def carried(paths):
 
 
 def enter(window, data):
-    event = QDragEnterEvent(
-        QPointF(50, 50).toPoint(),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
+    event = dragged_in(QPointF(50, 50), data)
     QApplication.sendEvent(window, event)
     return event.isAccepted()
 
