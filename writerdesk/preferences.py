@@ -71,6 +71,8 @@ class Preferences:
     """A folder of spelling dictionaries the writer pointed to."""
     meaning: str = ""
     """A folder with a model of what sentences mean that the writer pointed to; tellings use it."""
+    recognised: bool = True
+    """Whether Word files say which draft they are, to be known when they come back."""
     mirrored: bool = True
     """Whether each story is kept as plain files too."""
     mirrors: str = ""
@@ -207,6 +209,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "spelling": _switch,
     "dictionaries": _text,
     "meaning": _text,
+    "recognised": _switch,
     "mirrored": _switch,
     "mirrors": _text,
     "keys": _keys,

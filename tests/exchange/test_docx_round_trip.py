@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.exchange.documents import documents, notes_of
-from writerdesk.exchange import read, to_docx
+from writerdesk.exchange import Ours, read, to_docx
 from writerdesk.exchange.docx.names import FURNITURE
 from writerdesk.exchange.looks import look, look_names
 from writerdesk.exchange.values import document_of
@@ -48,6 +48,14 @@ def _words(paragraph):
 def test_the_same_draft_gives_the_same_bytes():
     document = document_of([Paragraph("It rained."), scene_break()])
     assert to_docx(document).data == to_docx(document).data
+
+
+def test_a_file_says_which_draft_it_is_only_if_asked_to():
+    document, ours = document_of([Paragraph("It rained.")]), Ours("0f3a", "d1", "7f-12")
+    assert read(to_docx(document, ours=ours).data).ours == ours
+    assert read(to_docx(document).data).ours is None
+    odd = Ours("0f3a", "d1", "7f 12")
+    assert read(to_docx(document, ours=odd).data).ours is None
 
 
 @pytest.mark.parametrize("name", ["plain", "book", "manuscript"])

@@ -102,12 +102,22 @@ class Note:
     date: str = ""
 
 
+@frozen
+class Ours:
+    """Which version of which draft of which story a file of ours is."""
+
+    story: str
+    draft: str
+    version: str
+
+
 @frozen(eq=False)
 class Imported:
     """A file as drafts: what it says, what was set aside, changed and left out on the way.
 
     ``raw`` is the text as it came where intake changed it, one paragraph a line; ``goal`` the
-    number of words it said it aims for; ``encoding`` how its letters were written, if it is a text.
+    number of words it said it aims for; ``encoding`` how its letters were written, if it is a text;
+    ``ours`` what it was when it was sent off from here.
     """
 
     documents: tuple[Document, ...]
@@ -118,6 +128,7 @@ class Imported:
     raw: Document | None = None
     encoding: str = ""
     goal: int = 0
+    ours: Ours | None = None
 
 
 @frozen

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeAlias, cast
 
@@ -13,6 +14,7 @@ from writerdesk.exchange.values import (
     LeftOutKind,
     Note,
     NoteKind,
+    Ours,
     SetAside,
     SetAsideKind,
     Wishes,
@@ -77,6 +79,7 @@ def encoded_answer(imported: Imported) -> bytes:
             "raw": imported.raw and _document(imported.raw),
             "encoding": imported.encoding,
             "goal": imported.goal,
+            "ours": imported.ours and [getattr(imported.ours, each.name) for each in fields(Ours)],
         }
     ).encode()
 
@@ -102,6 +105,7 @@ def decoded_answer(answer: bytes, path: Path) -> Imported:
         raw=_to_document(raw) if raw else None,
         encoding=told["encoding"],
         goal=told["goal"],
+        ours=Ours(*told["ours"]) if told["ours"] else None,
     )
 
 

@@ -115,6 +115,11 @@ class Project:
         return self._path
 
     @property
+    def story(self) -> str:
+        """What the story is called in all its files: an id for life."""
+        return self._story
+
+    @property
     def is_read_only(self) -> bool:
         """Whether this opening can't save."""
         return self._lock is None

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from writerdesk.exchange import Exported, look, safe_name
+from writerdesk.exchange import Exported, Ours, look, safe_name, to_docx
 from writerdesk.exchange import Note as FileNote
 from writerdesk.exchange import NoteKind as FileNoteKind
 from writerdesk.exchange.exporting import exported as written
@@ -48,6 +48,23 @@ def exported_to(story: Story, draft: str, path: Path, page: str = "plain") -> Ex
     """
     text = text_to_export(story, draft)
     return written(text, path, tuple(_notes(story, draft, text)), look(page))
+
+
+def exported_as_ours(story: Story, ours: Ours, page: str = "plain") -> Exported:
+    """Return a draft as a Word file that says which it is, to be known when it comes back."""
+    text = text_to_export(story, ours.draft)
+    return to_docx(text, tuple(_notes(story, ours.draft, text)), look(page), ours=ours)
+
+
+def comments_of(story: Story, draft: str) -> frozenset[str]:
+    """Return what the comments say that a draft came with."""
+    notes = _notes(story, draft, story.draft(draft).text)
+    return frozenset(said(note) for note in notes if note.kind is FileNoteKind.COMMENT)
+
+
+def said(note: FileNote) -> str:
+    """Return the words of a note of a file."""
+    return "\n".join(paragraph.text for paragraph in note.paragraphs)
 
 
 def file_name(story: Story, draft: str, kind: str) -> str:

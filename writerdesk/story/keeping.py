@@ -119,6 +119,11 @@ class Keeping:
         return self._project.is_newer
 
     @property
+    def id(self) -> str:
+        """What the story is called in all its files, for life."""
+        return self._project.story
+
+    @property
     def program(self) -> str:
         """The version of the WriterDesk that had saved the file last; empty if it says none."""
         return self._project.program
@@ -286,6 +291,12 @@ class Keeping:
         """Say why a draft's newest version matters; it is never thinned out then."""
         if self._project.history(draft):
             self._project.mark(draft, "text", why)
+
+    def sent_off(self, draft: str) -> str:
+        """Let the newest version of a draft stay, as one that was sent off; return its id."""
+        self.mark(draft, "sent off")
+        versions = self.history(draft)
+        return versions[-1].id if versions else ""
 
     def close(self) -> None:
         """Let go of the file."""

@@ -28,6 +28,7 @@ def why_told(why: str) -> str:
         "before a replacement": _("before words were replaced"),
         "before takes": _("before passages were taken"),
         "restored": _("restored"),
+        "sent off": _("as it was sent off"),
     }
     return told.get(why, why)
 

@@ -49,6 +49,7 @@ class Arrivals(QObject):
         self._given = 0
         self._came: list[CameIn] = []
         self._refused: list[Problem] = []
+        self._back: list[Arrival] = []
 
     def choose_files(self) -> list[Path]:
         """Ask which files are to become drafts."""
@@ -72,8 +73,10 @@ class Arrivals(QObject):
         """Take note of a file that was read, or could not be."""
         if arrival.problem is not None:
             self._refused.append(arrival.problem)
-        else:
+        elif drafts:
             self._came.append(CameIn(arrival, tuple(drafts)))
+        else:
+            self._back.append(arrival)
         self._show_progress()
 
     def refused(self, problem: Problem) -> None:
@@ -82,11 +85,13 @@ class Arrivals(QObject):
 
     def ended(self) -> None:
         """All files have been read: say what came of them."""
-        came, refused = tuple(self._came), tuple(self._refused)
-        self._given, self._came, self._refused = 0, [], []
+        came, refused, back = tuple(self._came), tuple(self._refused), tuple(self._back)
+        self._given, self._came, self._refused, self._back = 0, [], [], []
         self.last = came
         if came:
             self._tell_came(came)
+        for arrival in back:
+            self._tell_back(arrival)
         unclear = [one for one in refused if one.kind == Kind.ENCODING_UNKNOWN]
         self._tell_refused([one for one in refused if one not in unclear], others=bool(came))
         for problem in unclear:
@@ -118,7 +123,7 @@ class Arrivals(QObject):
         workspace.become("intake", workspace.story.put(after), letter=draft.letter)
 
     def _show_progress(self) -> None:
-        number = len(self._came) + len(self._refused) + 1
+        number = len(self._came) + len(self._refused) + len(self._back) + 1
         if self._given > 1 and number <= self._given:
             told = _("Reading {number} of {count}…")
             self._status.show_done(told.format(number=number, count=self._given))
@@ -144,6 +149,12 @@ class Arrivals(QObject):
 
         if self.story is not None and any(goals.values()):
             offer_goals(self.story.workspace, self._messages, goals)
+
+    def _tell_back(self, arrival: Arrival) -> None:
+        from writerdesk.ui.come_back import ComeBack
+
+        if self.story is not None:
+            ComeBack(self.story, self._messages, arrival).tell()
 
     def _where(self, came: Sequence[CameIn]) -> str:
         """Say where the story is if it has just begun with these."""

@@ -105,6 +105,7 @@ class AtWork(QObject):
         """Be as the writer chose."""
         self.story.write.editor.smart = preferences.typographic
         self.story.use_letters(letters=preferences.letters_act)
+        self.parts.recognise(recognised=preferences.recognised)
         self._writing.show_state(self._actions)
         self._status.zoom.setText(self._viewing.size_told)
 

@@ -7,16 +7,24 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from writerdesk.exchange import Exported, LeftOut, LeftOutKind, look, look_names, write_whole
+from writerdesk.exchange import Exported, LeftOut, LeftOutKind, Ours, look, look_names, write_whole
 from writerdesk.problem import Problem
 from writerdesk.session import Sent
-from writerdesk.story.exporting import KINDS, exported, file_name, notes_to_export, text_to_export
+from writerdesk.story.exporting import (
+    KINDS,
+    exported,
+    exported_as_ours,
+    file_name,
+    notes_to_export,
+    text_to_export,
+)
 from writerdesk.story.story import Story
 from writerdesk.ui.export_dialog import ExportDialog, Wish
 from writerdesk.ui.look import Look
 from writerdesk.ui.messages import Messages, Offer, of_problem
 from writerdesk.ui.story_view import StoryView
 from writerdesk.words import _, ngettext
+from writerdesk.workspace.saving import How
 
 
 class ExportDoers(QObject):
@@ -30,6 +38,8 @@ class ExportDoers(QObject):
         self._look = look
         self._story, self._messages, self._window = story, messages, window
         self._last: dict[str, Wish] = {}
+        self.recognised = True
+        """Whether Word files say which draft they are."""
 
     def doers(self) -> Mapping[str, Callable[[], object]]:
         """Return what each command does."""
@@ -42,8 +52,20 @@ class ExportDoers(QObject):
     def export(self, wish: Wish, of: Story | None = None) -> None:
         """Write a draft to a file and say so; of another story than it stands, if one is given."""
         self._story.live.tell_all()
+        workspace = self._story.workspace
+        story = of or workspace.story
+        can_save = not workspace.is_read_only and workspace.saving.state.how is not How.NOT_SAVED
+        if wish.kind == "docx" and self.recognised and can_save:
+            workspace.saving.send_off(
+                wish.draft, lambda sent: self._write(wish, story, sent, of=of)
+            )
+        else:
+            self._write(wish, story, of=of)
+
+    def _write(self, wish: Wish, story: Story, sent: str = "", *, of: Story | None) -> None:
+        """Write a draft of ``story`` that is sent off as one of its versions, if that is known."""
         try:
-            made = self._made(wish, of or self._story.workspace.story)
+            made = self._made(wish, story, sent)
             write_whole(wish.path, made.data, force=True)
         except Problem as problem:
             again = Offer(_("Try Again"), lambda: self.export(wish, of))
@@ -80,7 +102,10 @@ class ExportDoers(QObject):
         folders = (wish.path.parent for wish in reversed(self._last.values()))
         return next((folder for folder in folders if folder.is_dir()), Path.home())
 
-    def _made(self, wish: Wish, story: Story) -> Exported:
+    def _made(self, wish: Wish, story: Story, sent: str) -> Exported:
+        if sent:
+            ours = Ours(self._story.workspace.id, wish.draft, sent)
+            return exported_as_ours(story, ours, wish.page)
         if wish.kind != "pdf":
             return exported(story, wish.draft, wish.kind, wish.page)
         from writerdesk.ui.paper import to_pdf

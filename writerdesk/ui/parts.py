@@ -46,6 +46,7 @@ class Parts(QObject):
         self._story, self._look = story, look
         self._messages, self._window = messages, window
         self._sent: tuple[Sent, ...] = ()
+        self._recognised = True
         story.write.everywhere_asked.connect(self.doers()["edit.replace_everywhere"])
 
     def doers(self) -> Mapping[str, Callable[[], object]]:
@@ -83,6 +84,7 @@ class Parts(QObject):
         exporting.done.connect(self.done)
         exporting.exported.connect(self.exported)
         exporting.remember(self._sent)
+        exporting.recognised = self._recognised
         return exporting
 
     @property
@@ -179,6 +181,12 @@ class Parts(QObject):
     def check_spelling(self, wish: "SpellingWish") -> None:
         """Mark misspelled words or not, with the dictionaries wished for."""
         self.spelling.follow(wish)
+
+    def recognise(self, *, recognised: bool) -> None:
+        """Let Word files say which draft they are, or not."""
+        self._recognised = recognised
+        if "exporting" in self.__dict__:
+            self.exporting.recognised = recognised
 
     def close(self) -> None:
         """End what works elsewhere for the story."""

@@ -117,6 +117,12 @@ class Saving(QObject):
         """Say why the version saved last of a draft matters: it stays in the history."""
         self._lane.do(Job(lambda: self._keeping.mark(draft, why), _nothing, self.failed.emit))
 
+    def send_off(self, draft: str, then: Callable[[str], None]) -> None:
+        """Save, let the version of a draft stay, and hand its id to ``then``; none if it can't."""
+        self.save()
+        work = partial(self._keeping.sent_off, draft)
+        self._lane.do(Job(work, then, lambda _problem: then("")))
+
     def purge(self, story: Story, records: Collection[str]) -> None:
         """Take records of ``story`` out of all that is kept, for good."""
         self._lane.do(Job(lambda: self._keeping.purge(story, records), _nothing, self.failed.emit))

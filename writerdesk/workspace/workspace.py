@@ -52,7 +52,9 @@ class Workspace(QObject):
     acts_changed = Signal()
     moved_on = Signal(object)  # ids of what an undo left alone
     state_changed = Signal(object)  # SaveState
-    file_arrived = Signal(object, object)  # Arrival, ids of the drafts it became
+    file_arrived = Signal(
+        object, object
+    )  # Arrival, ids of the drafts it became: none if it came back
     files_read = Signal()
     place_changed = Signal(object, object)  # where the file was, and where it is
 
@@ -96,6 +98,11 @@ class Workspace(QObject):
     def is_newer(self) -> bool:
         """Whether a newer WriterDesk made the file: it is only read then."""
         return self._keeping.is_newer
+
+    @property
+    def id(self) -> str:
+        """What the story is called in all its files, for life."""
+        return self._keeping.id
 
     @property
     def program(self) -> str:
@@ -167,6 +174,12 @@ class Workspace(QObject):
         self._saving.save()
         self._do("add_drafts", brought.story, name=name)
         return brought.drafts
+
+    def sent_off(self, imported: "Imported") -> bool:
+        """Tell whether a file is a draft of this story that was sent off, and has come back."""
+        ours = imported.ours
+        there = {draft.id for draft in self._story.drafts}
+        return ours is not None and ours.story == self.id and ours.draft in there
 
     def copy_draft(self, draft: str) -> None:
         """Add a copy of a draft."""
@@ -288,7 +301,7 @@ class Workspace(QObject):
 
     def _bring_in(self, arrival: Arrival) -> None:
         drafts: tuple[str, ...] = ()
-        if arrival.imported is not None:
+        if arrival.imported is not None and not self.sent_off(arrival.imported):
             drafts = self.add_imported(arrival.imported, arrival.path.name)
         self.file_arrived.emit(arrival, drafts)
 

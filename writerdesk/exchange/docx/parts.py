@@ -11,13 +11,17 @@ _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_CUSTOM = "application/vnd.openxmlformats-officedocument.custom-properties"
+OURS = "docProps/custom.xml"
+"""Where a file says which draft it is."""
 _BULLETS = "•◦▪"
 # From this level on lists step in no further: a page is only so wide.
 _STEP = 360
 
 
-def content_types(parts: Iterable[str]) -> str:
+def content_types(parts: Iterable[str], *, is_ours: bool = False) -> str:
     """Write ``[Content_Types].xml`` for the parts of ``word/``."""
+    ours = f'<Override PartName="/{OURS}" ContentType="{_CUSTOM}+xml"/>' if is_ours else ""
     overrides = "".join(
         f'<Override PartName="/word/{part}.xml" ContentType="{_WORD}.'
         f'{"document.main" if part == "document" else part.rstrip("0123456789")}+xml"/>'
@@ -30,18 +34,20 @@ def content_types(parts: Iterable[str]) -> str:
         '<Override PartName="/docProps/core.xml" '
         'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
         '<Override PartName="/docProps/app.xml" ContentType='
-        '"application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>'
+        f'"application/vnd.openxmlformats-officedocument.extended-properties+xml"/>{ours}</Types>'
     )
 
 
-def package_relations() -> str:
+def package_relations(*, is_ours: bool = False) -> str:
     """Write ``_rels/.rels``."""
+    ours = f'Id="rId4" Type="{_OFFICE}/custom-properties" Target="{OURS}"'
     return _relations(
         (
             f'Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"',
             f'Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties" '
             'Target="docProps/core.xml"',
             f'Id="rId3" Type="{_OFFICE}/extended-properties" Target="docProps/app.xml"',
+            *((ours,) if is_ours else ()),
         )
     )
 

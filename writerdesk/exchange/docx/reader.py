@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from writerdesk.exchange.docx.blocks import Blocks, Told
 from writerdesk.exchange.docx.inline import Reading
 from writerdesk.exchange.docx.notes_in import Notes
+from writerdesk.exchange.docx.ours import ours_in
 from writerdesk.exchange.docx.style_sheet import StyleSheet, style_sheet
 from writerdesk.exchange.limits import MOST_CHARACTERS, MOST_PARAGRAPHS
 from writerdesk.exchange.packages import Package, local, top_level
@@ -62,7 +63,8 @@ def read_docx(data: bytes, wishes: Wishes) -> Imported:
         LeftOut(kind, n, name) for (kind, name), n in sorted(file.left_out.items()) if n
     )
     document = _with_properties(document_of(paragraphs), file)
-    return Imported((document,), notes.placed(), left_out=left_out)
+    ours = ours_in(file.package.tree(file.parts["custom"])) if file.parts["custom"] else None
+    return Imported((document,), notes.placed(), left_out=left_out, ours=ours)
 
 
 def _opened(package: Package) -> _File:
@@ -76,8 +78,9 @@ def _opened(package: Package) -> _File:
         for kind, target, outside in package.relations(main).values()
         if not outside and target in package
     }
-    core = (target for kind, target, _ in top.values() if kind == "core-properties")
-    parts["core"] = next((target for target in core if target in package), "")
+    for name in ("core", "custom"):
+        said = (target for kind, target, _ in top.values() if kind == f"{name}-properties")
+        parts[name] = next((target for target in said if target in package), "")
     trees = {kind: package.tree(parts[kind]) for kind in ("styles", "numbering") if kind in parts}
     sheet = style_sheet(trees.get("styles"), trees.get("numbering"))
     return _File(package, main, parts, sheet, sheet.language, Counter())

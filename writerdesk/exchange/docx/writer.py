@@ -15,11 +15,12 @@ from writerdesk.exchange.docx.furniture import (
 )
 from writerdesk.exchange.docx.names import NAMESPACES, STYLE_OF
 from writerdesk.exchange.docx.notes import Noted, noted
+from writerdesk.exchange.docx.ours import custom_properties
 from writerdesk.exchange.docx.paragraphs import Body
 from writerdesk.exchange.docx.runs import Targets, unknown_marks
 from writerdesk.exchange.docx.styles import styles_part
 from writerdesk.exchange.looks import Look, look
-from writerdesk.exchange.values import Exported, LeftOut, LeftOutKind, Note
+from writerdesk.exchange.values import Exported, LeftOut, LeftOutKind, Note, Ours
 from writerdesk.manuscript import BOXES, Document, Kind, count_document
 
 # The parts whose relations have fixed numbers; addresses are numbered from 100, out of their way.
@@ -30,8 +31,18 @@ _WHEN = (1980, 1, 1, 0, 0, 0)
 _CHUNK = 500
 
 
-def to_docx(document: Document, notes: Sequence[Note] = (), page: Look | None = None) -> Exported:
-    """Write a draft and its notes as a Word file; the look is the plain one unless said."""
+def to_docx(
+    document: Document,
+    notes: Sequence[Note] = (),
+    page: Look | None = None,
+    *,
+    ours: Ours | None = None,
+) -> Exported:
+    """Write a draft and its notes as a Word file; the look is the plain one unless said.
+
+    With ``ours`` the file says which draft it is, and is known again when it comes back.
+    """
+    is_ours = ours is not None
     page = page or look("plain")
     notes_in = noted(document, notes)
     body = Body(page.scene_break, Targets(_FIRST_TARGET))
@@ -43,8 +54,12 @@ def to_docx(document: Document, notes: Sequence[Note] = (), page: Look | None = 
     at = [(kind, names.index(f"{kind}1") + 1) for kind, _ in running]
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        _put(package, "[Content_Types].xml", [parts.content_types(("document", *names))])
-        _put(package, "_rels/.rels", [parts.package_relations()])
+        _put(
+            package,
+            "[Content_Types].xml",
+            [parts.content_types(("document", *names), is_ours=is_ours)],
+        )
+        _put(package, "_rels/.rels", [parts.package_relations(is_ours=is_ours)])
         story = _story(document, page, body, notes_in)
         end = [parts.section(page, document.language, at), "</w:body></w:document>"]
         _put(package, "word/document.xml", chain(_opening(), story, end))
@@ -57,6 +72,8 @@ def to_docx(document: Document, notes: Sequence[Note] = (), page: Look | None = 
             _put(package, f"word/{kind}1.xml", [running_line(kind, line, document)])
         _put(package, "docProps/core.xml", [parts.core_properties(document, document.title)])
         _put(package, "docProps/app.xml", [parts.app_properties(count_document(document))])
+        if ours is not None:
+            _put(package, parts.OURS, [custom_properties(ours)])
     return Exported(out.getvalue(), _left_out(document, notes_in))
 
 

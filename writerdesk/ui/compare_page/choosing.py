@@ -135,12 +135,17 @@ class Choosing(QObject):
             self.still_chosen.emit(self._column, still)
 
 
+def day_told(revision: Revision) -> str:
+    """Say on which day a version was saved."""
+    at = revision.time.astimezone()
+    here = QLocale() if QLocale().language() is not QLocale.Language.C else QLocale("en")
+    return here.toString(QDate(at.year, at.month, at.day), "d MMM yyyy")
+
+
 def when_told(revision: Revision) -> str:
     """Say when a version was saved, and the name it was given."""
     at = revision.time.astimezone()
-    here = QLocale() if QLocale().language() is not QLocale.Language.C else QLocale("en")
-    day = here.toString(QDate(at.year, at.month, at.day), "d MMM yyyy")
-    when = _("{day}, {time}").format(day=day, time=at.strftime("%H:%M"))
+    when = _("{day}, {time}").format(day=day_told(revision), time=at.strftime("%H:%M"))
     if revision.name:
         return _("{when} · {name}").format(when=when, name=revision.name)
     return when

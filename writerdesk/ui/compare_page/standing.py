@@ -73,6 +73,12 @@ class Standing(QObject):
         self._still[still.slot] = still
         self.stand(still.slot, draft)
 
+    def put_stills(self, older: Still, newer: Still) -> None:
+        """Let just two texts that stand still stand there: what is older first."""
+        for still in (older, newer):
+            self._still[still.slot] = still
+        self.stand(older.slot, newer.slot)
+
     def show(self, draft: str, active: int, *, added: bool = False) -> None:
         """Put a draft into the active column, or add it as a column."""
         if draft not in self.slots:

@@ -125,6 +125,13 @@ class PreferencesDialog(QDialog):
                 chosen=self._become("letters_act"),
             )
         )
+        rows.addRow(
+            switch(
+                _("Word files say which draft they are, to be known when they come back"),
+                now=now.recognised,
+                chosen=self._become("recognised"),
+            )
+        )
         return page
 
     def _choose_dictionaries(self) -> None:
