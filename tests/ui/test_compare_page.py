@@ -41,9 +41,9 @@ def test_taking_a_stop_changes_the_other_draft_and_one_undo_takes_it_back(window
 
 def test_swapping_puts_the_right_one_left(window, qtbot):
     compare = window.story.compare
-    left, right = compare.left, compare.right
+    left, right = compare.slots
     window.actions_["compare.swap"].trigger()
-    assert (compare.left, compare.right) == (right, left)
+    assert compare.slots == (right, left)
     qtbot.waitUntil(
         lambda: compare.pane.reading.documents[0] is window.story.workspace.story.draft(right).text,
         timeout=60_000,

@@ -81,5 +81,6 @@ def test_where_lines_would_get_too_short_there_is_one_column(window, qtbot):
     qtbot.waitUntil(lambda: view.scene.stage.arrangement is Arrangement.ONE_COLUMN)
     window.resize(1000, 700)
     qtbot.waitUntil(lambda: view.scene.stage.arrangement is Arrangement.SIDE_BY_SIDE)
+    window.resize(860, 700)
     compare(window, qtbot, 3)
     assert view.scene.stage.arrangement is Arrangement.ONE_COLUMN

@@ -13,6 +13,7 @@ def compare_menu() -> Menu:
             Command("compare.with", _("Compare with…"), "Ctrl+D"),
             Command("compare.add_column", _("Add a Column…")),
             Command("compare.swap", _("Swap Sides")),
+            Command("compare.flip", _("Flip to the Third Draft")),
             None,
             Command("compare.next", _("Next Stop"), "F8"),
             Command("compare.previous", _("Previous Stop"), "Shift+F8"),

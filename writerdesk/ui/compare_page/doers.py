@@ -130,6 +130,7 @@ _DOERS: Mapping[str, Doer] = {
     "compare.with": lambda page: page.choose_other(),
     "compare.add_column": lambda page: page.choose_another(),
     "compare.swap": lambda page: page.swap(),
+    "compare.flip": lambda page: page.flipping.flip(),
     "compare.next": lambda page: page.pane.commands.next_stop(1),
     "compare.previous": lambda page: page.pane.commands.next_stop(-1),
     "compare.level": lambda page: page.pane.commands.level(),

@@ -8,7 +8,6 @@ from writerdesk.manuscript import Document, ParagraphId, Place
 from writerdesk.story.drafting import edit_text
 from writerdesk.story.parts import with_part
 from writerdesk.story.story import Story
-from writerdesk.ui.compare_page.standing import Standing
 from writerdesk.ui.look import Look
 from writerdesk.ui.pane import ComparisonPane
 from writerdesk.ui.pane.in_place import InPlace
@@ -24,12 +23,12 @@ class Editing(QObject):
     def __init__(
         self,
         workspace: Workspace,
-        columns: tuple[Standing, ComparisonPane],
+        pane: ComparisonPane,
         look: Look,
         write: Callable[[str, Document], object],
     ) -> None:
-        self._standing, self._pane = columns
-        super().__init__(self._pane)
+        super().__init__(pane)
+        self._pane = pane
         self._workspace, self._write = workspace, write
         self.in_place = InPlace(self._pane.view, look, workspace.identities.paragraph)
         self.in_place.typing.connect(self._keep_safe)
@@ -37,8 +36,8 @@ class Editing(QObject):
 
     def edit(self, slot: str, place: Place) -> None:
         """Open the editor at a place, or say why it can't be written on."""
-        column = self._standing.slots.index(slot)
-        shown = self._pane.columns[column]
+        drafts = [column.draft for column in self._pane.columns]
+        shown = self._pane.columns[column := drafts.index(slot)]
         number = shown.document.place_of(place.paragraph)
         if shown.fixed:
             told = _("What {letter} shows can't be changed; passages can be taken from it.")

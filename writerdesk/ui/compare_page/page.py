@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from writerdesk.compare.bounds import Certainty
 from writerdesk.compare.plans import Arrangement
@@ -20,9 +21,10 @@ from writerdesk.ui.compare_page.columns import (
 )
 from writerdesk.ui.compare_page.deeds import Deeds, moved_on
 from writerdesk.ui.compare_page.editing import Editing
+from writerdesk.ui.compare_page.flipping import Flipping
 from writerdesk.ui.compare_page.paper import Paper
 from writerdesk.ui.compare_page.standing import Standing
-from writerdesk.ui.compare_page.taking_all import ask_to_take_everything
+from writerdesk.ui.compare_page.taking_all import ask_to_take_everything, offer_targets
 from writerdesk.ui.draft_rows import DraftRow
 from writerdesk.ui.find_bar import FindBar
 from writerdesk.ui.look import Look
@@ -77,7 +79,8 @@ class ComparePage(QWidget):
         self.deeds = Deeds(workspace, lambda: self.pane.columns, self)
         self.choosing = Choosing(workspace, row, self)
         self.standing = Standing(workspace, row, self)
-        self.editing = Editing(workspace, (self.standing, self.pane), look, write)
+        self.flipping = Flipping(self.standing, self.pane, self)
+        self.editing = Editing(workspace, self.pane, look, write)
         self.in_place = self.editing.in_place
         self.find_bar = FindBar(look)
         self.finding = Finding(self.pane.view, self.find_bar)
@@ -100,16 +103,6 @@ class ComparePage(QWidget):
         columns = self.pane.columns
         shown = self._stack.currentWidget() is self.pane and columns
         return columns[min(self.pane.view.active, len(columns) - 1)] if shown else None
-
-    @property
-    def left(self) -> str:
-        """What stands in the first column."""
-        return self.slots[0] if self.slots else ""
-
-    @property
-    def right(self) -> str:
-        """What stands in the last column."""
-        return self.slots[-1] if self.slots else ""
 
     @property
     def note(self) -> str:
@@ -138,7 +131,8 @@ class ComparePage(QWidget):
 
     def show_draft(self, draft: str, *, added: bool = False) -> None:
         """Put a draft into the column that has the focus, or add it as a column."""
-        self.standing.show(draft, self.pane.view.active, added=added)
+        active = self.flipping.place_of(self.pane.view.active)
+        self.standing.show(draft, active, added=added)
 
     def go_to_when_shown(self, slot: str, place: Place) -> None:
         """Bring a passage to the focus line, now or when the comparison is here."""
@@ -147,11 +141,12 @@ class ComparePage(QWidget):
 
     def swap(self) -> None:
         """Let the sides change places."""
-        self.compare(*reversed(self.slots))
+        self.compare(*self.flipping.turned)
 
     def choose_other(self) -> QMenu:
         """Offer what could stand in the column that does not have the focus."""
-        return self.choosing.offer(1 if self.pane.view.active == 0 else 0, self.slots)
+        other = 1 if self.pane.view.active == 0 else 0
+        return self._offer_for(other)
 
     def choose_another(self) -> QMenu | None:
         """Offer what could be added as a column."""
@@ -182,6 +177,7 @@ class ComparePage(QWidget):
         """Choose the look."""
         self.arrangement = Arrangement(look)
         self.pane.set_arrangement(self._look_for(self.slots))
+        self._fit()
         self.state_changed.emit()
 
     def show_ties(self, certainty: str) -> None:
@@ -202,6 +198,25 @@ class ComparePage(QWidget):
         self.comparing.overlook(replace(now, **{what: not getattr(now, what)}))
         self._show_typography()
         self.state_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many of three columns as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.flipping.fit(self.window().width(), self.arrangement)
+
+    def _offer_for(self, column: int) -> QMenu:
+        return self.choosing.offer(self.flipping.place_of(column), self.slots)
+
+    def _show_flipped(self) -> None:
+        if len(self.pane.columns) > 2:
+            # Sides that were swapped while two had room: the most tied goes to the middle again.
+            self._stood = ()
+            self._compare()
+        self._show_beside()
+        self.read_changed.emit()
 
     def _compare(self) -> None:
         """Compare what stands in the columns now."""
@@ -242,7 +257,11 @@ class ComparePage(QWidget):
         self.pane.heads.activated.connect(self.read_changed)
         self.pane.swap_asked.connect(self.swap)
         self.pane.all_ties_asked.connect(lambda: self.show_ties(Certainty.ALL))
-        self.pane.column_change_asked.connect(lambda n: self.choosing.offer(n, self.slots))
+        self.pane.column_change_asked.connect(self._offer_for)
+        self.pane.flip_asked.connect(self.flipping.flip)
+        self.flipping.told.connect(self.told)
+        self.flipping.leaving.connect(self.in_place.leave)
+        self.flipping.flipped.connect(self._show_flipped)
         self.standing.changed.connect(self._compare)
         self.choosing.draft_chosen.connect(self.standing.put)
         self.choosing.still_chosen.connect(self.standing.put_still)
@@ -252,7 +271,7 @@ class ComparePage(QWidget):
         commands.takes.new_asked.connect(
             lambda passage: self.deeds.take_into_new(passage, self.pane.view.active)
         )
-        commands.takes.target_wanted.connect(self._offer_targets)
+        commands.takes.target_wanted.connect(lambda unit: offer_targets(self.pane, unit))
         commands.takes.told.connect(self.told)
         commands.verdict_asked.connect(self.deeds.judge)
         commands.pinned.connect(self.deeds.pin)
@@ -328,8 +347,7 @@ class ComparePage(QWidget):
         late = self._is_late or self._stack.currentWidget() is not self.pane
         self._is_late = False
         self._stack.setCurrentWidget(self.pane)
-        columns = list(map(self.standing.column, answer.slots, answer.texts))
-        self.pane.update_texts(columns, answer.comparisons, hub=1 if len(columns) == 3 else hub)
+        self.flipping.show(answer, 1 if len(answer.slots) == 3 else hub)
         self._light()
         if late:
             self.told.emit(self.pane.counted)
@@ -338,10 +356,14 @@ class ComparePage(QWidget):
         self.read_changed.emit()
 
     def _go_to_wanted(self) -> None:
-        shown = [column.draft for column in self.pane.columns]
-        if self._wanted is None or tuple(shown) != self.slots:
+        if self._wanted is None:
             return
-        (slot, place), self._wanted = self._wanted, None
+        slot, place = self._wanted
+        self.flipping.bring(slot)
+        shown = [column.draft for column in self.pane.columns]
+        if tuple(shown) != self.flipping.slots:
+            return
+        self._wanted = None
         column = shown.index(slot)
         number = self.pane.columns[column].document.place_of(place.paragraph)
         if number is not None:
@@ -358,16 +380,6 @@ class ComparePage(QWidget):
             if not column.fixed and drafts(column.draft).text is not column.document:
                 self.told.emit(moved_on(column))
                 self._is_late = True
-
-    def _offer_targets(self, unit: Unit) -> None:
-        menu = QMenu(self)
-        takes = self.pane.commands.takes
-        for number in takes.targets():
-            words = _("Take into {letter}").format(letter=self.pane.columns[number].letter)
-            menu.addAction(words, lambda n=number: takes.into(unit, n))
-        menu.addAction(_("Take into a New Draft"), lambda: takes.into_new(unit))
-        focus = QApplication.focusWidget() or self
-        menu.popup(focus.mapToGlobal(focus.rect().center()))
 
     def _take_all_of(self, columns: tuple[int, int]) -> None:
         if comparison := self.pane.comparison(min(columns), max(columns)):

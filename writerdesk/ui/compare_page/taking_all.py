@@ -1,10 +1,12 @@
-"""Asks before everything is taken: a whole draft is about to say something else."""
+"""Asks before something is taken: into which column or, of everything, whether at all."""
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 
+from writerdesk.ui.pane import ComparisonPane
+from writerdesk.ui.pane.taking import Unit
 from writerdesk.words import _
 
 
@@ -31,3 +33,14 @@ def ask_to_take_everything(
     taking.clicked.connect(lambda: do())
     box.open()
     return box
+
+
+def offer_targets(pane: ComparisonPane, unit: Unit) -> None:
+    """Ask, where the keys go to, into which of several columns it is to be taken."""
+    menu, takes = QMenu(pane), pane.commands.takes
+    for number in takes.targets():
+        words = _("Take into {letter}").format(letter=pane.columns[number].letter)
+        menu.addAction(words, lambda n=number: takes.into(unit, n))
+    menu.addAction(_("Take into a New Draft"), lambda: takes.into_new(unit))
+    focus = QApplication.focusWidget() or pane
+    menu.popup(focus.mapToGlobal(focus.rect().center()))

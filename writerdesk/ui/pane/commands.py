@@ -31,6 +31,7 @@ class Commands(QObject):
     pinned = Signal(Pin)
     why_told = Signal(str)
     keys_asked = Signal()
+    flip_asked = Signal()
     spoken_asked = Signal()
     focus_moved = Signal(int, int)
 
@@ -286,6 +287,7 @@ class Commands(QObject):
             Command.UNTIE: self.untie,
             Command.TIE: self.tie,
             Command.EDIT: self._edit,
+            Command.FLIP: self.flip_asked.emit,
             Command.KEYS: self.keys_asked.emit,
             Command.COPY: self.copy,
             Command.ESCAPE: self._escape,

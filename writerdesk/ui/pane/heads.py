@@ -24,6 +24,7 @@ class Heads(QWidget):
 
     clicked = Signal(int)
     swap_clicked = Signal()
+    flip_clicked = Signal()
     activated = Signal()
     """The keys go to another column, maybe."""
 
@@ -38,6 +39,10 @@ class Heads(QWidget):
         self._swap.setToolTip(_("Swap Sides"))
         self._swap.setAccessibleName(_("Swap Sides"))
         self._swap.clicked.connect(self.swap_clicked)
+        self._flip = QToolButton(self)
+        self._flip.setAutoRaise(True)
+        self._flip.hide()
+        self._flip.clicked.connect(self.flip_clicked)
         self.setFixedHeight(HEAD_HEIGHT)
         look.changed.connect(self._dress)
         self._dress()
@@ -51,6 +56,17 @@ class Heads(QWidget):
             head.clicked.connect(lambda _checked=False, n=number: self.clicked.emit(n))
             head.show()
         self._swap.setVisible(len(columns) == 2)
+        self._place()
+
+    def offer_flip(self, letter: str) -> None:
+        """Offer in the second head to show the draft that waits; none waits where it has none."""
+        self._flip.setVisible(bool(letter))
+        if letter:
+            self._flip.setText(_("Show {letter}").format(letter=letter))
+            instead = _("Show {letter} in this column; {letter} waits for room")
+            self._flip.setToolTip(instead.format(letter=letter))
+            self._flip.setAccessibleName(self._flip.text())
+            self._flip.setAccessibleDescription(self._flip.toolTip())
         self._place()
 
     def tell(self, columns: Sequence[Column], told: Sequence[Telling]) -> None:
@@ -100,6 +116,12 @@ class Heads(QWidget):
             head.setGeometry(
                 round(left + begin), 4, max(1, round(right - left - begin - 8)), HEAD_HEIGHT - 9
             )
+        if len(self.heads) == 2 and not self._flip.isHidden():
+            room = self._flip.sizeHint().width()
+            second = self.heads[1].geometry()
+            self._flip.setGeometry(second.right() - room, 10, room, TARGET)
+            self.heads[1].resize(max(1, second.width() - room - 4), second.height())
+            self._flip.raise_()
         if len(self.heads) == 2:
             left, right = (each - TARGET, each) if stacked else self._geometry.gutter_after(0)
             self._swap.setGeometry(round((left + right - TARGET) / 2), 10, TARGET, TARGET)

@@ -40,6 +40,7 @@ class Command(StrEnum):
     COLUMN_2 = "column 2"
     COLUMN_3 = "column 3"
     COLUMN_4 = "column 4"
+    FLIP = "flip"
     KEYS = "keys"
     COPY = "copy"
     ESCAPE = "escape"
@@ -80,6 +81,7 @@ KEYS = {
     (_Key.Key_2, _NONE): Command.COLUMN_2,
     (_Key.Key_3, _NONE): Command.COLUMN_3,
     (_Key.Key_4, _NONE): Command.COLUMN_4,
+    (_Key.Key_F, _NONE): Command.FLIP,
     (_Key.Key_Question, _SHIFT): Command.KEYS,
     (_Key.Key_Question, _NONE): Command.KEYS,
     (_Key.Key_C, _CONTROL): Command.COPY,

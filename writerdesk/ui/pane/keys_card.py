@@ -66,6 +66,7 @@ def _words() -> Mapping[Command, str]:
         Command.COLUMN_2: _("The second column"),
         Command.COLUMN_3: _("The third column"),
         Command.COLUMN_4: _("The fourth column"),
+        Command.FLIP: _("The third draft, where two have room"),
         Command.TAKE: _("Take the passage"),
         Command.TAKE_STOP: _("Take the whole beat"),
         Command.TAKE_WORDS: _("Take the sentence, or what is selected"),

@@ -4,7 +4,8 @@ It knows what the keys and clicks mean and says, in the past tense, what the wri
 that does to the story is for others.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, QTimer, Signal
@@ -46,6 +47,7 @@ class ComparisonPane(QWidget):
     swap_asked = Signal()
     column_change_asked = Signal(int)
     all_ties_asked = Signal()
+    flip_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,6 +119,22 @@ class ComparisonPane(QWidget):
             self._hub, self._known = hub, None
         self._columns, self._comparisons = tuple(columns), comparisons
         self._read(keep_place=True)
+
+    @contextmanager
+    def first_stays(self) -> Iterator[None]:
+        """Let the text of the first column stand where it stands while others come beside it."""
+        before = self.view.scene
+        place = before.stage.at_focus(0) if before and not before.stage.is_at_start else None
+        top = before.stage.top_of(0, place[1]) if before and place else 0.0
+        active = self.view.active
+        yield
+        if self._columns:
+            self.view.active = min(active, len(self._columns) - 1)
+            self.heads.activate(self.view.active)
+        after = self.view.scene
+        if after is not None and place and place[0] == 0:
+            self.view.go_to_paragraph(0, place[1])
+            self.view.scroll_by(after.stage.top_of(0, place[1]) - top)
 
     def show_beside_text(self, said: Mapping[str, Mapping[ParagraphId, Beside]]) -> None:
         """Show verdicts, stars and origins of the drafts that stand in the columns."""
@@ -191,6 +209,8 @@ class ComparisonPane(QWidget):
         self.list_panel.chosen.connect(self.commands.go_to)
         self.list_panel.all_asked.connect(self.all_ties_asked)
         self.heads.swap_clicked.connect(self.swap_asked)
+        self.heads.flip_clicked.connect(self.flip_asked)
+        self.commands.flip_asked.connect(self.flip_asked)
         self.heads.clicked.connect(self.column_change_asked)
         self.commands.focus_moved.connect(self._focus_moved)
         self.commands.why_told.connect(self._tell_why)
