@@ -74,3 +74,10 @@ def test_what_is_stored_is_styles_and_no_formatting_of_single_paragraphs(name):
 def _style(paragraph):
     assert paragraph.style is not None
     return paragraph.style
+
+
+def test_what_a_look_puts_around_a_story_is_known_by_name_too():
+    story = document_of([Paragraph("It rained.")])
+    styles = docx.Document(io.BytesIO(to_docx(story, page=look("manuscript")).data)).styles
+    names = {one.style_id: one.name for one in styles}
+    assert [(names[id] or "").replace(" ", "") for id in FURNITURE] == list(FURNITURE)

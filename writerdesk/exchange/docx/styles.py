@@ -83,14 +83,17 @@ def _furniture(look: Look, body: Style) -> Iterator[str]:
     yield _paragraph_style("Footer", "footer", Style(lines=1, align="centre"), "page")
     if not look.furniture:
         return
+    # LibreOffice makes a style's id of its name: only so is it known again when a file comes back.
     contact, byline, ending, title = FURNITURE
     width = round(1440 * (look.paper_size("")[0] - look.margins[1] - look.margins[3]))
     tab = f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
-    yield _paragraph_style(contact, "Contact", header, "furniture", tab)
-    yield _paragraph_style(byline, "Byline", Style(align="centre", after=24), "furniture")
+    yield _paragraph_style(contact, "WriterDesk Contact", header, "furniture", tab)
+    yield _paragraph_style(
+        byline, "WriterDesk Byline", Style(align="centre", after=24), "furniture"
+    )
     end = Style(align="centre", before=body.before)
-    yield _paragraph_style(title, "Story Title", look.style(Kind.TITLE), "furniture")
-    yield _paragraph_style(ending, "Ending", end, "furniture")
+    yield _paragraph_style(title, "WriterDesk Title", look.style(Kind.TITLE), "furniture")
+    yield _paragraph_style(ending, "WriterDesk Ending", end, "furniture")
 
 
 def _paragraph_style(id: str, name: str, style: Style, kind: str, tabs: str = "") -> str:
