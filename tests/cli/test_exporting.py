@@ -3,7 +3,8 @@
 import pytest
 
 from writerdesk.cli.running import main
-from writerdesk.exchange import NoteKind, read_file, to_docx, write_whole
+from writerdesk.cli.stories import opened
+from writerdesk.exchange import NoteKind, Ours, read_file, to_docx, write_whole
 from writerdesk.exchange.values import Note, document_of
 from writerdesk.manuscript import Paragraph, ParagraphId, Place
 
@@ -32,6 +33,17 @@ def test_a_draft_goes_out_as_it_came_in(story, tmp_path, draft, ending):
     assert main(["export", str(story), "--draft", draft, "--to", str(target)]) == 0
     imported, source = read_file(target), read_file(tmp_path / "b.txt")
     assert imported.documents[0].paragraphs == source.documents[0].paragraphs
+
+
+def test_a_word_file_says_which_draft_it_is(story, tmp_path):
+    target = tmp_path / "out.docx"
+    for draft in ("1", "2"):
+        command = ["export", str(story), "--draft", draft, "--to", str(target), "--force"]
+        assert main(command) == 0
+        ours = read_file(target).ours
+        with opened(story) as keeping:
+            id = keeping.story.drafts[int(draft) - 1].id
+            assert ours == Ours(keeping.id, id, keeping.history(id)[-1].id)
 
 
 def test_footnotes_go_out_as_footnotes_again(story, tmp_path):

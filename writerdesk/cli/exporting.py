@@ -2,11 +2,16 @@
 
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from writerdesk.cli.beside import progress, tell
 from writerdesk.cli.command import Command, Parser, takes_a_look, writes_a_file
 from writerdesk.cli.stories import chosen_draft, opened
 from writerdesk.words import _
+
+if TYPE_CHECKING:
+    from writerdesk.exchange import Ours
+    from writerdesk.story.keeping import Keeping
 
 
 def _arguments(parser: Parser) -> None:
@@ -50,18 +55,35 @@ def _run_beside(given: Namespace) -> None:
 def _run_draft(given: Namespace) -> None:
     from writerdesk.exchange import write_whole
     from writerdesk.exchange.sentences import left_out_sentence
-    from writerdesk.story.exporting import exported_to
+    from writerdesk.story.exporting import exported_as_ours, exported_to
 
     source, target = Path(given.project), Path(given.to)
     with progress() as now:
         now(_("Reading {name}…").format(name=source.name))
         with opened(source) as keeping:
             story = keeping.story
-        draft = chosen_draft(story, given.draft, source)
+            draft = chosen_draft(story, given.draft, source)
+            is_word = target.suffix.casefold() == ".docx"
+            ours = _ours(keeping, draft.id) if is_word else None
         now(_("Writing {name}…").format(name=target.name))
-        made = exported_to(story, draft.id, target, given.look)
+        if ours is not None:
+            made = exported_as_ours(story, ours, given.look)
+        else:
+            made = exported_to(story, draft.id, target, given.look)
         write_whole(target, made.data, force=given.force)
     tell(left_out_sentence(left) for left in made.left_out)
+
+
+def _ours(keeping: "Keeping", draft: str) -> "Ours | None":
+    """Return what a Word file shall say it is; None if the writer wants it to say nothing."""
+    from writerdesk import preferences
+    from writerdesk.exchange import Ours
+
+    versions = keeping.history(draft)
+    chosen = preferences.load(preferences.settings_file()).preferences
+    if not versions or not chosen.recognised:
+        return None
+    return Ours(keeping.id, draft, versions[-1].id)
 
 
 EXPORT = Command(
