@@ -3,53 +3,37 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from writerdesk.story.names import NamePlace, name_places, with_names_of_story
 from writerdesk.story.story import Story
 from writerdesk.ui.exchanges import Exchange
 from writerdesk.ui.look import Look
-from writerdesk.ui.messages import Message, Messages, Offer, Tone
 from writerdesk.ui.places_dialog import Group, PlacesDialog, Said
-from writerdesk.ui.story_view import StoryView
+from writerdesk.ui.places_doer import PlacesDoer
 from writerdesk.words import _, ngettext
 
-_TOPIC = "names"
 
-
-class NamesDoer(QObject):
+class NamesDoer(PlacesDoer):
     """Asks which names are to change, and changes them as one act."""
 
-    def __init__(self, story: StoryView, look: Look, messages: Messages, window: QWidget) -> None:
-        super().__init__(story)
-        self._story, self._look = story, look
-        self._messages, self._window = messages, window
+    topic = "names"
 
-    def ask(self) -> None:
-        """Show where the chosen draft has other names than the story."""
-        draft = self._story.draft
-        if not draft:
-            return
-        self._story.live.tell_all()
-        self._story.beside.tell_all()
-        dialog = names_dialog(self._story.workspace.story, draft, home=(self._look, self._window))
-        dialog.accepted.connect(lambda: self._change(draft, dialog.chosen))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def dialog(self, draft: str) -> PlacesDialog:
+        """Show where the draft has other names than the story."""
+        return names_dialog(self._story.workspace.story, draft, home=self._home)
 
-    def _change(self, draft: str, chosen: tuple[object, ...]) -> None:
+    def change(self, draft: str, chosen: tuple[object, ...]) -> str:
+        """Give these places the names of the story."""
         workspace = self._story.workspace
         letter = workspace.story.draft(draft).letter
         places = [one for one in chosen if isinstance(one, NamePlace)]
         after = with_names_of_story(workspace.story, draft, places)
         workspace.become("heal_names", after, letter=letter)
         told = ngettext(
-            "{count} name changed in {letter}.", "{count} names changed in {letter}.", len(chosen)
+            "{count} name changed in {letter}.", "{count} names changed in {letter}.", len(places)
         )
-        said = told.format(count=len(chosen), letter=letter)
-        undo = Offer(_("Undo"), workspace.undo_act)
-        self._messages.show_message(Message(said, Tone.NOTE, _TOPIC, (undo,)))
+        return told.format(count=len(places), letter=letter)
 
 
 def names_dialog(story: Story, draft: str, *, home: tuple[Look, QWidget]) -> PlacesDialog:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from writerdesk.manuscript.tidying import Tidying
@@ -12,36 +11,25 @@ from writerdesk.story.tidying import TidyPlace, tidied, tidy_places
 from writerdesk.ui.exchanges import Exchange
 from writerdesk.ui.languages import system_language
 from writerdesk.ui.look import Look
-from writerdesk.ui.messages import Message, Messages, Offer, Tone
 from writerdesk.ui.places_dialog import Group, PlacesDialog, Said
-from writerdesk.ui.story_view import StoryView
+from writerdesk.ui.places_doer import PlacesDoer
 from writerdesk.words import _, ngettext
 
-_TOPIC = "tidy"
 # A space that goes can't be seen struck through; a dot in its place can.
 _SEEN = str.maketrans(" \u00a0", "··")
 
 
-class TidyDoer(QObject):
+class TidyDoer(PlacesDoer):
     """Asks what is to be tidied in the chosen draft, and does it as one act."""
 
-    def __init__(self, story: StoryView, look: Look, messages: Messages, window: QWidget) -> None:
-        super().__init__(story)
-        self._story, self._look = story, look
-        self._messages, self._window = messages, window
+    topic = "tidy"
 
-    def ask(self) -> None:
+    def dialog(self, draft: str) -> PlacesDialog:
         """Show what can be tidied."""
-        draft = self._story.draft
-        if not draft:
-            return
-        self._story.live.tell_all()
-        dialog = tidy_dialog(self._story.workspace.story, draft, home=(self._look, self._window))
-        dialog.accepted.connect(lambda: self._tidy(draft, dialog.chosen))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        return tidy_dialog(self._story.workspace.story, draft, home=self._home)
 
-    def _tidy(self, draft: str, chosen: tuple[object, ...]) -> None:
+    def change(self, draft: str, chosen: tuple[object, ...]) -> str:
+        """Tidy these places."""
         workspace = self._story.workspace
         letter = workspace.story.draft(draft).letter
         places = [one for one in chosen if isinstance(one, TidyPlace)]
@@ -49,9 +37,7 @@ class TidyDoer(QObject):
         told = ngettext(
             "{count} place tidied in {letter}.", "{count} places tidied in {letter}.", len(places)
         )
-        said = told.format(count=len(places), letter=letter)
-        undo = Offer(_("Undo"), workspace.undo_act)
-        self._messages.show_message(Message(said, Tone.NOTE, _TOPIC, (undo,)))
+        return told.format(count=len(places), letter=letter)
 
 
 def tidy_dialog(story: Story, draft: str, *, home: tuple[Look, QWidget]) -> PlacesDialog:
