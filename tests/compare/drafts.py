@@ -2,6 +2,7 @@
 
 from hypothesis import strategies as st
 
+from tests.compare.writer import Writer
 from writerdesk.manuscript import Document, Mark, Paragraph, ParagraphId
 
 WORDS = (
@@ -66,3 +67,14 @@ def document(paragraphs, replica=0):
 def two_drafts(draw, most=6):
     before = draw(st.lists(paragraphs, max_size=most))
     return document(before), document(draw(edited(before)), replica=1)
+
+
+@st.composite
+def revisions(draw, edits=5):
+    """A draft and what a writer made of it in a few edits."""
+    writer = Writer(draw(st.randoms(use_true_random=False)))
+    left = writer.draft(8)
+    right = left
+    for _ in range(edits):
+        right = writer.edited(right)
+    return left, right

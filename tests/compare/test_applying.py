@@ -5,8 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.compare.applying import Change, are_apart, changes, done, side
-from tests.compare.drafts import two_drafts
-from tests.compare.writer import Writer
+from tests.compare.drafts import revisions, two_drafts
 from writerdesk.compare import NOTHING_OVERLOOKED, compare
 from writerdesk.compare.unlike import shape
 from writerdesk.manuscript import unwritable
@@ -76,17 +75,6 @@ def test_the_changes_of_odd_little_drafts_can_be_done_and_undone(times):
     held(two_drafts(most=4), times)
 
 
-@st.composite
-def revisions(draw):
-    """A draft and what a writer made of it in a few edits."""
-    writer = Writer(draw(st.randoms(use_true_random=False)))
-    left = writer.draft(8)
-    right = left
-    for _ in range(4):
-        right = writer.edited(right)
-    return left, right
-
-
 @runs(8, 3000)
 def test_the_changes_of_a_revision_can_be_done_and_undone(times):
-    held(revisions(), times)
+    held(revisions(edits=4), times)

@@ -5,8 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.compare.drafts import two_drafts
-from tests.compare.writer import Writer
+from tests.compare.drafts import revisions, two_drafts
 from writerdesk.compare import Settings
 from writerdesk.compare.details import Side, told
 from writerdesk.compare.few import told_of_few
@@ -70,17 +69,6 @@ def groups(left, right, random):
 @runs(6, 4000)
 def test_odd_little_drafts_are_told_the_same_word_by_word_and_all_at_once(times):
     held(two_drafts(most=4), times)
-
-
-@st.composite
-def revisions(draw):
-    """A draft and what a writer made of it in a few edits."""
-    writer = Writer(draw(st.randoms(use_true_random=False)))
-    left = writer.draft(8)
-    right = left
-    for _ in range(5):
-        right = writer.edited(right)
-    return left, right
 
 
 @runs(6, 4000)
