@@ -312,6 +312,8 @@ class _CellDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _ANY_INDEX) -> None:
         painter.save()
+        # A cell is one drawing: in a language from right to left its parts stay where they are.
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette, beats = self._look.palette, self._table.beats
         is_here = option.state & QStyle.StateFlag.State_Selected

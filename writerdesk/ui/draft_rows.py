@@ -189,6 +189,8 @@ class DraftDelegate(QStyledItemDelegate):
         row: DraftRow = index.data(Qt.ItemDataRole.UserRole)
         area = QRectF(option.rect)  # pyright: ignore[reportAttributeAccessIssue]
         painter.save()
+        # A row is one drawing: in a language from right to left its parts stay where they are.
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._paint_ground(painter, area, index, row)
         chip = QRectF(area.left() + IN_CARD + 2, area.top() + IN_CARD - 2, SIDE, SIDE)
         if self.narrow:

@@ -72,6 +72,8 @@ class _Delegate(QStyledItemDelegate):
         area = QRectF(option.rect)  # pyright: ignore[reportAttributeAccessIssue]
         state = option.state  # pyright: ignore[reportAttributeAccessIssue]
         painter.save()
+        # A row is one drawing: in a language from right to left its parts stay where they are.
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(area, QColor(palette.select))
         inner = area.adjusted(IN_CARD, 0, -IN_CARD, 0)

@@ -304,6 +304,8 @@ class _Row(QStyledItemDelegate):
         box = QRectF(option.rect)  # pyright: ignore[reportAttributeAccessIssue]
         state = option.state  # pyright: ignore[reportAttributeAccessIssue]
         painter.save()
+        # A row is one drawing: in a language from right to left its parts stay where they are.
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, QColor(palette.select))
             painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), QColor(palette.accent))

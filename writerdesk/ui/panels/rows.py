@@ -144,6 +144,8 @@ class _Delegate(QStyledItemDelegate):
         rows = cast("Rows", index.model())
         area = QRectF(option.rect)  # pyright: ignore[reportAttributeAccessIssue]
         painter.save()
+        # A row is one drawing: in a language from right to left its parts stay where they are.
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, area, option.state)  # pyright: ignore[reportAttributeAccessIssue]
         left = area.left() + _EDGE
