@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from writerdesk.compare import compare
 from writerdesk.compare.bounds import Certainty
 from writerdesk.compare.plans import Arrangement
-from writerdesk.compare.relaying import relaid
+from writerdesk.compare.relaying import read_as_before, relaid
 from writerdesk.compare.sight import View
 from writerdesk.compare.stage import Stage
 from writerdesk.compare.stops import read_together
@@ -48,7 +48,9 @@ def edited(chance, text, born):
     """Return a text after one edit: a word typed, a passage split, joined, taken away, added."""
     at = chance.randrange(len(text))
     id, said = text.ids[at], text.paragraphs[at].text
-    act = chance.choice(["type", "type", "type", "split", "join", "take away", "add", "anew"])
+    act = chance.choice(
+        ["type", "type", "type", "split", "join", "take away", "add", "anew", "empty", "new line"]
+    )
     middle = len(said) // 2
     if act == "split":
         halves = [(id, Paragraph(said[:middle])), (born, Paragraph(said[middle:]))]
@@ -56,6 +58,10 @@ def edited(chance, text, born):
     if act == "join" and at + 1 < len(text):
         both = f"{said} {text.paragraphs[at + 1].text}"
         return text.splice(at, at + 2, [(id, Paragraph(both))])
+    if act == "empty":
+        return text.splice(at, at + 1, [(id, Paragraph())])
+    if act == "new line":
+        return text.splice(at, at, [(born, Paragraph())])
     if act == "take away" and len(text) > 1:
         return text.splice(at, at + 1, [])
     if act == "add":
@@ -76,6 +82,9 @@ def test_what_is_laid_out_anew_lies_as_if_all_were(chance, certainty):
         two[side] = edited(chance, two[side], ParagraphId(7, number))
         found = {_BETWEEN: compare(*two)}
         fresh = read_together(two, found, certainty=certainty)
+        as_before = read_as_before(reading, two, found)
+        if as_before:
+            assert as_before.stops == fresh.stops
         again = relaid(reading, found, certainty)
         reading = again.reading if again else fresh
         assert reading.bounds == fresh.bounds
@@ -83,6 +92,22 @@ def test_what_is_laid_out_anew_lies_as_if_all_were(chance, certainty):
         assert reading.stops == fresh.stops
         assert reading.stop_numbers == fresh.stop_numbers
         assert reading.documents == tuple(two)
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_an_empty_line_that_is_written_on_is_a_stop_from_then_on(side):
+    texts = [passage(number) for number in range(8)]
+    two = [Document.from_paragraphs(texts), Document.from_paragraphs(texts)]
+    line = ParagraphId(7, 1)
+    two[side] = two[side].splice(4, 4, [(line, Paragraph())])
+    reading = read_together(two, {_BETWEEN: compare(*two)})
+    assert not reading.stops
+    two[side] = two[side].splice(4, 5, [(line, Paragraph("Ember."))])
+    found = {_BETWEEN: compare(*two)}
+    assert read_as_before(reading, two, found) is None
+    again = relaid(reading, found, Certainty.LIKELY)
+    fresh = read_together(two, found)
+    assert (again.reading if again else fresh).stops == fresh.stops != ()
 
 
 def test_a_word_typed_in_a_long_book_lays_out_only_its_surroundings():

@@ -69,6 +69,16 @@ def test_a_tie_that_crosses_heavier_ones_is_told_as_moved():
     assert [stop.moved for stop in reading.stops] == [True, False, False]
 
 
+def test_empty_lines_that_one_draft_alone_has_are_no_stop():
+    a = document("Passage 0.", "", "Passage 1.", "", "Only here.", " ")
+    c = document("Passage 0.", "Passage 1.")
+    reading = two(a, c, [pair(a, c, [0], [0]), pair(a, c, [2], [1])])
+    assert drawn(reading) == [("0-1", "0-1"), ("2-3", "1-2"), ("3-6", "")]
+    assert reading.stop_at(0, 1) is None
+    assert reading.stands_alone(0, 1)
+    assert not reading.stands_alone(0, 0)
+
+
 def test_certainty_hides_what_is_not_sure_and_shows_weak_ties_on_request():
     a, c = numbered(4), numbered(4)
     said = comparison(

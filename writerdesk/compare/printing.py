@@ -9,7 +9,7 @@ from html import escape
 
 from writerdesk.compare.drawn import Drawn, DrawnMarks, MarkKind
 from writerdesk.compare.segments import Segment
-from writerdesk.compare.stops import Reading
+from writerdesk.compare.stops import Reading, how_many_say_something
 from writerdesk.manuscript import Kind, Paragraph, count_words
 from writerdesk.words import _, ngettext
 
@@ -42,15 +42,13 @@ def _rows(reading: Reading, marks: DrawnMarks, letters: Sequence[str]) -> Iterat
 
 
 def _gap(reading: Reading, segment: Segment, letters: Sequence[str]) -> str:
-    """Say what the other columns have where one has nothing."""
-    return " · ".join(
-        _more(letter, run.end - run.start, words)
-        for letter, run, words in (
-            (letters[column], run, _words(reading, column, segment))
-            for column, run in enumerate(segment.runs)
-            if run.end > run.start
-        )
-    )
+    """Say what the other columns have where one has nothing; nothing of empty lines alone."""
+    said: list[str] = []
+    for column, run in enumerate(segment.runs):
+        passages = how_many_say_something(reading.documents[column], run)
+        if passages:
+            said.append(_more(letters[column], passages, _words(reading, column, segment)))
+    return " · ".join(said)
 
 
 def _more(letter: str, passages: int, words: int) -> str:

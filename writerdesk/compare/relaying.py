@@ -7,25 +7,26 @@ passage was moved there, a third draft stands beside – nothing is taken over.
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import repeat
-from operator import add
+from itertools import compress, repeat
+from operator import add, is_not
 from typing import Final, TypeVar
 
 from writerdesk.compare.bounds import Bound, Certainty, are_drawn_alike, bounds_of_rows
 from writerdesk.compare.pairs import Pairs
 from writerdesk.compare.renumbered import Renumbered, Stretch
 from writerdesk.compare.segments import Run, Segment, Tie, segments
-from writerdesk.compare.stops import Reading, Stop, stops_of
+from writerdesk.compare.stops import Reading, Stop, says_something, stops_of
 from writerdesk.compare.table import ROW, Ints, Row
-from writerdesk.compare.values import Comparison, Relation
+from writerdesk.compare.values import Comparison
 from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document
 
 _T = TypeVar("_T")
 
 _BETWEEN: Final = (0, 1)
+_NOWHERE: Final = repeat(Stretch(0, 0, 0))
 
 
 @frozen(eq=False)
@@ -53,6 +54,7 @@ def read_as_before(
             one.ids is other.ids or one.ids == other.ids
             for one, other in zip(documents, before.documents, strict=True)
         )
+        and _are_empty_alike(before.documents, documents, _NOWHERE)
         and all(are_drawn_alike(one, before.comparisons[two]) for two, one in comparisons.items())
     )
     return replace(before, documents=tuple(documents), comparisons=comparisons) if alike else None
@@ -74,9 +76,28 @@ def relaid(
     if room is None:
         return None
     bounds = bounds_of_rows(_BETWEEN, two[1], certainty, rows=room.rows)
+    newer = two[1].left, two[1].right
     if not _are_in_order(bounds, room.passages):
         return None
+    if not _are_empty_alike(before.documents, newer, room.passages):
+        return None
     return _joined(before, room, bounds, two[1])
+
+
+def _are_empty_alike(
+    before: Sequence[Document], after: Sequence[Document], anew: Iterable[Stretch]
+) -> bool:
+    """Tell whether no empty paragraph was filled, or emptied, but for where all is laid anew.
+
+    What was no stop would be one now, though nothing is tied otherwise.
+    """
+    for old, new, (start, end, until) in zip(before, after, anew, strict=False):
+        was = (*old.paragraphs[:start], *old.paragraphs[end:])
+        now = (*new.paragraphs[:start], *new.paragraphs[until:])
+        edited = compress(zip(was, now, strict=True), map(is_not, was, now))
+        if any(says_something(one) is not says_something(other) for one, other in edited):
+            return False
+    return True
 
 
 def _can_be_followed(old: Comparison, new: Comparison, certainty: Certainty) -> bool:
@@ -242,7 +263,7 @@ def _are_in_order(bounds: Sequence[Bound], passages: Sequence[Stretch]) -> bool:
 def _joined(before: Reading, room: _Room, inside: Sequence[Bound], new: Comparison) -> Relaid:
     """Put what is laid out anew between what stays."""
     laid = _laid(room, inside)
-    stops = _stops_in(room, laid, inside, new.relation)
+    stops = _stops_in(room, laid, inside, new)
     far = Renumbered(
         room.passages,
         Stretch(room.rows.start, room.rows.stop - room.more, room.rows.stop),
@@ -283,7 +304,7 @@ def _laid(room: _Room, bounds: Sequence[Bound]) -> Sequence[Segment]:
 
 
 def _stops_in(
-    room: _Room, laid: Sequence[Segment], bounds: Sequence[Bound], relation: Relation
+    room: _Room, laid: Sequence[Segment], bounds: Sequence[Bound], new: Comparison
 ) -> Sequence[Stop]:
     """Return the stops of the room, as they are numbered in the whole."""
     first = room.bounds.start
@@ -292,5 +313,5 @@ def _stops_in(
         stop._replace(
             number=room.stops.start + stop.number, segment=room.segments.start + stop.segment
         )
-        for stop in stops_of(laid, kinds, (), keep_same=relation is Relation.TELLINGS)
+        for stop in stops_of((new.left, new.right), (laid, kinds, ()), new.relation)
     ]

@@ -2,20 +2,21 @@
 
 The list, the counter, the keys, the strip, the gap rows and the announcements are all driven by it,
 so that they can never disagree. In tellings every beat is a stop, told by all or by one; in a
-revision every change is one, and what is the same on both sides is only laid out.
+revision every change is one, and what is the same on both sides is only laid out. Empty paragraphs
+by themselves tell nothing: they are laid out too, and are no stop.
 """
 
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from writerdesk.compare.bounds import Bound, Certainty, bounds_between
 from writerdesk.compare.segments import Run, Segment, Tie, segments
 from writerdesk.compare.values import Comparison, Likeness, Pair, Relation
 from writerdesk.frozen import frozen
-from writerdesk.manuscript import Document
+from writerdesk.manuscript import Document, Paragraph
 
 
 class Stop(NamedTuple):
@@ -79,9 +80,13 @@ class Reading:
         return end > start
 
     def stop_at(self, column: int, paragraph: int) -> Stop | None:
-        """Return the stop a paragraph belongs to; none where it is the same on both sides."""
+        """Return the stop a paragraph belongs to; none where nothing differs or nothing is said."""
         number = self.stop_numbers[column][paragraph]
         return self.stops[number] if number >= 0 else None
+
+    def stands_alone(self, column: int, paragraph: int) -> bool:
+        """Tell whether no other column has anything level with a paragraph."""
+        return not self.segments[self.segment_of(column, paragraph)].ties
 
     def is_same(self, bound: int) -> bool:
         """Tell whether a tie binds as many passages that are the same word for word."""
@@ -138,19 +143,31 @@ def read_together(
             bounds[number] = bounds[number]._replace(moved=True)
     apart = [bounds[number] for number in loose]
     laid = _parted(laid, [_edges(column, apart) for column in range(len(documents))])
-    stops = tuple(stops_of(laid, bounds, loose, keep_same=relation is Relation.TELLINGS))
+    stops = tuple(stops_of(documents, (laid, bounds, loose), relation))
     at = _stop_at(documents, stops)
     return Reading(tuple(documents), relation, tuple(bounds), laid, stops, at, comparisons)
 
 
+def says_something(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph is more than an empty line."""
+    return bool(paragraph.text) and not paragraph.text.isspace()
+
+
+def how_many_say_something(document: Document, run: Run) -> int:
+    """Return how many passages of a run are more than empty lines."""
+    return sum(map(says_something, document.paragraphs[run.start : run.end]))
+
+
+_LaidOut: TypeAlias = tuple[Sequence[Segment], Sequence[Bound] | Mapping[int, Bound], Iterable[int]]
+"""Segments, the ties that hold them by number, and the numbers of ties that hold nothing."""
+
+
 def stops_of(
-    laid: Sequence[Segment],
-    bounds: Sequence[Bound] | Mapping[int, Bound],
-    loose: Iterable[int],
-    *,
-    keep_same: bool,
+    documents: Sequence[Document], laid_out: _LaidOut, relation: Relation
 ) -> Sequence[Stop]:
     """Return the stops in reading order; one of moved passages stands where it is met first."""
+    laid, bounds, loose = laid_out
+    keep_same = relation is Relation.TELLINGS
     moved = {
         (column, place): number
         for number in loose
@@ -162,6 +179,8 @@ def stops_of(
     out: list[Stop] = []
     for place, (runs, ties) in enumerate(laid):
         has = [run if run[1] > run[0] else None for run in runs]
+        if not _is_told(documents, runs):
+            continue
         if ties:
             if keep_same or any(bounds[tie].kind is not Likeness.SAME for tie in ties):
                 out.append(Stop(len(out), tuple(has), place, ties))
@@ -174,6 +193,15 @@ def stops_of(
             seen.add(number)
             out.append(_moved_stop(len(out), place, number, (bounds[number], len(runs))))
     return out
+
+
+def _is_told(documents: Sequence[Document], runs: Sequence[Run]) -> bool:
+    """Tell whether any column has more than empty paragraphs there."""
+    for document, (start, end) in zip(documents, runs, strict=True):
+        # Nearly always the first passage has words, and no slice is made of a long run.
+        if any(says_something(document.paragraphs[number]) for number in range(start, end)):
+            return True
+    return False
 
 
 # Two sure passages outweigh three likely ones where their ties cross.

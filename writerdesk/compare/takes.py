@@ -87,19 +87,23 @@ def taking(reading: Reading, stop: Stop, column: int, target: int) -> Taking:
 
 
 def takings(reading: Reading, column: int, target: int) -> Iterator[Taking]:
-    """Give all that can be taken: what differs in words, and what is only set otherwise."""
+    """Give all that can be taken: what differs in words, in how it is set, in empty lines."""
     source, other = reading.documents[column], reading.documents[target]
     for stop in reading.stops:
         if stop.runs[column] or stop.runs[target]:
             yield taking(reading, stop, column, target)
     for number, segment in enumerate(reading.segments):
         run, there = segment.runs[column], segment.runs[target]
-        if not (segment.ties and _is_kept(reading, number, target)):
+        if _has_stop(reading, column, run) or _has_stop(reading, target, there):
             continue
         if source.paragraphs[run.start : run.end] != other.paragraphs[there.start : there.end]:
             after = _before(reading, number, column, target)
             ids = other.ids[there.start : there.end]
             yield Taking(column, target, source.ids[run.start : run.end], after, ids)
+
+
+def _has_stop(reading: Reading, column: int, run: Run) -> bool:
+    return run.start < run.end and reading.stop_at(column, run.start) is not None
 
 
 def taking_part(reading: Reading, column: int, run: Run, target: int) -> Taking:
@@ -166,7 +170,7 @@ def _after_what_is_told(reading: Reading, column: int, run: Run, target: int) ->
     found: list[Standing] = []
     for number in range(place - 1, -1, -1):
         found.append(Standing(target, reading.documents[target].ids[number]))
-        if reading.stop_at(target, number) is None:
+        if _stays(reading, target, number):
             break
     return tuple(found)
 
@@ -213,7 +217,13 @@ def _goes_elsewhere(reading: Reading, stop: Stop) -> bool:
 def _is_kept(reading: Reading, segment: int, target: int) -> bool:
     """Tell whether a segment has passages of ``target`` that no stop takes away."""
     start, end = reading.segments[segment].runs[target]
-    return start < end and reading.stop_at(target, start) is None
+    return start < end and _stays(reading, target, start)
+
+
+def _stays(reading: Reading, target: int, paragraph: int) -> bool:
+    """Tell whether a paragraph is the same on both sides; an empty line of one side is not."""
+    is_stop = reading.stop_at(target, paragraph) is not None
+    return not is_stop and not reading.stands_alone(target, paragraph)
 
 
 def _seam(reading: Reading, column: int, paragraph: int, target: int) -> int:

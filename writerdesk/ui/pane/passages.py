@@ -44,17 +44,14 @@ def paint_columns(painter: QPainter, scene: Scene, blocks: list[Block]) -> None:
 
 
 def gap_sentence(scene: Scene, block: Block) -> str:
-    """Say why a column waits."""
+    """Say why a column waits; nothing where others have but empty paragraphs."""
     reading = scene.stage.reading
     runs = reading.waits_for(block.column, block.segment)
-    said: list[str] = []
+    said = [goes_on(scene.columns[column], run) for column, run in enumerate(runs)]
+    if not any(said):
+        return ""
     if runs[block.column].start >= len(reading.documents[block.column]):
-        said.append(ends_here(scene.columns[block.column]))
-    said.extend(
-        goes_on(scene.columns[column], run)
-        for column, run in enumerate(runs)
-        if run.end > run.start
-    )
+        said.insert(0, ends_here(scene.columns[block.column]))
     said.extend(
         told_elsewhere(stop, block.column) for stop in scene.stops_of_gap(block) if stop.moved
     )
@@ -73,7 +70,8 @@ def pill_of(scene: Scene, block: Block) -> QRectF:
     place = scene.geometry.columns[block.column]
     metrics = QFontMetricsF(scene.lettering.interface_font(scene.lettering.caption))
     room = place.right - place.text - 8
-    width = min(room, metrics.horizontalAdvance(gap_sentence(scene, block)) + 24)
+    said = gap_sentence(scene, block)
+    width = min(room, metrics.horizontalAdvance(said) + 24) if said else 0.0
     top = block.top + (block.height - _PILL_HEIGHT) / 2
     return QRectF(place.text, top, width, _PILL_HEIGHT)
 
@@ -216,6 +214,8 @@ def _paint_ring(painter: QPainter, scene: Scene, block: Block, colour: str) -> N
 def _paint_gap_row(painter: QPainter, scene: Scene, block: Block) -> None:
     place = scene.geometry.columns[block.column]
     pill = pill_of(scene, block)
+    if pill.isEmpty():
+        return
     palette = scene.palette
     numbers = {stop.number for stop in scene.stops_of_gap(block)}
     dashes = QPen(QColor(palette.rule), 1.0, Qt.PenStyle.DashLine)

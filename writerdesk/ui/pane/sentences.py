@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from writerdesk.compare.bounds import Bound, Certainty
 from writerdesk.compare.segments import Run
-from writerdesk.compare.stops import Reading, Stop
+from writerdesk.compare.stops import Reading, Stop, how_many_say_something
 from writerdesk.compare.values import Likeness, Relation
 from writerdesk.manuscript import Document, count_words
 from writerdesk.ui.pane.scene import Column
@@ -18,8 +18,10 @@ def words_in(document: Document, run: Run) -> int:
 
 
 def goes_on(column: Column, run: Run) -> str:
-    """Say what a column has that the other waits for."""
-    passages = run.end - run.start
+    """Say what a column has that the other waits for; nothing of empty paragraphs alone."""
+    passages = how_many_say_something(column.document, run)
+    if not passages:
+        return ""
     return ngettext(
         "{letter}: {passages} passage more, {words}",
         "{letter}: {passages} passages more, {words}",
@@ -57,6 +59,19 @@ def counter(reading: Reading, current: int) -> str:
     if reading.relation is Relation.REVISION:
         return _("change {number} of {total}").format(number=current + 1, total=total)
     return _("beat {number} of {total}").format(number=current + 1, total=total)
+
+
+def whereabouts_told(reading: Reading, columns: Sequence[Column], current: int) -> str:
+    """Say which stop is the current one or, at none, how many there are."""
+    if current >= 0:
+        return counter(reading, current)
+    if reading.relation is not Relation.REVISION:
+        return ""
+    total = len(reading.stops)
+    if total:
+        return ngettext("{count} change", "{count} changes", total).format(count=grouped(total))
+    left, right = ", ".join(column.letter for column in columns[:-1]), columns[-1].letter
+    return _("{left} and {right} say the same, word for word.").format(left=left, right=right)
 
 
 def first_words(document: Document, paragraph: int, count: int = 6) -> str:
@@ -141,7 +156,7 @@ def list_line(reading: Reading, columns: Sequence[Column], stop: Stop) -> str:
 def _only_in(column: Column, run: Run | None) -> str:
     if run is None:
         return ""
-    passages = run.end - run.start
+    passages = how_many_say_something(column.document, run)
     return ngettext(
         "Only in {letter}: {passages} passage, {words}.",
         "Only in {letter}: {passages} passages, {words}.",

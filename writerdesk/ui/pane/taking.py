@@ -88,7 +88,7 @@ class Takes(QObject):
             return False
         reading = scene.stage.reading
         if reading.stop_at(*place) is None:
-            return True
+            return not reading.stands_alone(*place)
         return any(
             bound.kind is Likeness.SAME and target in bound.columns
             for bound in reading.bounds_at(*place)

@@ -15,7 +15,8 @@ def told_of(scene: Scene, column: int, paragraph: int) -> str:
     """Say which stop a passage belongs to and what is marked in it."""
     reading = scene.stage.reading
     stop = reading.stop_at(column, paragraph)
-    said = [announcement(reading, scene.columns, stop)] if stop else [_("The same in both.")]
+    whose = announcement(reading, scene.columns, stop) if stop else _apart(scene, column, paragraph)
+    said = [whose]
     text = scene.columns[column].document.paragraphs[paragraph].text
     marks = scene.marks.on(column, paragraph, quiet=scene.quiet)
     said.extend(mark_in_words(text, mark) for mark in marks)
@@ -23,6 +24,14 @@ def told_of(scene: Scene, column: int, paragraph: int) -> str:
         said.append(beside_told(beside))
     said.extend(_gap_rows(scene, column, paragraph))
     return " ".join(said)
+
+
+def _apart(scene: Scene, column: int, paragraph: int) -> str:
+    """Say of a passage that is no stop where it stands."""
+    if scene.stage.reading.stands_alone(column, paragraph):
+        letter = scene.columns[column].letter
+        return _("An empty line, only in {letter}.").format(letter=letter)
+    return _("The same in both.")
 
 
 def _gap_rows(scene: Scene, column: int, paragraph: int) -> Iterator[str]:
@@ -33,10 +42,11 @@ def _gap_rows(scene: Scene, column: int, paragraph: int) -> Iterator[str]:
         first = own
         while first > 0 and reading.waits(column, first - 1):
             first -= 1
-        if first < own:
-            yield _("Before this, {gap}.").format(gap=_gap(scene, column, first))
-    if paragraph == len(reading.documents[column]) - 1 and own + 1 < len(reading.segments):
-        yield _("After this, {gap}.").format(gap=_gap(scene, column, own + 1))
+        if first < own and (gap := _gap(scene, column, first)):
+            yield _("Before this, {gap}.").format(gap=gap)
+    is_last = paragraph == len(reading.documents[column]) - 1 and own + 1 < len(reading.segments)
+    if is_last and (gap := _gap(scene, column, own + 1)):
+        yield _("After this, {gap}.").format(gap=gap)
 
 
 def _gap(scene: Scene, column: int, segment: int) -> str:
