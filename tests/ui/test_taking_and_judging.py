@@ -34,7 +34,7 @@ def test_t_takes_the_sentence_under_the_caret_in_place_of_its_answer(window):
     assert said(window, 1) == before
 
 
-def test_everything_is_taken_after_a_question_and_brought_back_by_one_undo(window):
+def test_everything_is_taken_after_a_question_and_brought_back_by_one_undo(window, qtbot):
     before = said(window, 1)
     click_into(window, 0, 0)
     window.actions_["compare.take_all"].trigger()
@@ -42,6 +42,8 @@ def test_everything_is_taken_after_a_question_and_brought_back_by_one_undo(windo
     QTest.mouseClick(box.buttons()[0], Qt.MouseButton.LeftButton)
     assert said(window, 1) == list(TWO[0])
     assert undo_name(window) == "Undo taking of all of A into B"
+    same = "A and B say the same, word for word."
+    qtbot.waitUntil(lambda: window.status.done.text() == same, timeout=60_000)
     window.actions_["edit.undo"].trigger()
     assert said(window, 1) == before
 
@@ -51,6 +53,7 @@ def test_a_passage_can_be_taken_into_a_draft_of_its_own(window):
     window.actions_["compare.new_passage"].trigger()
     assert said(window, 2) == ["Gulls came."]
     assert undo_name(window) == "Undo new draft from “Gulls came” of A"
+    assert window.status.done.text() == "C is a new draft, from “Gulls came” of A."
 
 
 def test_what_both_say_is_not_taken_again(window, qtbot):

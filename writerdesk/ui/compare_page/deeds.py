@@ -88,7 +88,10 @@ class Deeds(QObject):
         )
         words = called(passage, source.document)
         self._workspace.become("take_into_new", after, what=words, letter=source.letter)
-        return next(draft.id for draft in self._story.drafts if draft.id not in before)
+        made = next(draft for draft in self._story.drafts if draft.id not in before)
+        told = _("{letter} is a new draft, from “{what}” of {source}.")
+        self.told.emit(told.format(letter=made.letter, what=words, source=source.letter))
+        return made.id
 
     def take_everything(self, columns: tuple[int, int], comparison: Comparison) -> None:
         """Let one column's draft say exactly what another says; both by number."""

@@ -26,7 +26,7 @@ from writerdesk.ui.pane.commands import Commands
 from writerdesk.ui.pane.heads import Heads
 from writerdesk.ui.pane.keys_card import keys_card
 from writerdesk.ui.pane.scene import Column
-from writerdesk.ui.pane.sentences import counter
+from writerdesk.ui.pane.sentences import whereabouts_told
 from writerdesk.ui.pane.spoken import SpokenView
 from writerdesk.ui.pane.stop_list import StopList
 from writerdesk.ui.pane.strip import NARROW_WIDTH, WIDTH, Strip
@@ -83,8 +83,10 @@ class ComparisonPane(QWidget):
     @property
     def counted(self) -> str:
         """Where among the stops the reader is, as the status bar says it."""
-        current = self.view.scene.current if self.view.scene else -1
-        return counter(self.reading, current) if self.reading and current >= 0 else ""
+        scene = self.view.scene
+        if scene is None:
+            return ""
+        return whereabouts_told(scene.stage.reading, self._columns, scene.current)
 
     def comparison(self, left: int, right: int) -> Comparison | None:
         """Return what was found between two columns."""
@@ -259,7 +261,11 @@ class ComparisonPane(QWidget):
         """Let everybody know that what there is to go to is numbered otherwise."""
         self.heads.activate(self.view.active)
         accessible.texts_changed(self.view)
-        self._current_moved(self.view.scene.current if self.view.scene else -1)
+        current = self.view.scene.current if self.view.scene else -1
+        if current < 0 and self.counted:
+            # What was counted before is not so any more.
+            self.current_changed.emit(self.counted)
+        self._current_moved(current)
 
     def _list(self) -> None:
         """Let the list, its card and the heads say what is shown."""
