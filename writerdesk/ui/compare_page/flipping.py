@@ -5,14 +5,17 @@ side by side. So all three stay compared, two are shown, and the third takes the
 when it is asked to; it is remembered which one waits.
 """
 
+from collections.abc import Sequence
 from itertools import combinations
 
 from PySide6.QtCore import QObject, Signal
 
 from writerdesk.compare.plans import Arrangement
+from writerdesk.manuscript import Document
 from writerdesk.ui.compare_page.standing import Standing
-from writerdesk.ui.look.spacing import WIDTH_FOR_THREE_COLUMNS, WIDTH_FOR_TWO
+from writerdesk.ui.look import Look
 from writerdesk.ui.pane import ComparisonPane
+from writerdesk.ui.pane.typesetting import letter_of
 from writerdesk.words import _
 from writerdesk.workspace.comparing import Answer
 
@@ -26,12 +29,18 @@ class Flipping(QObject):
     flipped = Signal()
     """Others of the columns are shown than before."""
 
-    def __init__(self, standing: Standing, pane: ComparisonPane, parent: QObject) -> None:
+    def __init__(
+        self, standing: Standing, pane: ComparisonPane, look: Look, parent: QObject
+    ) -> None:
         super().__init__(parent)
+        self._look = look
         self._standing, self._pane = standing, pane
         self._answer: Answer | None = None
         self._hub = 0
+        self._letters: dict[tuple[object, float], float] = {}
+        self._arrangement = Arrangement.SIDE_BY_SIDE
         self._is_narrow = False
+        self._told = ""
         self._waits = ""
 
     @property
@@ -46,13 +55,29 @@ class Flipping(QObject):
         waiting = (place for place in range(len(slots)) if place not in read)
         return tuple(slots[place] for place in (*reversed(read), *waiting))
 
+    @property
+    def room_told(self) -> str:
+        """What there is no room for, in a sentence; empty where all stands as it was chosen."""
+        scene, waiting = self._pane.view.scene, self._waiting
+        if waiting is not None:
+            letter = self._standing.letter(self._standing.slots[waiting])
+            return _("There is room for two columns here; {letter} waits.").format(letter=letter)
+        chosen = self._arrangement is Arrangement.ONE_COLUMN
+        if chosen or scene is None or scene.stage.arrangement is not Arrangement.ONE_COLUMN:
+            return ""
+        return _("There is no room for columns here: what other drafts tell stands below.")
+
     def place_of(self, column: int) -> int:
         """Return which of all that stand there is read in a column."""
         return self._read[min(column, len(self._read) - 1)] if self._read else column
 
     def show(self, answer: Answer, hub: int) -> None:
         """Show an answer about what stands in the columns."""
+        others = self._answer is None or self._answer.slots != answer.slots
         self._answer, self._hub = answer, hub
+        if others:
+            self._letters.clear()
+            self._is_narrow = self._has_no_room_for_three()
         read = self._read
         columns = [self._standing.column(answer.slots[n], answer.texts[n]) for n in read]
         found = {
@@ -64,13 +89,21 @@ class Flipping(QObject):
         slot = "" if waiting is None else answer.slots[waiting]
         self._pane.heads.offer_flip(self._standing.letter(slot))
 
-    def fit(self, window: int, look: Arrangement) -> None:
-        """Show what there is room for in a window of that width."""
-        narrow = WIDTH_FOR_TWO <= window < WIDTH_FOR_THREE_COLUMNS
-        narrow = narrow and look is not Arrangement.ONE_COLUMN
+    def fit(self) -> None:
+        """Show what there is room for now."""
+        narrow = self._has_no_room_for_three()
         if narrow != self._is_narrow:
             self._is_narrow = narrow
             self._show_again()
+        if self.room_told != self._told:
+            self._told = self.room_told
+            if self._told and self._pane.isVisible():
+                self.told.emit(self._told)
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Show what there is room for in another look."""
+        self._arrangement = arrangement
+        self.fit()
 
     def flip(self) -> None:
         """Let the one that waits take the second column, and that one wait."""
@@ -90,6 +123,21 @@ class Flipping(QObject):
         """See to it that a text is read, if it is one of those that stand there."""
         if self._waiting is not None and self._standing.slots[self._waiting] == slot:
             self.flip()
+
+    def _has_no_room_for_three(self) -> bool:
+        """Tell whether there is room for two columns and no more: in one column all are read."""
+        answer = self._answer
+        if answer is None or len(answer.slots) != 3 or self._arrangement is Arrangement.ONE_COLUMN:
+            return False
+        return self._has_room(2, answer.texts) and not self._has_room(3, answer.texts)
+
+    def _has_room(self, columns: int, texts: Sequence[Document]) -> bool:
+        frame, lettering = self._pane.view.frame, self._look.lettering
+        size = frame.size(columns)
+        key = lettering, size
+        if key not in self._letters:
+            self._letters[key] = letter_of(texts, lettering, size)
+        return frame.has_room(columns, self._letters[key])
 
     @property
     def _read(self) -> tuple[int, ...]:

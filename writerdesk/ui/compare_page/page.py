@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from writerdesk.compare.bounds import Certainty
@@ -79,7 +78,7 @@ class ComparePage(QWidget):
         self.deeds = Deeds(workspace, lambda: self.pane.columns, self)
         self.choosing = Choosing(workspace, row, self)
         self.standing = Standing(workspace, row, self)
-        self.flipping = Flipping(self.standing, self.pane, self)
+        self.flipping = Flipping(self.standing, self.pane, look, self)
         self.editing = Editing(workspace, self.pane, look, write)
         self.in_place = self.editing.in_place
         self.find_bar = FindBar(look)
@@ -177,7 +176,7 @@ class ComparePage(QWidget):
         """Choose the look."""
         self.arrangement = Arrangement(look)
         self.pane.set_arrangement(self._look_for(self.slots))
-        self._fit()
+        self.flipping.arrange(self.arrangement)
         self.state_changed.emit()
 
     def show_ties(self, certainty: str) -> None:
@@ -198,14 +197,6 @@ class ComparePage(QWidget):
         self.comparing.overlook(replace(now, **{what: not getattr(now, what)}))
         self._show_typography()
         self.state_changed.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as many of three columns as there is room for."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        self.flipping.fit(self.window().width(), self.arrangement)
 
     def _offer_for(self, column: int) -> QMenu:
         return self.choosing.offer(self.flipping.place_of(column), self.slots)
@@ -259,6 +250,7 @@ class ComparePage(QWidget):
         self.pane.all_ties_asked.connect(lambda: self.show_ties(Certainty.ALL))
         self.pane.column_change_asked.connect(self._offer_for)
         self.pane.flip_asked.connect(self.flipping.flip)
+        self.pane.view.geometry_changed.connect(self.flipping.fit)
         self.flipping.told.connect(self.told)
         self.flipping.leaving.connect(self.in_place.leave)
         self.flipping.flipped.connect(self._show_flipped)
@@ -350,7 +342,7 @@ class ComparePage(QWidget):
         self.flipping.show(answer, 1 if len(answer.slots) == 3 else hub)
         self._light()
         if late:
-            self.told.emit(self.pane.counted)
+            self.told.emit(" · ".join(filter(None, (self.pane.counted, self.flipping.room_told))))
         self._show_beside()
         self._go_to_wanted()
         self.read_changed.emit()

@@ -39,8 +39,6 @@ WIDTH_FOR_RAIL = 700
 WIDTH_FOR_LETTERS = 1100
 WIDTH_FOR_PANEL = 1280
 WIDTH_FOR_THREE, WIDTH_FOR_FOUR = 1760, 2200
-# Below this width one of three columns waits and flips with the second: lines get too short.
-WIDTH_FOR_THREE_COLUMNS = 1100
 # Narrower than this no two texts stand beside each other.
 WIDTH_FOR_TWO = 900
 

@@ -38,10 +38,13 @@ class Frame:
         """Return the look there is room for: where lines would get too short, one column."""
         if self.arrangement is Arrangement.ONE_COLUMN or columns < 2:
             return self.arrangement
+        return self.arrangement if self.has_room(columns, letter) else Arrangement.ONE_COLUMN
+
+    def has_room(self, columns: int, letter: float) -> bool:
+        """Tell whether lines of so many columns are long enough to be read."""
         beside = side_by_side(self.width, columns, letter, roomy=is_roomy(self.window))
         letters = beside.columns[0].width / letter
-        fits = letters >= LEAST_LETTERS and self.window >= WIDTH_FOR_TWO
-        return self.arrangement if fits else Arrangement.ONE_COLUMN
+        return letters >= LEAST_LETTERS and self.window >= WIDTH_FOR_TWO
 
     def geometry(self, columns: int, letter: float) -> Geometry:
         """Return where the columns stand, of text whose letters are that wide."""

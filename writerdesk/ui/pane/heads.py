@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from writerdesk.insight.telling import Person, Telling
 from writerdesk.ui.look.icons import icon
@@ -39,8 +39,7 @@ class Heads(QWidget):
         self._swap.setToolTip(_("Swap Sides"))
         self._swap.setAccessibleName(_("Swap Sides"))
         self._swap.clicked.connect(self.swap_clicked)
-        self._flip = QToolButton(self)
-        self._flip.setAutoRaise(True)
+        self._flip = QPushButton(self)
         self._flip.hide()
         self._flip.clicked.connect(self.flip_clicked)
         self.setFixedHeight(HEAD_HEIGHT)
@@ -117,9 +116,9 @@ class Heads(QWidget):
                 round(left + begin), 4, max(1, round(right - left - begin - 8)), HEAD_HEIGHT - 9
             )
         if len(self.heads) == 2 and not self._flip.isHidden():
-            room = self._flip.sizeHint().width()
+            room, high = self._flip.sizeHint().toTuple()
             second = self.heads[1].geometry()
-            self._flip.setGeometry(second.right() - room, 10, room, TARGET)
+            self._flip.setGeometry(second.right() - room, (HEAD_HEIGHT - high) // 2, room, high)
             self.heads[1].resize(max(1, second.width() - room - 4), second.height())
             self._flip.raise_()
         if len(self.heads) == 2:

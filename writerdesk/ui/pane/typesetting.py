@@ -89,7 +89,7 @@ class Typesetter:
     @property
     def letter(self) -> float:
         """How wide a letter of these drafts is in the mean."""
-        return sum(self._letters) / len(self._letters) if self._letters else self._size / 2
+        return _mean(self._letters) if self._letters else self._size / 2
 
     @property
     def font(self) -> QFont:
@@ -255,6 +255,16 @@ def _units(text: str) -> Sequence[int] | None:
     for letter in text:
         out.append(out[-1] + (2 if letter > "\uffff" else 1))
     return out
+
+
+def letter_of(documents: Sequence[Document], lettering: Lettering, size: float) -> float:
+    """Return how wide a letter of some drafts would be in the mean, set in a size."""
+    font = lettering.text_font(round(size))
+    return _mean([_mean_letter(document, font) for document in documents])
+
+
+def _mean(letters: Sequence[float]) -> float:
+    return sum(letters) / len(letters)
 
 
 def _mean_letter(document: Document, font: QFont) -> float:

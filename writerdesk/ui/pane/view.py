@@ -104,7 +104,7 @@ class ColumnsView(QAbstractScrollArea):
             self._tell(before, reading, tuple(columns))
             return
         texts = reading, tuple(columns), comparisons
-        scene = made_scene(self._look, self._frame, texts, before)
+        scene = made_scene(self._look, self.frame, texts, before)
         if before is not None:
             scene.stage.stand_like(before.stage)
             self._show(carried_over(scene, before, before.stage.reading))
@@ -256,7 +256,8 @@ class ColumnsView(QAbstractScrollArea):
             self._moved()
 
     @property
-    def _frame(self) -> Frame:
+    def frame(self) -> Frame:
+        """The room there is for columns, in the look and at the size that were chosen."""
         room = self.viewport().size()
         zoom = self._zoom * self._look.appearance.editor_size / EDITOR_SIZE
         window = self.window().width()
@@ -267,19 +268,19 @@ class ColumnsView(QAbstractScrollArea):
         scene = self._scene
         if scene is None:
             return
-        scene.typesetter.set_type(self._look.lettering, self._frame.size(len(scene.columns)))
-        geometry = self._frame.geometry(len(scene.columns), scene.typesetter.letter)
+        scene.typesetter.set_type(self._look.lettering, self.frame.size(len(scene.columns)))
+        geometry = self.frame.geometry(len(scene.columns), scene.typesetter.letter)
         scene.typesetter.set_widths([column.width for column in geometry.columns])
         stage = scene.stage
         at_start = stage.is_at_start
-        arrangement = self._frame.fitting(len(scene.columns), scene.typesetter.letter)
+        arrangement = self.frame.fitting(len(scene.columns), scene.typesetter.letter)
         if stage.arrangement is arrangement:
             stage.reflow()
-            stage.look(self._frame.view)
+            stage.look(self.frame.view)
             if at_start:
                 stage.to_start()
         else:
-            stage = Stage(stage.reading, arrangement, scene.typesetter, self._frame.view)
+            stage = Stage(stage.reading, arrangement, scene.typesetter, self.frame.view)
             stage.stand_like(scene.stage)
         self._scene = replace(
             scene,
@@ -349,7 +350,7 @@ class ColumnsView(QAbstractScrollArea):
         if event.size().width() != event.oldSize().width():
             self._lay_out_again()
         else:
-            self._scene.stage.look(self._frame.view)
+            self._scene.stage.look(self.frame.view)
             self.change(height=float(self.viewport().height()))
             self._moved(follow=False)
 
