@@ -42,8 +42,7 @@ def told_the_same(two, random, overlooked):
         theirs.by_paragraph(),
     )
     for few, many in ((one, ours), (other, theirs)):
-        places = zip(many.starts.tolist(), many.ends.tolist(), strict=True)
-        assert few.spans == list(places)
+        assert (few.starts, few.ends) == (many.starts.tolist(), many.ends.tolist())
         assert FewSide.of(few).sentences == many.first.nonzero()[0].tolist()
     tied = np.array(list(groups(len(left), len(right), random)), np.int64).reshape(-1, 4)
     found = told_of_few(tied, one, other).rows

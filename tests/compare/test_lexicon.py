@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from writerdesk.compare.letters import Letters
-from writerdesk.compare.lexicon import FIRST_CHARACTER, Lexicon
+from writerdesk.compare.lexicon import Lexicon
 from writerdesk.compare.signs import BEGINS, CAPITAL, ENDS, LIGHT
 from writerdesk.compare.values import Settings
 from writerdesk.manuscript.sentences import can_begin, can_end
@@ -84,15 +84,15 @@ def test_a_word_met_alone_is_what_it_is_among_many(some, others, overlook):
     numbers = many.numbers(Letters.of([*some, *others], plain=True))
     each.met(some)
     numbered(each, others)
-    for number, met in zip(numbers.tolist(), each.met([*some, *others]), strict=True):
-        assert each.word(met.number) == many.word(number)
-        assert met.signs == many.signs(number)
-        reads_as = many.word(int(many.reads_as(number)))
-        assert each.word(ord(met.letter) - FIRST_CHARACTER) == reads_as
+    met = each.met([*some, *others])
+    assert list(map(each.word, met.tolist())) == list(map(many.word, numbers.tolist()))
+    assert each.signs(met).tolist() == many.signs(numbers).tolist()
+    read, wanted = each.reads_as(met).tolist(), many.reads_as(numbers).tolist()
+    assert list(map(each.word, read)) == list(map(many.word, wanted))
+    assert len(each.characters(met)) == len(met)
 
 
 @pytest.mark.parametrize("word", TOLD.split())
 def test_a_word_met_alone_has_the_signs_it_has_among_many(word):
-    (met,) = Lexicon(Settings()).met([word])
-    lexicon = Lexicon(Settings())
-    assert met.signs == int(lexicon.signs(lexicon.numbers(Letters.of([word])))[0])
+    alone, many = Lexicon(Settings()), Lexicon(Settings())
+    assert alone.signs(alone.met([word])) == many.signs(many.numbers(Letters.of([word])))

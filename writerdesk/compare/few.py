@@ -236,9 +236,9 @@ class _Marked(NamedTuple):
 
     def records(self, flags: bytearray) -> list[_Record]:
         """Return runs of flagged words as marks; none goes over a paragraph's end."""
-        spans = self.side.few.spans
+        starts, ends = self.side.few.starts, self.side.few.ends
         return [
-            (piece - self.piece, spans[start][0], spans[end - 1][1])
+            (piece - self.piece, starts[start], ends[end - 1])
             for piece, start, end in self._stretches(flags)
         ]
 
@@ -304,11 +304,11 @@ def _strand(run: _Run, group: Group, left: Side, right: Side) -> _Record:
     to, until = right.sentences[run.right], right.sentences[run.right_end]
     return (
         left.pieces[run.left] - group.left,
-        left.few.spans[at][0],
-        left.few.spans[end - 1][1],
+        left.few.starts[at],
+        left.few.ends[end - 1],
         right.pieces[run.right] - group.right,
-        right.few.spans[to][0],
-        right.few.spans[until - 1][1],
+        right.few.starts[to],
+        right.few.ends[until - 1],
         run.kind,
         round(2.0 * SURE * run.kept / max(1, end - at + until - to)),
     )
@@ -324,8 +324,8 @@ def _renamings(gaps: Sequence[_Gap], left: Side, right: Side) -> Iterator[_Recor
             if left.few.signs[word] & CAPITAL:
                 other = to + word - at
                 is_named = is_answered and right.few.signs[other] & CAPITAL
-                answer = right.few.numbers[other] if is_named else -1
-                yield left.few.numbers[word], answer, left.begins(word)
+                answer = int(right.few.numbers[other]) if is_named else -1
+                yield int(left.few.numbers[word]), answer, left.begins(word)
 
 
 def _facts(

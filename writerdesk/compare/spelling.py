@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from writerdesk.compare.chains import ints
 from writerdesk.compare.letters import Flags, Letters, Numbers
-from writerdesk.compare.lexicon import FIRST_CHARACTER, Lexicon
+from writerdesk.compare.lexicon import Lexicon
 from writerdesk.compare.signs import BEGINS, ENDS, LIGHT
 from writerdesk.compare.values import Settings, StopAsked, ask, never
 from writerdesk.frozen import frozen
@@ -99,7 +99,6 @@ def spelled(texts: Sequence[str], lexicon: Lexicon, cancelled: StopAsked) -> Spe
     words, starts, ends, odd, sizes = _joined(batches)
     bases = np.zeros(len(texts) + 1, np.int64)
     np.cumsum(sizes, out=bases[1:])
-    characters = lexicon.reads_as(words) + FIRST_CHARACTER
     signs = lexicon.signs(words)
     first = np.zeros(len(words) + 1, np.bool_)
     first[1:-1] = (signs[:-1] & ENDS > 0) & (signs[1:] & BEGINS > 0)
@@ -110,7 +109,7 @@ def spelled(texts: Sequence[str], lexicon: Lexicon, cancelled: StopAsked) -> Spe
     return Spelled(
         lexicon=lexicon,
         texts=texts,
-        words=characters.astype("<u4", copy=False).tobytes().decode("utf-32-le"),
+        words=lexicon.characters(words),
         numbers=words,
         bases=bases,
         starts=starts,
