@@ -42,9 +42,10 @@ def test_encodings_are_told_from_the_bytes(text, encoding):
     assert decode(text.encode(encoding)).text == text
 
 
-def test_a_slip_in_a_file_of_utf_8_is_shown_and_counted():
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+def test_a_slip_in_a_file_of_utf_8_is_shown_and_counted(name):
     data = (WESTERN * 3).encode() + b"caf\xe9."
-    imported = read(data, "a.txt")
+    imported = read(data, name)
     assert imported.encoding == "utf-8"
     assert imported.left_out[0] == LeftOut(LeftOutKind.BAD_BYTES, 1)
     assert "caf\ufffd." in imported.documents[0].paragraphs[-1].text

@@ -6,9 +6,12 @@ where two detectors that know nothing of each other read the same text.
 
 import codecs
 import re
+from collections.abc import Callable
+from dataclasses import replace
 from encodings import normalize_encoding
 from encodings.aliases import aliases
 
+from writerdesk.exchange.values import Imported, LeftOut, LeftOutKind
 from writerdesk.frozen import frozen
 from writerdesk.problem import Kind, Problem
 
@@ -63,6 +66,16 @@ def decode(data: bytes, encoding: str = "") -> Decoded:
     if name := _by_zeros(data):
         return _lenient(data, name)
     return _utf_8(data) or _western(data) or _agreed(data) or _ask(data)
+
+
+def imported(data: bytes, encoding: str, read: Callable[[str], Imported]) -> Imported:
+    """Read a file's letters, and tell how they were written and how many bytes made no sense."""
+    decoded = decode(data, encoding)
+    brought = replace(read(decoded.text), encoding=decoded.encoding)
+    if not decoded.bad_bytes:
+        return brought
+    bad = LeftOut(LeftOutKind.BAD_BYTES, decoded.bad_bytes)
+    return replace(brought, left_out=(bad, *brought.left_out))
 
 
 def is_known(name: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
-from writerdesk.exchange.encodings import decode, is_known
+from writerdesk.exchange.encodings import imported, is_known
 from writerdesk.exchange.lines import lines_of
 from writerdesk.exchange.values import Imported, LeftOut, LeftOutKind, Wishes, document_of
 from writerdesk.manuscript import (
@@ -116,8 +116,7 @@ def read_html(data: bytes, wishes: Wishes) -> Imported:
     said = _CHARSET.search(data[:4096])
     named = said[1].decode("ascii") if said and _is_marked(data) else ""
     encoding = wishes.encoding or (named if is_known(named) else "")
-    decoded = decode(data, encoding)
-    return replace(html_in(decoded.text), encoding=decoded.encoding)
+    return imported(data, encoding, html_in)
 
 
 def html_in(text: str) -> Imported:

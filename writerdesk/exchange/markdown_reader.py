@@ -10,7 +10,7 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from writerdesk.exchange.encodings import decode
+from writerdesk.exchange.encodings import imported
 from writerdesk.exchange.intake import Taken, take_in
 from writerdesk.exchange.limits import check_size
 from writerdesk.exchange.lines import lines_of
@@ -51,12 +51,7 @@ BOX_SIGNS: Mapping[str, str] = {Numbering.OPEN: "[ ] ", Numbering.DONE: "[x] "}
 
 def read_markdown(data: bytes, wishes: Wishes) -> Imported:
     """Read a Markdown file."""
-    decoded = decode(data, wishes.encoding)
-    imported = replace(markdown_in(decoded.text, wishes), encoding=decoded.encoding)
-    if not decoded.bad_bytes:
-        return imported
-    bad = LeftOut(LeftOutKind.BAD_BYTES, decoded.bad_bytes)
-    return replace(imported, left_out=(bad, *imported.left_out))
+    return imported(data, wishes.encoding, lambda text: markdown_in(text, wishes))
 
 
 def markdown_in(text: str, wishes: Wishes) -> Imported:

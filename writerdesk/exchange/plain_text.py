@@ -1,9 +1,8 @@
 """Plain text in: from bytes to paragraphs, with what intake did on the way."""
 
-from dataclasses import replace
 from itertools import chain
 
-from writerdesk.exchange.encodings import decode
+from writerdesk.exchange.encodings import imported
 from writerdesk.exchange.intake import take_in
 from writerdesk.exchange.limits import check_size
 from writerdesk.exchange.lines import blocks_of, broken_at, joined, lines_of
@@ -11,8 +10,6 @@ from writerdesk.exchange.values import (
     Done,
     DoneKind,
     Imported,
-    LeftOut,
-    LeftOutKind,
     Wishes,
     document_of,
 )
@@ -21,12 +18,7 @@ from writerdesk.manuscript import Document, Paragraph
 
 def read_text(data: bytes, wishes: Wishes) -> Imported:
     """Read a plain text file."""
-    decoded = decode(data, wishes.encoding)
-    imported = replace(text_in(decoded.text, wishes), encoding=decoded.encoding)
-    if not decoded.bad_bytes:
-        return imported
-    bad = LeftOut(LeftOutKind.BAD_BYTES, decoded.bad_bytes)
-    return replace(imported, left_out=(bad, *imported.left_out))
+    return imported(data, wishes.encoding, lambda text: text_in(text, wishes))
 
 
 def text_in(text: str, wishes: Wishes) -> Imported:
