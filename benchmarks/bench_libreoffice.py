@@ -6,9 +6,7 @@ import warnings
 import zipfile
 from pathlib import Path
 
-from hypothesis import HealthCheck, Phase, given, settings
-
-from tests.exchange.documents import documents
+from tests.exchange.documents import drawn
 from tests.exchange.libreoffice import MISSING, converted, program, tells_the_same, text_in
 from writerdesk.exchange import read, to_docx
 from writerdesk.manuscript import Document, count_document
@@ -66,24 +64,10 @@ def _words_counted_in(path: Path) -> int:
 
 
 def _random() -> list[Document]:
-    drafts: list[Document] = []
-
-    @settings(
-        max_examples=_DOCUMENTS,
-        phases=[Phase.generate],
-        database=None,
-        deadline=None,
-        derandomize=True,
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(documents())
-    def collect(document: Document) -> None:
-        drafts.append(document)
-
     with warnings.catch_warnings():
+        # Drawing outside of a test is what hypothesis warns of.
         warnings.simplefilter("ignore")
-        collect()
-    return drafts
+        return drawn(_DOCUMENTS)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from writerdesk.exchange import Note, NoteKind
@@ -10,6 +11,7 @@ from writerdesk.manuscript import (
     BOXES,
     Align,
     Direction,
+    Document,
     Kind,
     Mark,
     MarkName,
@@ -123,3 +125,23 @@ def _place(draw, document):
     paragraph = document.paragraphs[number]
     length = 0 if paragraph.kind == Kind.SCENE_BREAK else len(paragraph.text)
     return Place(ParagraphId(0, number), draw(st.integers(0, length)))
+
+
+def drawn(count: int) -> list[Document]:
+    """Return as many random documents, the same ones each time."""
+    drafts: list[Document] = []
+
+    @settings(
+        max_examples=count,
+        phases=[Phase.generate],
+        database=None,
+        deadline=None,
+        derandomize=True,
+        suppress_health_check=[*HealthCheck],  # pyright: ignore[reportArgumentType]
+    )
+    @given(documents())
+    def collect(document: Document) -> None:
+        drafts.append(document)
+
+    collect()
+    return drafts

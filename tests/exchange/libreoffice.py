@@ -46,7 +46,8 @@ def tells_the_same(told: str, document) -> bool:
         else re.escape(one.text)
         for one, number in zip(document.paragraphs, numbers, strict=True)
     )
-    return bool(re.fullmatch("\n".join(wanted) + "\n*", told + "\n"))
+    # Empty paragraphs at the end were lost with the line ends there.
+    return bool(re.fullmatch("\n".join(wanted) + "\n*", told + "\n" * len(document.paragraphs)))
 
 
 def _label(numbering: str, number: int, level: int) -> str:

@@ -1,5 +1,7 @@
 """Letters are read as they were written, or the writer is asked."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from writerdesk.exchange import LeftOut, LeftOutKind, Wishes, read
@@ -57,7 +59,9 @@ def test_where_it_cannot_be_known_the_writer_is_asked_with_samples():
         read(data, "odd.txt")
     assert caught.value.kind == Kind.ENCODING_UNKNOWN
     assert "odd.txt" in str(caught.value)
-    assert len(caught.value.details["samples"]) >= 2
+    samples = caught.value.details["samples"]
+    assert isinstance(samples, Sequence)
+    assert len(samples) >= 2
 
 
 def test_the_writer_knows_best():

@@ -1,9 +1,8 @@
 """Another program reads the very same words in a Word file of ours."""
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
 
-from tests.exchange.documents import documents
+from tests.exchange.documents import drawn
 from tests.exchange.libreoffice import MISSING, converted, program, tells_the_same, text_in
 from writerdesk.exchange import look, look_names, read_file, to_docx
 from writerdesk.resources import seeds
@@ -12,7 +11,7 @@ pytestmark = pytest.mark.skipif(not program(), reason=MISSING)
 
 
 def test_libreoffice_reads_the_same_text(tmp_path):
-    drafts = [*_random(40), *(read_file(path).documents[0] for path in seeds().glob("*-?.txt"))]
+    drafts = [*drawn(40), *(read_file(path).documents[0] for path in seeds().glob("*-?.txt"))]
     files = [tmp_path / f"{number}.docx" for number in range(len(drafts))]
     for path, draft in zip(files, drafts, strict=True):
         path.write_bytes(to_docx(draft, page=look("plain")).data)
@@ -29,22 +28,3 @@ def test_every_look_has_the_same_words_on_its_pages(tmp_path):
         told = [line for line in text_in(path).split("\n") if line not in ("#", "* * *")]
         wanted = [one.text for one in draft.paragraphs if one.text != "* * *"]
         assert [line for line in told if line in wanted] == wanted
-
-
-def _random(count):
-    drafts = []
-
-    @settings(
-        max_examples=count,
-        phases=[Phase.generate],
-        database=None,
-        deadline=None,
-        derandomize=True,
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(documents())
-    def collect(document):
-        drafts.append(document)
-
-    collect()
-    return drafts
