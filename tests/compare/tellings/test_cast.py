@@ -18,6 +18,20 @@ def test_people_are_words_with_a_capital_inside_sentences_again_and_again():
         == [("Pip", 4)]  # fmt: skip
 
 
+def test_a_word_that_only_begins_what_is_quoted_is_no_name():
+    text = "He said, Arise and go. She said, Arise, and they answered, Arise. To Egypt; to Egypt."
+    assert people(said(text)) == ()
+
+
+def test_da_and_nana_have_no_other_name_in_another_draft():
+    ties = np.eye(2, dtype=np.float32)
+    ours, theirs = [Person("Marit", (2, 2))], [Person("Da", (2, 2))]
+    assert matched(ours, theirs, ties) == ()
+    teller = Person("I", (2, 2))
+    assert matched(theirs, [], ties, (None, teller)) == ()
+    assert len(matched(theirs, theirs, ties)) == 1
+
+
 def test_one_name_in_both_drafts_is_one_person():
     cast = matched([Person("Pip", (3,))], [Person("Pip", (0,))], np.zeros((1, 1), np.float32))
     assert [(one.name, other.name) for one, other in cast] == [("Pip", "Pip")]

@@ -31,8 +31,8 @@ _MARGIN = 1.25
 _INSIDE, _SMALL = 2, 4
 _CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĻŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽΑ-ΩА-Я"
 _NAME = re.compile(rf"\b[{_CAPITALS}]\w+")
-# The signs behind which a sentence may begin.
-_BEFORE_SENTENCES = frozenset('.!?…:—–-"“”‘*')
+# The signs behind which a sentence may begin; what is quoted without marks begins behind a comma.
+_BEFORE_SENTENCES = frozenset('.!?…:,;—–-"“”‘*')
 _WORD = re.compile(r"\w+")
 
 NARRATOR = "I"
@@ -138,17 +138,19 @@ def matched(
 ) -> tuple[tuple[Person, Person], ...]:
     """Return the people both drafts tell of: by the same name, else by answering passages.
 
-    Where only one draft is told by "I", its narrator is looked for among those who are left.
+    Da and Nana are called so by whoever tells; in another draft they have no other name. Where only
+    one draft is told by "I", its narrator is looked for among those who are left.
     """
     there = {person.name: person for person in right}
     same = [(person, there[person.name]) for person in left if person.name in there]
     taken = {person.name for person, _ in same}
+    taken |= {person.name for person in (*left, *right) if person.name.lower() in vocabulary().kin}
     ones = [person for person in left if person.name not in taken]
     others = [person for person in right if person.name not in taken]
     found = [*same, *_renamed(ones, others, _alike(ones, others, confidence))]
     here, there_ = narrators
-    ones = [person for person in left if all(one is not person for one, _ in found)]
-    others = [person for person in right if all(other is not person for _, other in found)]
+    ones = [person for person in ones if all(one is not person for one, _ in found)]
+    others = [person for person in others if all(other is not person for _, other in found)]
     if here and not there_:
         found += _renamed([here], others, _alike([here], others, confidence))
     elif there_ and not here:

@@ -15,10 +15,14 @@ from writerdesk.resources import resources
 
 @frozen
 class Vocabulary:
-    """The light words, the stems of stock words, first forms of irregular words, stems' classes."""
+    """The light words, the stems of stock words, first forms of irregular words, stems' classes.
+
+    ``kin`` is what somebody is to whoever tells: Da, Nana.
+    """
 
     light: frozenset[str]
     stock: frozenset[str]
+    kin: frozenset[str]
     first_forms: Mapping[str, str]
     classes: Mapping[str, tuple[int, ...]]
     _stems: dict[str, str] = field(default_factory=dict[str, str], repr=False)
@@ -40,17 +44,18 @@ def vocabulary() -> Vocabulary:
     """Return what is written down in resources/tellings."""
     folder = resources() / "tellings"
     written = _lines((folder / "words.txt").read_text("utf-8"))
-    stock_from, forms_from = written.index("[stock]"), written.index("[forms]")
+    stock_from, kin_from, forms_from = map(written.index, ("[stock]", "[kin]", "[forms]"))
     forms = [line.split() for line in written[forms_from + 1 :]]
     first_forms = {form: words[0] for words in forms for form in words[1:]}
     light = frozenset(_words(written[1:stock_from]))
-    stock = frozenset(stem(word, first_forms) for word in _words(written[stock_from:forms_from]))
+    stock = frozenset(stem(word, first_forms) for word in _words(written[stock_from:kin_from]))
+    kin = frozenset(_words(written[kin_from:forms_from]))
     classes: dict[str, list[int]] = {}
     for number, line in enumerate(_lines((folder / "classes.txt").read_text("utf-8"))):
         for one in dict.fromkeys(stem(word, first_forms) for word in line.split()):
             classes.setdefault(one, []).append(number)
     by_stem = {word: tuple(some) for word, some in classes.items()}
-    return Vocabulary(light, stock, first_forms, by_stem)
+    return Vocabulary(light, stock, kin, first_forms, by_stem)
 
 
 _DOUBLED = frozenset("bdgmnprt")
