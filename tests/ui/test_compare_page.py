@@ -1,7 +1,9 @@
 """Comparing two drafts in the window, and taking from one into the other."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from tests.ui.desk import comparing, said, window_of
 
@@ -74,3 +76,32 @@ def test_while_the_first_comparison_is_made_the_page_says_so(qtbot):
     page.comparing.given_up.emit()
     assert page.note == "A and B could not be compared. The next change tries again."
     window.close()
+
+
+def test_from_writing_compare_with_puts_the_draft_there_and_offers_the_others(qtbot):
+    window = window_of(qtbot, (*TWO, ["It was cold, and it rained."]))
+    story = window.story
+    story.show_draft(story.rows[2].id)
+    window.actions_["compare.next"].trigger()
+    assert "side by side" in window.status.done.text()
+    window.actions_["compare.with"].trigger()
+    assert story.mode == "compare"
+    assert story.rows[2].id in story.compare.slots
+    offered = [entry.text() for menu in window.findChildren(QMenu) for entry in menu.actions()]
+    assert any(entry.startswith("An earlier version of C") for entry in offered)
+    window.close()
+
+
+def test_the_lock_between_the_heads_lets_each_column_scroll_alone_and_says_so(window):
+    pane = window.story.compare.pane
+    lock = pane.heads._lock
+    assert lock.isVisible()
+    assert lock.accessibleName() == "The columns scroll together"
+    QTest.mouseClick(lock, Qt.MouseButton.LeftButton)
+    assert lock.accessibleName() == "Each column scrolls alone" == window.status.done.text()
+    assert not window.actions_["compare.together"].isChecked()
+    window.actions_["compare.together"].trigger()
+    assert lock.accessibleName() == "The columns scroll together"
+    window.actions_["look.lined_up"].trigger()
+    assert lock.isHidden()
+    assert pane.heads._swap.isVisible()

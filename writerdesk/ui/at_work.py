@@ -66,7 +66,7 @@ class AtWork(QObject):
             **self._viewing.doers(),
             **Areas(self._window, story, self.toolbar).doers(),
             **text_doers(story, self._writing.doers()),
-            **compare_doers(lambda: story.compare),
+            **compare_doers(story),
             **self.parts.doers(),
             "story.backups": self.faults.look_in_backups,
             **story.beside.doers(),

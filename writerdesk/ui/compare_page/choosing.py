@@ -65,14 +65,15 @@ class Choosing(QObject):
             closing = menu.addAction(_("Close This Column"))
             closing.triggered.connect(lambda: self.close_chosen.emit(column))
 
-    def offer(self, column: int, shown: Sequence[str]) -> QMenu:
-        """Offer at the pointer what could stand in a column."""
+    def offer(self, column: int, shown: Sequence[str], under: QWidget | None = None) -> QMenu:
+        """Offer what could stand in a column, under its head or else at the pointer."""
         menu = QMenu(self._over)
         self.fill(menu, column, shown)
         if column != NEW and len(shown) < MOST:
             adding = menu.addMenu(_("Add a Column"))
             adding.aboutToShow.connect(lambda: self.fill(adding, NEW, shown))
-        menu.popup(QCursor.pos() + QPoint(0, 4))
+        at = under.mapToGlobal(under.rect().bottomLeft()) if under else QCursor.pos()
+        menu.popup(at + QPoint(0, 4))
         return menu
 
     def read(self, path: Path, column: int) -> None:

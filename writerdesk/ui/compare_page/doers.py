@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
 from writerdesk.ui.commands import done_late
+from writerdesk.words import _
 
 if TYPE_CHECKING:
     from writerdesk.ui.compare_page.page import ComparePage
@@ -32,11 +33,12 @@ OVERLOOKED = {
 }
 
 
-def compare_doers(page: Callable[[], "ComparePage"]) -> Mapping[str, Callable[[], object]]:
+def compare_doers(story: "StoryView") -> Mapping[str, Callable[[], object]]:
     """Return what each command does."""
     return {
-        **{id: _on(page, do) for id, do in _DOERS.items()},
-        **{id: (lambda do=do: do(page())) for id, do in _CHOOSING.items()},
+        **{id: _on(story, do) for id, do in _DOERS.items()},
+        **{id: (lambda do=do: do(story.compare)) for id, do in _CHOOSING.items()},
+        "compare.with": lambda: _compare_with(story),
     }
 
 
@@ -121,13 +123,28 @@ _AMONG_COLUMNS: Mapping[str, Doer] = {
 }
 
 
-def _on(page: Callable[[], "ComparePage"], do: Doer) -> Callable[[], object]:
-    # Their keys hold in the whole window: in Write, Ctrl+Return must not change another draft.
-    return lambda: do(page()) if page().isVisible() else None
+def _on(story: "StoryView", do: Doer) -> Callable[[], object]:
+    def chosen() -> None:
+        # Their keys hold in the whole window: in Write, Ctrl+Return must not change another draft.
+        if story.mode == "compare":
+            do(story.compare)
+        else:
+            story.told.emit(_("That is for drafts side by side: Compare with… puts them there."))
+
+    return chosen
+
+
+def _compare_with(story: "StoryView") -> None:
+    """Offer what could stand beside the draft that is read or written."""
+    if story.mode == "compare":
+        story.compare.choose_beside()
+    elif story.rows:
+        story.show_mode("compare")
+        story.compare.show_draft(story.draft)
+        story.compare.choose_beside(story.draft)
 
 
 _DOERS: Mapping[str, Doer] = {
-    "compare.with": lambda page: page.choose_other(),
     "compare.add_column": lambda page: page.choose_another(),
     "compare.swap": lambda page: page.swap(),
     "compare.flip": lambda page: page.flipping.flip(),

@@ -142,10 +142,13 @@ class ComparePage(QWidget):
         """Let the sides change places."""
         self.compare(*self.flipping.turned)
 
-    def choose_other(self) -> QMenu:
-        """Offer what could stand in the column that does not have the focus."""
-        other = 1 if self.pane.view.active == 0 else 0
-        return self._offer_for(other)
+    def choose_beside(self, draft: str = "") -> QMenu:
+        """Offer what could stand beside a draft or, where none is named, beside the one read."""
+        shown = self.flipping.slots
+        if len(shown) < 2:
+            return self.choosing.offer(NEW, self.slots)
+        active = shown.index(draft) if draft in shown else self.pane.view.active
+        return self._offer_for(1 if active == 0 else 0)
 
     def choose_another(self) -> QMenu | None:
         """Offer what could be added as a column."""
@@ -189,6 +192,8 @@ class ComparePage(QWidget):
         """Scroll the columns together, or each alone."""
         self.together = not self.together
         self.pane.set_together(together=self.together)
+        together, alone = _("The columns scroll together"), _("Each column scrolls alone")
+        self.told.emit(together if self.together else alone)
         self.state_changed.emit()
 
     def switch_overlooked(self, what: str) -> None:
@@ -199,7 +204,9 @@ class ComparePage(QWidget):
         self.state_changed.emit()
 
     def _offer_for(self, column: int) -> QMenu:
-        return self.choosing.offer(self.flipping.place_of(column), self.slots)
+        heads = self.pane.heads.heads
+        head = heads[column] if self.read and column < len(heads) else None
+        return self.choosing.offer(self.flipping.place_of(column), self.slots, head)
 
     def _show_flipped(self) -> None:
         if len(self.pane.columns) > 2:
@@ -250,6 +257,7 @@ class ComparePage(QWidget):
         self.pane.all_ties_asked.connect(lambda: self.show_ties(Certainty.ALL))
         self.pane.column_change_asked.connect(self._offer_for)
         self.pane.flip_asked.connect(self.flipping.flip)
+        self.pane.together_asked.connect(self.switch_together)
         self.pane.view.geometry_changed.connect(self.flipping.fit)
         self.flipping.told.connect(self.told)
         self.flipping.leaving.connect(self.in_place.leave)

@@ -17,6 +17,7 @@ from writerdesk.words import _
 
 _CHIP = 24.0
 _CARET = " ▾"
+_BETWEEN = 4
 
 
 class Heads(QWidget):
@@ -25,6 +26,7 @@ class Heads(QWidget):
     clicked = Signal(int)
     swap_clicked = Signal()
     flip_clicked = Signal()
+    together_clicked = Signal()
     activated = Signal()
     """The keys go to another column, maybe."""
 
@@ -33,12 +35,12 @@ class Heads(QWidget):
         self._look = look
         self.heads: list[_Head] = []
         self._geometry: Geometry | None = None
-        self._swap = QToolButton(self)
-        self._swap.setAutoRaise(True)
-        self._swap.setText(_("Swap Sides"))
-        self._swap.setToolTip(_("Swap Sides"))
-        self._swap.setAccessibleName(_("Swap Sides"))
+        self._can_part = False
+        self._together = True
+        self._swap, self._lock = self._button(), self._button()
+        _name(self._swap, _("Swap Sides"))
         self._swap.clicked.connect(self.swap_clicked)
+        self._lock.clicked.connect(self.together_clicked)
         self._flip = QPushButton(self)
         self._flip.hide()
         self._flip.clicked.connect(self.flip_clicked)
@@ -54,7 +56,6 @@ class Heads(QWidget):
         for number, head in enumerate(self.heads):
             head.clicked.connect(lambda _checked=False, n=number: self.clicked.emit(n))
             head.show()
-        self._swap.setVisible(len(columns) == 2)
         self._place()
 
     def offer_flip(self, letter: str) -> None:
@@ -68,15 +69,20 @@ class Heads(QWidget):
             self._flip.setAccessibleDescription(self._flip.toolTip())
         self._place()
 
+    def show_together(self, *, together: bool) -> None:
+        """Show whether the columns scroll together or each alone."""
+        self._together = together
+        self._dress()
+
     def tell(self, columns: Sequence[Column], told: Sequence[Telling]) -> None:
         """Say what is known of the same columns now, and of tellings who tells each."""
         tellers = [one.person for one in told] or [Person.UNKNOWN] * len(columns)
         for head, column, person in zip(self.heads, columns, tellers, strict=True):
             head.tell(column, person)
 
-    def stand_as(self, geometry: Geometry) -> None:
-        """Stand where the columns stand."""
-        self._geometry = geometry
+    def stand_as(self, geometry: Geometry, *, can_part: bool) -> None:
+        """Stand where the columns stand; ``can_part`` if each of them can scroll alone."""
+        self._geometry, self._can_part = geometry, can_part
         self._place()
 
     def activate(self, active: int) -> None:
@@ -99,8 +105,18 @@ class Heads(QWidget):
         painter.end()
 
     def _dress(self) -> None:
+        together = self._together
+        said = _("The columns scroll together") if together else _("Each column scrolls alone")
+        _name(self._lock, said)
+        self._lock.setIcon(icon("lock" if together else "unlock", self._look.palette))
         self._swap.setIcon(icon("swap", self._look.palette))
         self.update()
+
+    def _button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setAutoRaise(True)
+        button.hide()
+        return button
 
     def _place(self) -> None:
         if self._geometry is None or len(self.heads) != len(self._geometry.columns):
@@ -121,10 +137,27 @@ class Heads(QWidget):
             self._flip.setGeometry(second.right() - room, (HEAD_HEIGHT - high) // 2, room, high)
             self.heads[1].resize(max(1, second.width() - room - 4), second.height())
             self._flip.raise_()
-        if len(self.heads) == 2:
-            left, right = (each - TARGET, each) if stacked else self._geometry.gutter_after(0)
-            self._swap.setGeometry(round((left + right - TARGET) / 2), 10, TARGET, TARGET)
-            self._swap.raise_()
+        if len(self.heads) > 1:
+            between = (each - TARGET, each) if stacked else self._geometry.gutter_after(0)
+            self._place_between(*between)
+
+    def _place_between(self, left: float, right: float) -> None:
+        """Place what is about both columns in the gutter, the swap first if both have no room."""
+        room = int((right - left) // (TARGET + _BETWEEN))
+        wanted = [self._swap] if len(self.heads) == 2 else []
+        shown = [*wanted, *([self._lock] if self._can_part else [])][: max(1, room)]
+        width = len(shown) * (TARGET + _BETWEEN) - _BETWEEN
+        for button in (self._swap, self._lock):
+            button.setVisible(button in shown)
+        for number, button in enumerate(shown):
+            x = round((left + right - width) / 2) + number * (TARGET + _BETWEEN)
+            button.setGeometry(x, 10, TARGET, TARGET)
+            button.raise_()
+
+
+def _name(button: QToolButton, words: str) -> None:
+    for say in (button.setText, button.setToolTip, button.setAccessibleName):
+        say(words)
 
 
 class _Head(QAbstractButton):

@@ -48,6 +48,7 @@ class ComparisonPane(QWidget):
     column_change_asked = Signal(int)
     all_ties_asked = Signal()
     flip_asked = Signal()
+    together_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -158,6 +159,7 @@ class ComparisonPane(QWidget):
 
     def set_together(self, *, together: bool) -> None:
         """Scroll the columns together, or each alone."""
+        self.heads.show_together(together=together)
         self.view.scroll_together(together=together)
 
     def show_typography(self, *, shown: bool) -> None:
@@ -212,6 +214,7 @@ class ComparisonPane(QWidget):
         self.list_panel.all_asked.connect(self.all_ties_asked)
         self.heads.swap_clicked.connect(self.swap_asked)
         self.heads.flip_clicked.connect(self.flip_asked)
+        self.heads.together_clicked.connect(self.together_asked)
         self.commands.flip_asked.connect(self.flip_asked)
         self.heads.clicked.connect(self.column_change_asked)
         self.commands.focus_moved.connect(self._focus_moved)
@@ -277,9 +280,10 @@ class ComparisonPane(QWidget):
             self.list_panel.set_current(self.view.scene.current if self.view.scene else -1)
 
     def _stand(self) -> None:
-        if self.view.scene is not None:
-            self.heads.stand_as(self.view.scene.geometry)
-            self.strip.show_scene(self.view.scene, anew=True)
+        if (scene := self.view.scene) is not None:
+            apart = scene.stage.arrangement is Arrangement.SIDE_BY_SIDE
+            self.heads.stand_as(scene.geometry, can_part=apart)
+            self.strip.show_scene(scene, anew=True)
 
     def _current_moved(self, current: int) -> None:
         if self.counted and current >= 0:
