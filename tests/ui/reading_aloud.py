@@ -12,6 +12,7 @@ import pytest
 
 _ROOT = Path(__file__).parents[2]
 _SYSTEM_PYTHON = "/usr/bin/python3"
+_CLIENT = Path(__file__).parent / "atspi_client.py"
 
 
 def missing():
@@ -43,13 +44,16 @@ def display():
     server.wait()
 
 
-def heard(display, folder, app, client):
-    """Start an app, let a client read it, and return what it heard; the app must live on."""
+def heard(display, folder, app, title, times=3):
+    """Start an app, let a client read its window so often, and return what it heard.
+
+    The app must live on.
+    """
     script = textwrap.dedent(
         f"""
         {sys.executable} -m {app} > "$HEARD/app" 2>&1 &
         app=$!
-        timeout 80 {_SYSTEM_PYTHON} {client} > "$HEARD/heard"
+        timeout 80 {_SYSTEM_PYTHON} {_CLIENT} "{title}" {times} > "$HEARD/heard"
         kill -0 $app && echo lives
         kill -TERM $app
         wait $app

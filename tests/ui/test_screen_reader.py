@@ -1,18 +1,14 @@
 """A real AT-SPI client reads drafts, editor and panels over the bus, and the window lives."""
 
-from pathlib import Path
-
 from tests.ui.reading_aloud import all_of, heard, needs_a_reader
 from tests.ui.reading_aloud import display as display
-
-_CLIENT = Path(__file__).parent / "atspi_window_client.py"
 
 
 @needs_a_reader
 def test_drafts_text_and_commands_are_read(display, tmp_path):
     nodes = [
         node
-        for walk in heard(display, tmp_path, "tests.ui.desk_app", _CLIENT)
+        for walk in heard(display, tmp_path, "tests.ui.desk_app", "WriterDesk")
         for node in all_of(walk)
     ]
     names = {node["name"] for node in nodes}
@@ -25,6 +21,6 @@ def test_drafts_text_and_commands_are_read(display, tmp_path):
 
 @needs_a_reader
 def test_the_window_lives_while_everything_changes_under_the_reader(display, tmp_path):
-    walks = heard(display, tmp_path, "tests.ui.desk_app walked", _CLIENT)
+    walks = heard(display, tmp_path, "tests.ui.desk_app walked", "WriterDesk", 8)
     assert len(walks) == 8
     assert any(node["role"] == "list" for walk in walks for node in all_of(walk))

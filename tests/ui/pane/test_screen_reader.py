@@ -1,17 +1,13 @@
 """A real AT-SPI client, in a process of its own, reads the pane over the bus."""
 
-from pathlib import Path
-
 from tests.ui.pane.two_tellings import LEFT, RIGHT
 from tests.ui.reading_aloud import all_of, heard, needs_a_reader
 from tests.ui.reading_aloud import display as display
 
-_CLIENT = Path(__file__).parent / "atspi_client.py"
-
 
 @needs_a_reader
 def test_a_screen_reader_reads_both_texts_every_mark_and_the_window_lives(display, tmp_path):
-    for walk in heard(display, tmp_path, "tests.ui.pane.read_aloud_app", _CLIENT):
+    for walk in heard(display, tmp_path, "tests.ui.pane.read_aloud_app", "read aloud"):
         _assert_all_is_told(walk)
 
 
