@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from house.screens import Screen, settle, story_of
+from house.screens import Screen, settle, story_of, wait
 from writerdesk.logs import Mistake
 from writerdesk.manuscript import Place
 from writerdesk.problem import Kind, Problem
@@ -12,7 +12,8 @@ from writerdesk.project import Audit, Holder, Loss
 from writerdesk.story.keeping import Damage
 from writerdesk.story.stopped import Stopped
 from writerdesk.ui import fault_words
-from writerdesk.ui.messages import Message, Offer, Tone, of_problem
+from writerdesk.ui.message_bar import Message, Offer, Tone
+from writerdesk.ui.messages import of_problem
 from writerdesk.ui.window import Window
 from writerdesk.words import _
 from writerdesk.workspace.intake import Arrival
@@ -25,13 +26,14 @@ def told_screens(window: Window) -> Iterator[Screen]:
     """Show one bar after another over the page one writes on."""
     story = story_of(window)
     story.show_mode("write")
+    wait(lambda: story.workspace.saving.state.how is How.SAVED)
     for name, tell in (*_of_saving(window), *_of_opening(window), *_of_doing(window)):
         tell()
         settle()
         yield f"told-{name}", window.grab
         for message in window.messages.shown:
             window.messages.close_topic(message.topic or message.words)
-    story.workspace.state_changed.emit(SaveState(How.SAVED, _THEN))
+        story.workspace.state_changed.emit(SaveState(How.SAVED, _THEN))
 
 
 def _of_saving(window: Window) -> tuple[tuple[str, Callable[[], object]], ...]:
@@ -93,7 +95,7 @@ def _of_opening(window: Window) -> tuple[tuple[str, Callable[[], object]], ...]:
 
 
 def _of_doing(window: Window) -> tuple[tuple[str, Callable[[], object]], ...]:
-    refused = Problem(Kind.LOCKED, path=Path("final.docx"))
+    refused = Problem(Kind.IN_USE, path=Path("final.docx"))
     mistake = Mistake("").sentence_in(_("Take This Passage"))
 
     def many() -> None:

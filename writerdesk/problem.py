@@ -18,6 +18,7 @@ class Kind(StrEnum):
     NOT_READABLE = "not_readable"
     NOT_WRITABLE = "not_writable"
     FILE_EXISTS = "file_exists"
+    IN_USE = "in_use"
     DISK_FULL = "disk_full"
     NOT_A_STORY = "not_a_story"
     UNKNOWN_FORMAT = "unknown_format"
@@ -79,6 +80,10 @@ def _sentences() -> Mapping[Kind, str]:
         ),
         Kind.FILE_EXISTS: _(
             "“{name}” is there already and was left as it is. Choose another name."
+        ),
+        Kind.IN_USE: _(
+            "“{name}” was not written: another program has it open, probably Word. "
+            "The old file is untouched."
         ),
         Kind.DISK_FULL: _("“{name}” was not written: the disk is full. Make room and try again."),
         Kind.NOT_A_STORY: _("“{name}” is not a WriterDesk story."),

@@ -42,6 +42,11 @@ def test_exporting_says_so_and_a_refusal_offers_another_try(window, tmp_path, qt
     window.messages.shown[0].offers[0].act()
     assert window.messages.shown == []
     assert "draft.txt" in window.status.done.text()
+    (tmp_path / "no").rename(tmp_path / "elsewhere")
+    window.parts.exporting.export(dialog.wish(tmp_path / "no" / "draft.txt"))
+    assert window.status.done.text() == ""
+    (tmp_path / "elsewhere").rename(tmp_path / "no")
+    window.messages.shown[0].offers[0].act()
     assert (tmp_path / "no" / "draft.txt").read_text().startswith("The harbour froze")
     again = window.actions_["story.export_again"]
     assert again.text().replace("&", "") == "Export Again to “draft.txt”"

@@ -14,6 +14,7 @@ from writerdesk.syncing import sync_file, sync_folder
 
 _FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
 _NO_LINKS = frozenset((errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EACCES, errno.EMLINK))
+_HELD = frozenset((errno.EBUSY, errno.ETXTBSY))
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u2028\u2029]+')
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 # The longest name most file systems take is 255 bytes; this leaves room for an ending and a number.
@@ -73,11 +74,24 @@ def _new_file(folder: Path) -> tuple[int, Path]:
 
 def _put_in_place(part: Path, target: Path, *, force: bool) -> None:
     if force:
-        part.replace(target)
+        _put_over(part, target)
     elif sys.platform == "win32":
         part.rename(target)
     else:
         _put_where_nothing_is(part, target)
+
+
+def _put_over(part: Path, target: Path) -> None:
+    """Replace a file; its folder could be written to, so what refuses is who holds the file."""
+    try:
+        part.replace(target)
+    except OSError as error:
+        # Windows says no more than "denied" of a file that is open; other systems say "busy".
+        denied = isinstance(error, PermissionError) and sys.platform == "win32"
+        is_held = error.errno in _HELD or (denied and os.access(target, os.W_OK))
+        if is_held and target.is_file():
+            raise Problem(Kind.IN_USE, path=target) from None
+        raise
 
 
 def _put_where_nothing_is(part: Path, target: Path) -> None:

@@ -21,7 +21,8 @@ from writerdesk.story.exporting import (
 from writerdesk.story.story import Story
 from writerdesk.ui.export_dialog import ExportDialog, Wish
 from writerdesk.ui.look import Look
-from writerdesk.ui.messages import Messages, Offer, of_problem
+from writerdesk.ui.message_bar import Offer
+from writerdesk.ui.messages import Messages, of_problem
 from writerdesk.ui.story_view import StoryView
 from writerdesk.words import _, ngettext
 from writerdesk.workspace.saving import How
@@ -70,6 +71,7 @@ class ExportDoers(QObject):
         except Problem as problem:
             again = Offer(_("Try Again"), lambda: self.export(wish, of))
             other = Offer(_("Another Name…"), lambda: self.ask(of))
+            self.done.emit("")
             self._messages.show_message(of_problem(problem, again, other, topic="export"))
             return
         self._messages.close_topic("export")
