@@ -84,8 +84,7 @@ class Searching(QObject):
         cursor = self._editor.textCursor()
         cursor.setPosition(self._position(found.number, found.start))
         cursor.setPosition(self._position(found.number, found.end), _KEEP)
-        self._editor.setTextCursor(cursor)
-        self._editor.ensureCursorVisible()
+        self._editor.arrive_at(cursor)
         self._bar.show_count(place, len(self._found))
 
     def _replace(self, instead: str) -> None:

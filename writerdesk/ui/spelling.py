@@ -25,7 +25,8 @@ from writerdesk.story.spelled import language_of, spell_so, words_of_the_story
 from writerdesk.ui.editor.spelling_marks import SpellingMarks, spans_in_qt
 from writerdesk.ui.languages import language_told, system_language
 from writerdesk.ui.look import Look
-from writerdesk.ui.messages import Message, Messages, Offer, Tone
+from writerdesk.ui.message_bar import Message, Offer, Tone
+from writerdesk.ui.messages import Messages
 from writerdesk.ui.story_view import StoryView
 from writerdesk.ui.text_menu import Suggestions, text_menu
 from writerdesk.words import _
@@ -240,8 +241,7 @@ class Spelling(QObject):
         start, end = spans_in_qt(block, paragraph.text, word)
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        self._editor.setTextCursor(cursor)
-        self._editor.ensureCursorVisible()
+        self._editor.arrive_at(cursor)
         under = self._editor.cursorRect().bottomLeft()
         self._offer(block, word, self._editor.viewport().mapToGlobal(under))
 

@@ -38,6 +38,10 @@ _KEEP = QTextCursor.MoveMode.KeepAnchor
 _SMART = frozenset("\"'-. ")
 # Below this the column gives up its measure before it gives up its margins.
 _LEAST_MARGIN = 28
+# Who is taken somewhere else sees what stands before it, and more of what comes after.
+_ARRIVES_AT = 1 / 3
+# Lines that stay free under the one being written, so that it never sticks to the page's edge.
+_AIR = 3
 
 
 @dataclass(slots=True)
@@ -142,15 +146,23 @@ class Editor(QTextEdit):
         """Put the caret at a place and bring it into view."""
         position = self.position_of(place)
         if position is not None:
-            self._put_caret(position, position)
-            self.ensureCursorVisible()
+            self.arrive_at(self._cursor(position, position))
 
     def select(self, start: Place, end: Place) -> None:
         """Select the words between two places and bring them into view."""
         first, last = self.position_of(start), self.position_of(end)
         if first is not None and last is not None:
-            self._put_caret(last, first)
-            self.ensureCursorVisible()
+            self.arrive_at(self._cursor(last, first))
+
+    def arrive_at(self, cursor: QTextCursor) -> None:
+        """Put the caret somewhere else: what was out of sight comes to a third of the page."""
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        if bar.value() != before:
+            third = round(self._viewport.height() * _ARRIVES_AT)
+            bar.setValue(bar.value() + self.cursorRect().top() - third)
 
     def position_of(self, place: Place) -> int | None:
         """Return Qt's position of a place, if its paragraph is there."""
@@ -199,11 +211,14 @@ class Editor(QTextEdit):
         self.setViewportMargins(left, 0, max(_LEAST_MARGIN - bar, free - left), 0)
 
     def _put_caret(self, position: int, anchor: int) -> None:
+        self.setTextCursor(self._cursor(position, anchor))
+
+    def _cursor(self, position: int, anchor: int) -> QTextCursor:
         most = self.document().characterCount() - 1
         cursor = self.textCursor()
         cursor.setPosition(min(anchor, most))
         cursor.setPosition(min(position, most), _KEEP)
-        self.setTextCursor(cursor)
+        return cursor
 
     def _place(self, position: int) -> Place:
         assert self.text is not None
@@ -231,6 +246,12 @@ class Editor(QTextEdit):
             painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        before = self.textCursor().position()
+        self._press(event)
+        if self.textCursor().position() > before:
+            self._keep_air()
+
+    def _press(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Undo):
             self.undo()
         elif event.matches(QKeySequence.StandardKey.Redo):
@@ -241,6 +262,14 @@ class Editor(QTextEdit):
             self._type_smartly(event)
         else:
             super().keyPressEvent(event)
+
+    def _keep_air(self) -> None:
+        """Leave lines free under the caret that moved down; the page's end is long enough."""
+        caret = self.cursorRect()
+        low = caret.bottom() + _AIR * caret.height() - self._viewport.height()
+        if 0 < low < self._viewport.height() / 2:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + low)
 
     def _type_smartly(self, event: QKeyEvent) -> None:
         if self.text is None or self.isReadOnly():
@@ -318,7 +347,15 @@ class Editor(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._centre()
+        # A bar that comes over the page must not cover the line being written. Another width lays
+        # all out anew, which Qt does at leisure.
+        lower = event.oldSize().height() - event.size().height()
+        kept = lower > 0 and event.oldSize().width() == event.size().width()
+        in_sight = kept and 0 <= self.cursorRect().bottom() <= event.oldSize().height()
         super().resizeEvent(event)
+        if in_sight and self.cursorRect().bottom() > self._viewport.height():
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + lower)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Ctrl and wheel is zoom in Qt, on the view's font, which is not the text's.
