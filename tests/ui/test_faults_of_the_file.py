@@ -6,6 +6,7 @@ from contextlib import closing
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -13,7 +14,7 @@ from tests.ui.desk import THREE, window_of
 from tests.ui.test_faults import doors
 from writerdesk.app import App
 from writerdesk.folders import data_folder
-from writerdesk.manuscript import Document
+from writerdesk.manuscript import Document, Paragraph
 from writerdesk.problem import Problem
 from writerdesk.project import schema
 from writerdesk.ui.backups_dialog import BackupsDialog
@@ -128,6 +129,11 @@ def test_a_file_another_program_replaced_is_kept_beside_ours(qtbot, fault):
     assert theirs.fixed
     take_offer(window, "Keep Theirs Too, as a Second Story")
     wait_for(qtbot, window, How.SAVED)
+    (kept,) = path.parent.glob("story (*).writerdesk")
+    qtbot.waitUntil(lambda: any(f"as “{kept.name}”" in words for words in told(window)))
+    with qtbot.waitSignal(window.story_asked) as asked:
+        take_offer(window, "Open It")
+    assert asked.args == [kept]
     window.close()
     # Nothing waits in a log: not ours, nor that of the file that was left.
     assert list((data_folder() / "recovery").iterdir()) == []
@@ -178,7 +184,18 @@ def test_a_damaged_passage_comes_back_from_the_backup_and_is_shown(qtbot):
     take_offer(window, "Show It")
     assert window.story.mode == "write"
     assert window.story.write.editor.toPlainText().endswith("Ida counted the boats.")
+    margin, ids = window.story.margin, window.story.write.editor.text.document.ids
+    assert [margin.is_mended(id) for id in ids] == [False, True]
+    window.story.show_draft(window.story.rows[1].id)
+    assert not any(margin.is_mended(id) for id in window.story.write.editor.text.document.ids)
     window.close()
+
+
+def colours_of_line(editor):
+    line = editor.cursorRect().adjusted(0, 0, 200, 0)
+    picture = editor.viewport().grab(line).toImage()
+    across, down = range(picture.width()), range(picture.height())
+    return {picture.pixelColor(x, y).name().upper() for x in across for y in down}
 
 
 def test_a_passage_nobody_has_is_marked_and_told(qtbot):
@@ -195,6 +212,16 @@ def test_a_passage_nobody_has_is_marked_and_told(qtbot):
         window.story.workspace.auditing.look()
     # What the audit finds is what is marked: it does not say that everything seen is whole.
     assert told(window) == before
+    take_offer(window, "Show It")
+    editor = window.story.write.editor
+    danger = window.story.look.palette.danger.upper()
+    assert danger in colours_of_line(editor)
+    # Written in, it is a passage like any other.
+    QTest.keyClicks(editor, "New words.")
+    window.story.live.tell_all()
+    editor.moveCursor(QTextCursor.MoveOperation.StartOfBlock)
+    assert danger not in colours_of_line(editor)
+    assert window.story.workspace.story.drafts[0].text.paragraphs[-1] == Paragraph("New words.")
     take_offer(window, "Look in Older Backups…")
     (dialog,) = window.findChildren(BackupsDialog)
     assert dialog.list.count() == 0

@@ -7,6 +7,7 @@ from writerdesk.manuscript.edits import Splice, apply_splices, splices
 from writerdesk.manuscript.folding import Folded, fold, folded_text
 from writerdesk.manuscript.paragraph import (
     BOXES,
+    DAMAGED,
     SCENE_BREAK_TEXT,
     Align,
     Direction,
@@ -43,6 +44,7 @@ from writerdesk.manuscript.tokens import (
 
 __all__ = [
     "BOXES",
+    "DAMAGED",
     "SCENE_BREAK_TEXT",
     "Align",
     "Anchor",

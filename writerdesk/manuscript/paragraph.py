@@ -35,6 +35,10 @@ class Kind(StrEnum):
     SCENE_BREAK = "scene_break"
 
 
+DAMAGED = "damaged"
+"""The kind of a paragraph that stands where one could not be read, empty until it is written in."""
+
+
 class MarkName(StrEnum):
     """The marks words can carry; a link's value is its target, a language's its tag."""
 

@@ -7,12 +7,12 @@ from contextlib import suppress
 from functools import partial
 
 from writerdesk.hashing import blake2b
-from writerdesk.manuscript import Paragraph, paragraphs_from_canonical
+from writerdesk.manuscript import DAMAGED, Paragraph, paragraphs_from_canonical
 from writerdesk.project.failures import Damage
 from writerdesk.project.packing import UNPACKED, packed, unpacked
 
 # Stands where a paragraph can't be read; `story` shows it as what it is, a gap.
-GAP = Paragraph("", kind="damaged")
+GAP = Paragraph("", kind=DAMAGED)
 
 # Where `meta` says up to which number paragraphs may have been purged: no number is given twice, so
 # that one that is missing can be fetched from a backup by its number.

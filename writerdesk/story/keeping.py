@@ -213,16 +213,17 @@ class Keeping:
         """Put back what is damaged from backups; return where of the drafts it stands."""
         return self._project.mend()
 
-    def put_back(self, story: Story) -> datetime:
+    def put_back(self, story: Story) -> tuple[datetime, Path | None]:
         """Make the story's file again where it was moved, deleted or replaced, and save ``story``.
 
-        What another program put there stays beside it. Every version comes back, unless that
-        program wrote into the very file: then the story as it stands begins a new one.
+        What another program put there stays beside it, at the path that is returned. Every version
+        comes back, unless that program wrote into the very file: then the story as it stands
+        begins a new one.
         """
         path = self.path
         with told_as_problems(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-            set_aside(path, self.doors.clock())
+            theirs = set_aside(path, self.doors.clock())
         with self._same_file:
             before = self._become_the_file_again(path)
         try:
@@ -233,7 +234,7 @@ class Keeping:
         finally:
             if before is not None:
                 before.close()
-        return at
+        return at, theirs
 
     def copy_to(self, story: Story, path: Path) -> None:
         """Save ``story``, then write a whole copy with every version where nothing is."""

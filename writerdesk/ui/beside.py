@@ -39,6 +39,14 @@ def paint_verdict(painter: QPainter, where: QRectF, verdict: Judgement, palette:
     painter.drawPixmap(where, made, QRectF(made.rect()))
 
 
+def paint_mended(painter: QPainter, where: QRectF, palette: Palette) -> None:
+    """Paint the sign of a passage that was damaged and is whole again."""
+    scale = painter.device().devicePixelRatio() if painter.device() else 1.0
+    made = picture("warning", palette.warn, palette.page, scale)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawPixmap(where, made, QRectF(made.rect()))
+
+
 def paint_note(painter: QPainter, where: QRectF, noted: Sequence[Noted], palette: Palette) -> None:
     """Paint the dot of notes that begin in a line: full while one is open, else a ring."""
     dot = centred(where.center(), _DOT)

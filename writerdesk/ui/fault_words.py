@@ -117,9 +117,9 @@ def mended_told(damage: Damage, passages: int) -> str:
     count = sum(len(loss.paragraphs) for loss in damage.mended)
     told = ngettext(
         "{count} of {passages} passages in this file was damaged. "
-        "It was found whole in the backup of {when} and put back.",
+        "It was found whole in the backup of {when} and put back, with a mark.",
         "{count} of {passages} passages in this file were damaged. "
-        "All were found whole in the backup of {when} and put back.",
+        "All were found whole in the backup of {when} and put back, with a mark.",
         count,
     )
     when = backup_told(damage.backup) if damage.backup else ""

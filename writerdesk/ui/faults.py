@@ -11,7 +11,8 @@ from writerdesk.manuscript import Place
 from writerdesk.problem import Kind, Problem
 from writerdesk.project import ENDING, Audit, Holder, Loss, backups_at
 from writerdesk.story.story import Story
-from writerdesk.ui.messages import Message, Messages, Offer, Tone
+from writerdesk.ui.message_bar import Message, Offer, Tone
+from writerdesk.ui.messages import Messages
 from writerdesk.ui.story_view import StoryView
 from writerdesk.words import _, ngettext
 from writerdesk.workspace.saving import How, SaveState
@@ -20,6 +21,7 @@ from writerdesk.workspace.saving import How, SaveState
 _PATIENCE = 5_000
 _NOT_SAVED, _STOPPED, _READ_ONLY, _UNHEARD = "not saved", "stopped", "read only", "unheard"
 _MENDED, _LOST, _RESCUED, _AUDITED = "mended", "lost", "rescued", "audited"
+_KEPT = "theirs kept"
 _THE_FILE_CAN_BE_MADE_AGAIN = (Kind.FILE_MISSING, Kind.CHANGED_UNDER_US, Kind.DAMAGED)
 
 
@@ -36,6 +38,7 @@ class Faults(QObject):
         self._may_lose = False
         self._workspace.state_changed.connect(self._watch)
         self._workspace.saving.failed.connect(self._messages.show_problem)
+        self._workspace.saving.theirs_kept.connect(self._tell_kept)
         self._workspace.auditing.damage_found.connect(self._tell_audited)
         if self._workspace.is_read_only:
             self._tell_read_only()
@@ -48,6 +51,13 @@ class Faults(QObject):
         """Let others hear of stories and backups that shall be opened."""
         self.story_asked.connect(story_asked)
         self.backup_asked.connect(backup_asked)
+
+    def save(self) -> bool:
+        """Save what is not saved yet; tell whether nothing is known that keeps it from that."""
+        saving = self._workspace.saving
+        if not self._workspace.is_read_only and saving.state.how is not How.SAVED:
+            self._workspace.save()
+        return saving.state.how is not How.NOT_SAVED
 
     def may_close(self) -> bool:
         """Save what is not saved, wait for it, and tell whether closing loses nothing."""
@@ -107,6 +117,12 @@ class Faults(QObject):
             else _("Keep Theirs Too, as a Second Story")
         )
         return Offer(words, self._workspace.saving.put_back)
+
+    def _tell_kept(self, theirs: Path) -> None:
+        told = _("The other program's version is kept beside the story as “{name}”.")
+        look = Offer(_("Open It"), lambda: self.story_asked.emit(theirs))
+        message = Message(told.format(name=theirs.name), Tone.NOTE, _KEPT, (look,))
+        self._messages.show_message(message)
 
     def _compare_with_theirs(self) -> None:
         """Show the draft on the page beside what it says in the other program's version."""
@@ -229,6 +245,9 @@ class Faults(QObject):
             words = mended_told(damage, passages)
             offers = self._showing(damage.mended)
             self._messages.show_message(Message(words, Tone.WARN, _MENDED, offers))
+            self._story.margin.show_mended(
+                {loss.record: frozenset(loss.paragraphs) for loss in damage.mended}
+            )
         if damage.lost:
             older = Offer(_("Look in Older Backups…"), self.look_in_backups, stays=True)
             offers = (*self._showing(damage.lost), older)

@@ -59,6 +59,8 @@ class Saving(QObject):
 
     state_changed = Signal(object)
     failed = Signal(object)  # Problem
+    theirs_kept = Signal(object)
+    """The path at which a file stays that another program had put in place of the story's."""
 
     def __init__(self, keeping: Keeping, lane: StoreLane, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -132,8 +134,15 @@ class Saving(QObject):
     def put_back(self) -> None:
         """Make the file again where it was moved, deleted or replaced, and save everything."""
         story = self._asked_for = self._now.story
+
+        def put_back(made: tuple[datetime, Path | None]) -> None:
+            at, theirs = made
+            self._saved(story, at)
+            if theirs is not None:
+                self.theirs_kept.emit(theirs)
+
         work = partial(self._keeping.put_back, story)
-        self._lane.do(Job(work, lambda at: self._saved(story, at), self._not_saved))
+        self._lane.do(Job(work, put_back, self._not_saved))
 
     def move_to(self, path: Path, then: Callable[[], object]) -> None:
         """Let the story's file be at another place, and call ``then`` when it is."""

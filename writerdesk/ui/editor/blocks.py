@@ -9,7 +9,16 @@ from dataclasses import replace
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
-from writerdesk.manuscript import Document, Item, Kind, Mark, Paragraph, scene_break, unwritable
+from writerdesk.manuscript import (
+    DAMAGED,
+    Document,
+    Item,
+    Kind,
+    Mark,
+    Paragraph,
+    scene_break,
+    unwritable,
+)
 from writerdesk.ui.editor.formats import (
     Formats,
     characters,
@@ -98,8 +107,10 @@ def text_of(block: QTextBlock) -> str:
 
 
 def paragraph_of(block: QTextBlock) -> Paragraph:
-    """Read one block back; a scene break somebody wrote into is a plain paragraph."""
+    """Read one block back; a scene break or a gap somebody wrote into is a plain paragraph."""
     shape, text = shape_of_block(block.blockFormat()), text_of(block)
+    if shape.kind == DAMAGED and text:
+        return Paragraph(text, marks=_marks(block, text))
     if shape.kind == Kind.SCENE_BREAK:
         return scene_break() if text == BREAK_SIGN else Paragraph(text, marks=_marks(block, text))
     return replace(shape, text=text, marks=_marks(block, text))

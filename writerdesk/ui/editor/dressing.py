@@ -6,7 +6,7 @@ Nothing is written where the look is right, so that a plain keystroke costs no u
 
 from PySide6.QtGui import QTextBlock, QTextCursor
 
-from writerdesk.manuscript import Kind, Paragraph
+from writerdesk.manuscript import DAMAGED, Kind, Paragraph
 from writerdesk.ui.editor.blocks import BREAK_SIGN, blocks_between
 from writerdesk.ui.editor.formats import (
     Formats,
@@ -32,8 +32,10 @@ def dress(first: QTextBlock, count: int, formats: Formats) -> None:
 
 
 def _worn(block: QTextBlock) -> Paragraph:
-    """Return what a block is; a scene break somebody wrote into is a plain paragraph."""
+    """Return what a block is; a scene break or a gap somebody wrote into is a plain paragraph."""
     shape = shape_of_block(block.blockFormat())
+    if shape.kind == DAMAGED and block.text():
+        return Paragraph()
     if shape.kind == Kind.SCENE_BREAK and block.text() != BREAK_SIGN:
         return Paragraph()
     return shape

@@ -3,8 +3,8 @@
 It lies over the empty room left of the column and paints beside the blocks in view, nothing else.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple, TypeAlias
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QTextBlock
@@ -17,6 +17,7 @@ from writerdesk.ui.beside import (
     STRIP,
     beside_told,
     centred,
+    paint_mended,
     paint_note,
     paint_origin,
     paint_verdict,
@@ -30,6 +31,9 @@ from writerdesk.words import _
 _SIGN, _AWAY, _STRIP_AT = 16.0, 26.0, 9.0
 # The margin's width: a sign with air, as far as the room beside the column allows.
 _WIDTH = 50
+
+_Sign: TypeAlias = Judgement | tuple[Noted, ...] | None
+"""A verdict or a star, the notes that begin in a line, or that the passage was damaged."""
 
 
 class _Line(NamedTuple):
@@ -54,6 +58,7 @@ class Margin(QWidget):
         super().__init__(editor)
         self._editor, self._look = editor, look
         self._said: Mapping[ParagraphId, Beside] = {}
+        self._mended: Mapping[str, Collection[ParagraphId]] = {}
         self.setAccessibleName(_("Margin: verdicts, notes and origins"))
         self.setMouseTracking(True)
         editor.viewport().installEventFilter(self)
@@ -66,6 +71,16 @@ class Margin(QWidget):
         """Show what is said of the draft in the editor."""
         self._said = said
         self._follow()
+
+    def show_mended(self, mended: Mapping[str, Collection[ParagraphId]]) -> None:
+        """Mark, as long as the window is open, which paragraphs of drafts were damaged."""
+        self._mended = mended
+        self.update()
+
+    def is_mended(self, paragraph: ParagraphId) -> bool:
+        """Whether a paragraph of the draft in the editor was damaged and put back."""
+        text = self._editor.text
+        return text is not None and paragraph in self._mended.get(text.draft, ())
 
     def said(self, paragraph: ParagraphId) -> Beside:
         """Return what is shown beside a paragraph."""
@@ -81,10 +96,16 @@ class Margin(QWidget):
         """Tell in words what a sign says."""
         if isinstance(event, QHelpEvent):
             line = self._at(event.y())
-            said = self._said.get(line.id) if line else None
-            QToolTip.showText(event.globalPos(), beside_told(said) if said else "", self)
+            QToolTip.showText(event.globalPos(), self._told(line.id) if line else "", self)
             return True
         return super().event(event)
+
+    def _told(self, paragraph: ParagraphId) -> str:
+        said = self._said.get(paragraph)
+        told = [beside_told(said)] if said else []
+        if self.is_mended(paragraph):
+            told.append(_("This passage was damaged in the file. It was put back from a backup."))
+        return "\n".join(told)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Say on which note it was clicked, or beside which passage."""
@@ -98,33 +119,36 @@ class Margin(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is said of the passages in view."""
         del event
-        if not self._said:
+        if not self._said and not self._mended:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for line in self._lines():
-            if said := self._said.get(line.id):
-                self._paint(painter, line, said)
+            if (said := self._said.get(line.id)) or self.is_mended(line.id):
+                self._paint(painter, line, said or NOTHING)
         painter.end()
 
     def _paint(self, painter: QPainter, line: _Line, said: Beside) -> None:
         palette = self._look.palette
         for place, sign in self._signs(line, said):
-            if isinstance(sign, Judgement):
+            if sign is None:
+                paint_mended(painter, place, palette)
+            elif isinstance(sign, Judgement):
                 paint_verdict(painter, place, sign, palette)
             else:
                 paint_note(painter, place, sign, palette)
         strip = QRectF(self.width() - _STRIP_AT, line.top + 4, STRIP, max(4.0, line.height - 8))
         paint_origin(painter, strip, said, (palette, self._look.lettering))
 
-    def _signs(
-        self, line: _Line, said: Beside
-    ) -> Iterator[tuple[QRectF, Judgement | tuple[Noted, ...]]]:
-        """Give the signs of a passage: its verdict, then each star and note on its own line."""
+    def _signs(self, line: _Line, said: Beside) -> Iterator[tuple[QRectF, _Sign]]:
+        """Give the signs of a passage: of the whole of it, then each star and note on its line."""
         x, half = self.width() - _AWAY - _SIGN / 2, self._line_height(line) / 2
         down = half
-        if said.verdict is not None:
-            yield centred(QPointF(x, line.top + down), _SIGN), said.verdict
+        whole = ([None] if self.is_mended(line.id) else []) + (
+            [said.verdict] if said.verdict is not None else []
+        )
+        for sign in whole:
+            yield centred(QPointF(x, line.top + down), _SIGN), sign
             down += _SIGN + 2
         for y, sign in self._on_lines(line, said):
             down = max(down, y + half)
@@ -151,7 +175,7 @@ class Margin(QWidget):
     def _noted_at(self, line: _Line, point: QPointF) -> tuple[Noted, ...]:
         """Return the notes whose dot is under a point."""
         for place, sign in self._signs(line, self.said(line.id)):
-            if place.contains(point) and not isinstance(sign, Judgement):
+            if place.contains(point) and isinstance(sign, tuple):
                 return sign
         return ()
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextBlock
 
-from writerdesk.manuscript import Kind, MarkName, Paragraph
+from writerdesk.manuscript import DAMAGED, Kind, MarkName, Paragraph
 from writerdesk.manuscript.item_numbers import signs_before
 from writerdesk.ui.editor.blocks import blocks_between
 from writerdesk.ui.editor.editor import Editor
@@ -40,6 +40,8 @@ class PageSigns:
             if sign:
                 self._paint_sign(painter, block, top, sign)
             self._paint_links(painter, block, top)
+            if not block.text() and _shape(block).kind == DAMAGED:
+                self._paint_gap(painter, block, top)
 
     def _paint_invitation(self, painter: QPainter) -> None:
         """Say what an empty page is; gone at the first letter."""
@@ -67,6 +69,17 @@ class PageSigns:
         else:
             x = line.x() - away - measured.horizontalAdvance(sign)
         painter.drawText(top + QPointF(x, line.y() + line.ascent()), sign)
+
+    def _paint_gap(self, painter: QPainter, block: QTextBlock, top: QPointF) -> None:
+        """Say where a passage could not be read; gone at the first letter that is written there."""
+        if block.layout().preeditAreaText() or not block.layout().lineCount():
+            return
+        line = block.layout().lineAt(0)
+        painter.setFont(self._editor.document().defaultFont())
+        painter.setPen(self._look.palette.danger)
+        painter.drawText(
+            top + line.position() + QPointF(0, line.ascent()), _("⟨A passage is missing here.⟩")
+        )
 
     def _paint_links(self, painter: QPainter, block: QTextBlock, top: QPointF) -> None:
         for found in block.textFormats():
