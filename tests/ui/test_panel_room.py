@@ -1,6 +1,7 @@
 """Which panel stands beside a page, and how, by the page and the width of the window."""
 
 import pytest
+from PySide6.QtWidgets import QLabel, QToolButton
 
 from tests.ui.desk import THREE, window_of
 from writerdesk.compare.plans import Arrangement
@@ -35,6 +36,27 @@ def test_the_list_of_beats_is_open_beside_a_comparison_until_it_is_closed(window
     window.story.show_mode("write")
     window.story.show_mode("compare")
     assert panel.open == ""
+
+
+def test_beats_are_offered_beside_a_comparison_alone_and_their_command_goes_there(window, qtbot):
+    rail = [one for one in window.story.panel.findChildren(QToolButton) if one.isCheckable()]
+    window.story.show_mode("write")
+    assert "Beats" not in {one.accessibleName() for one in rail if one.isVisible()}
+    window.actions_["panel.changes"].trigger()
+    assert window.story.mode == "compare"
+    assert window.story.panel.open == "changes"
+    qtbot.waitUntil(lambda: window.story.compare.pane.reading is not None, timeout=60_000)
+    assert "Beats" in {one.accessibleName() for one in rail if one.isVisible()}
+
+
+def test_where_nothing_is_compared_the_list_says_so(window, qtbot):
+    compare(window, qtbot)
+    list_panel = window.story.compare.pane.list_panel
+    for row in window.story.rows[1:]:
+        window.story.workspace.delete_draft(row.id)
+    shown = [label.text() for label in list_panel.findChildren(QLabel) if label.isVisible()]
+    assert shown == ["Once two texts are compared, what they share stands here."]
+    assert list_panel.model.rowCount() == 0
 
 
 def test_with_three_columns_the_panel_closes_itself_and_comes_back(window, qtbot):

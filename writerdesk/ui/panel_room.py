@@ -20,7 +20,9 @@ from writerdesk.ui.look.spacing import (
 if TYPE_CHECKING:
     from writerdesk.ui.story_view import StoryView
 
-_AT_FIRST = {"compare": "changes"}
+# Beats and changes are of the texts that stand compared; elsewhere a click on one led nowhere.
+_OF_A_COMPARISON = "changes"
+_AT_FIRST = {"compare": _OF_A_COMPARISON}
 
 
 class PanelRoom(QObject):
@@ -47,6 +49,7 @@ class PanelRoom(QObject):
         listed = WIDTH_FOR_LETTERS if comparing else WIDTH_FOR_RAIL
         story.list.setVisible(story.mode != "overview" and width >= listed)
         story.panel.setVisible(story.mode != "overview" and width >= WIDTH_FOR_RAIL)
+        story.panel.offer(_OF_A_COMPARISON, offered=comparing)
         story.panel.lie_over(over=comparing and width < WIDTH_FOR_PANEL)
         if story.mode != self._mode:
             self._mode, self._is_closed = story.mode, False
@@ -61,7 +64,8 @@ class PanelRoom(QObject):
         """Return the panel of this mode; over the text none opens by itself."""
         if self._mode == "compare" and self._story.width() < WIDTH_FOR_PANEL:
             return ""
-        return self._kept.get(self._mode, "")
+        kept = self._kept.get(self._mode, "")
+        return kept if self._mode == "compare" or kept != _OF_A_COMPARISON else ""
 
     def _open(self, name: str) -> None:
         if self._mode != "overview" and self._story.panel.open != name:

@@ -27,7 +27,7 @@ from writerdesk.ui.compare_page.taking_all import ask_to_take_everything, offer_
 from writerdesk.ui.draft_rows import DraftRow
 from writerdesk.ui.find_bar import FindBar
 from writerdesk.ui.look import Look
-from writerdesk.ui.messages import Offer
+from writerdesk.ui.message_bar import Offer
 from writerdesk.ui.nothing import Nothing
 from writerdesk.ui.pane import Column, ComparisonPane
 from writerdesk.ui.pane.finding import Finding
@@ -232,6 +232,7 @@ class ComparePage(QWidget):
             self._show_beside()
             return
         self._stack.setCurrentWidget(self._note)
+        self.pane.list_panel.show_nothing()
         self.comparing.stop()
         if self.isVisible():
             self.compare_something(next(iter(self.slots), ""))
@@ -323,6 +324,7 @@ class ComparePage(QWidget):
             *((earlier,) if draft else ()),
         )
         self._stack.setCurrentWidget(self._note)
+        self.pane.list_panel.show_nothing()
         self.chosen.emit(())
 
     def _tell(self, sentence: str) -> None:

@@ -47,6 +47,11 @@ class StopModel(QAbstractListModel):
         else:
             self.show_only(self._filter)
 
+    def show_nothing(self) -> None:
+        """List nothing: no texts stand compared."""
+        self._reading, self._columns = None, ()
+        self.show_only(Filter.ALL)
+
     def show_only(self, chosen: Filter) -> None:
         """List only some of the stops."""
         self.beginResetModel()

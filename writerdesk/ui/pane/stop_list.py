@@ -64,12 +64,12 @@ class StopList(QWidget):
         self._nothing.setWordWrap(True)
         self._nothing.setProperty("part", "soft")
         self._nothing.setContentsMargins(IN_PANEL, IN_CARD, IN_PANEL, 0)
+        self._nothing.linkActivated.connect(lambda _where: self._chips.choose_all())
         self._chips.chosen.connect(self._filter)
         self._card.more.linkActivated.connect(lambda _where: self.all_asked.emit())
         self.setProperty("part", "panel")
         self._arrange()
-        for part in (self._card, self._chips, self._nothing):
-            part.hide()
+        self.show_nothing()
 
     def show_reading(
         self,
@@ -88,6 +88,14 @@ class StopList(QWidget):
         self._list.setAccessibleName(list_title(reading))
         self._say_nothing()
         self.title_changed.emit(list_title(reading))
+
+    def show_nothing(self) -> None:
+        """Say what stands here once there is a comparison."""
+        self.model.show_nothing()
+        self._card.hide()
+        self._chips.hide()
+        self._nothing.setText(_("Once two texts are compared, what they share stands here."))
+        self._nothing.show()
 
     @property
     def tellings(self) -> Sequence[Telling]:
@@ -128,7 +136,8 @@ class StopList(QWidget):
         # Where there is no stop at all the card has said so.
         some = self.model.counts()[Filter.ALL] > 0
         self._chips.setVisible(some)
-        self._nothing.setText(_("Nothing of this kind."))
+        everything = f'<a href="all">{_("Show All")}</a>'
+        self._nothing.setText(_("Nothing of this kind. {show_all}").format(show_all=everything))
         self._nothing.setVisible(some and self.model.rowCount() == 0)
 
 
@@ -238,6 +247,10 @@ class _Chips(QWidget):
             chip.setText(f"{_name(chosen, columns)} {counts[chosen]}")
             chip.setVisible(counts[chosen] > 0 or chosen is Filter.ALL)
         self._place()
+
+    def choose_all(self) -> None:
+        """Let every stop through again."""
+        self._chips[Filter.ALL].click()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the row of filters where it is full."""

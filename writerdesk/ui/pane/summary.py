@@ -12,7 +12,7 @@ from writerdesk.story.insights import roles
 from writerdesk.ui.pane.scene import Column
 from writerdesk.ui.pane.sentences import words
 from writerdesk.ui.telling import grouped
-from writerdesk.words import _, ngettext
+from writerdesk.words import _, ngettext, pgettext
 
 # Fewer words in a row than this are what any two tellings of one thing share.
 _IN_A_ROW = 4
@@ -94,7 +94,7 @@ def teller(person: Person) -> str:
 
 def _talk(told: Telling) -> str:
     share = round(100 * told.talk)
-    return _("{share} %").format(share=share) if share else _("none")
+    return _("{share} %").format(share=share) if share else pgettext("talk", "none")
 
 
 def _same_words(comparison: Comparison) -> str:

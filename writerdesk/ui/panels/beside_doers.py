@@ -141,7 +141,9 @@ class BesidePanels(QObject):
             self._show(name)
 
     def _show(self, name: str) -> None:
-        if self._view.mode == "overview":
+        if name == "changes" and self._view.mode != "compare":
+            self._view.show_mode("compare")
+        elif self._view.mode == "overview":
             self._view.show_mode("write")
         self._view.panel.show()
         self._view.panel.show_panel(name)

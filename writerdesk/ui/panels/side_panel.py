@@ -89,6 +89,10 @@ class SidePanel(QWidget):
         if self.open == name:
             self._title.setText(words)
 
+    def offer(self, name: str, *, offered: bool) -> None:
+        """Let a panel's icon stand in the rail, or not where the panel has nothing to say."""
+        self._buttons[name].setVisible(offered)
+
     def toggle(self, name: str) -> None:
         """Open a panel, or close it if it is open."""
         self.show_panel("" if self.open == name else name)
