@@ -36,6 +36,7 @@ Screen: TypeAlias = tuple[str, Callable[[], QPixmap]]
 
 # How long a picture may wait for a comparison, in milliseconds.
 _PATIENCE = 20_000
+_BESIDE_A_TEXT = ("tellings", "outline", "history", "notes", "characters", "find")
 _NOW = datetime(2026, 11, 21, 10, 42, tzinfo=UTC)
 
 
@@ -104,7 +105,7 @@ def page_screens(window: Window) -> Iterator[Screen]:
     story.show_mode("write")
     settle()
     yield "write", window.grab
-    for name in story.panel.names:
+    for name in _BESIDE_A_TEXT:
         story.panel.show_panel(name)
         _fill_panel(story, name)
         settle()
@@ -230,12 +231,12 @@ def empty_screens(look: Look, size: tuple[int, int]) -> Iterator[Screen]:
             settle()
             yield f"empty-{mode}", window.grab
         story.show_mode("write")
-        for name in story.panel.names:
+        for name in _BESIDE_A_TEXT:
             story.panel.show_panel(name)
             settle()
             yield f"empty-{name}", window.grab
         story.beside.find.look_for("sentinal")
-        settle()
+        wait(lambda: "sentinal" in story.beside.find.told.text())
         yield "nothing-found", window.grab
         story.panel.show_panel("")
         story.workspace.copy_draft(story.rows[0].id)

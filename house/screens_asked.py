@@ -1,12 +1,14 @@
 """What opens over a window: dialogs, menus and lists to choose from, each with its picture."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
-from house.screens import Screen, settle, story_of
+from house.screens import Screen, settle, story_of, wait
 from writerdesk.preferences import Preferences
 from writerdesk.problem import Kind, Problem
 from writerdesk.story.characters import characters
@@ -21,7 +23,7 @@ from writerdesk.ui.preferring.dialog import PreferencesDialog
 from writerdesk.ui.window import Window
 from writerdesk.workspace.intake import Arrival
 
-# Commands that open a dialog of their own; those that run a loop of Qt's own are left out.
+# Commands that open a dialog of their own.
 _ASKING = (
     "story.details",
     "draft.details",
@@ -34,6 +36,8 @@ _ASKING = (
     "edit.replace_everywhere",
     "marks.legend",
 )
+# Commands that wait for their answer in a loop of Qt's own.
+_WAITING = ("draft.goal", "format.link")
 _MENUS = ("story", "edit", "format", "draft", "compare", "view", "help")
 _REMARK = "I would keep \u201cthe piano\u201d, and lose the storm."
 _LETTERS = (("utf-8", "Caf\u00e9 \u201cM\u00fcller\u201d"), ("cp1252", "CafÃ© â€œMÃ¼llerâ€"))
@@ -64,10 +68,37 @@ def asked_screens(window: Window) -> Iterator[Screen]:
             window.actions_[command].trigger()
             settle()
             yield from _shown(command.replace(".", "-"), _open_dialog(window))
+    for command in _WAITING:
+        yield command.replace(".", "-"), partial(_asked, window, command)
+    yield from _taking_all(window)
     for id in _MENUS:
         menu = window.actions_.menu(id)
         yield f"menu-{id}", _popped(menu).grab
         menu.close()
+
+
+def _asked(window: Window, command: str) -> QPixmap:
+    """Draw what a command asks from inside its waiting, and answer nothing."""
+    drawn: list[QPixmap] = []
+
+    def answer() -> None:
+        dialog = _open_dialog(window)
+        settle()
+        drawn.append(dialog.grab())
+        dialog.reject()
+
+    QTimer.singleShot(0, answer)
+    window.actions_[command].trigger()
+    return drawn[0]
+
+
+def _taking_all(window: Window) -> Iterator[Screen]:
+    story = story_of(window)
+    story.show_mode("compare")
+    wait(lambda: story.compare.pane.reading is not None)
+    window.actions_["compare.take_all"].trigger()
+    yield from _shown("compare-take-all", _open_dialog(window))
+    story.show_mode("write")
 
 
 def _preferences(window: Window) -> Iterator[Screen]:

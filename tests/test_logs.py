@@ -82,6 +82,7 @@ def test_each_mistake_is_shown_once_and_written_down_each_time(shown, tmp_path):
         sys.excepthook(type(error), error, error.__traceback__)
     assert len(shown) == 1
     assert shown[0].sentence_in("") == "WriterDesk made a mistake. Your text is saved."
+    assert shown[0].sentence_in("Print", saved=False) == "WriterDesk made a mistake in “Print”."
     assert "Python 3" in shown[0].details
     assert SECRET not in shown[0].details
     assert written(tmp_path).count("builtins.ValueError") == 3

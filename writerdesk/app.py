@@ -18,7 +18,7 @@ from writerdesk.logs import Log, Mistake, catch_mistakes
 from writerdesk.problem import Kind, Problem
 from writerdesk.resources import resources
 from writerdesk.ui.look import STYLE, Appearance, Look
-from writerdesk.ui.messages import Message, Offer, Tone
+from writerdesk.ui.message_bar import Message, Offer, Tone
 from writerdesk.ui.recent import RecentStory
 from writerdesk.ui.sitting import left, put_window
 from writerdesk.ui.tongue import speak
@@ -349,7 +349,8 @@ class App(QObject):
         copy = partial(self.application.clipboard().setText, mistake.details)
         offer = Offer(_("Copy the Details"), copy, stays=True)
         for window in self.windows:
-            words = mistake.sentence_in(window.actions_.what_failed())
+            saved = window.at_work is None or window.at_work.faults.save()
+            words = mistake.sentence_in(window.actions_.what_failed(), saved=saved)
             window.messages.show_message(Message(words, Tone.WARN, "mistake", (offer,)))
 
 

@@ -33,11 +33,18 @@ class Mistake:
 
     details: str
 
-    def sentence_in(self, command: str) -> str:
-        """Return what the writer is told; ``command`` is what was being done, if that is known."""
-        if not command:
+    def sentence_in(self, command: str, *, saved: bool = True) -> str:
+        """Return what the writer is told; ``command`` is what was being done, if that is known.
+
+        Text that can't be saved just now has a bar of its own, which says where it is.
+        """
+        if not command and saved:
             return _("WriterDesk made a mistake. Your text is saved.")
+        if not command:
+            return _("WriterDesk made a mistake.")
         said = _("WriterDesk made a mistake in “{command}”. Your text is saved.")
+        if not saved:
+            said = _("WriterDesk made a mistake in “{command}”.")
         return said.format(command=command)
 
 

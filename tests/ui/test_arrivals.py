@@ -42,6 +42,13 @@ def test_one_file_that_cannot_be_read_says_why(qtbot, window, tmp_path):
     assert "this kind of file can't be read" in message.words
 
 
+def test_nothing_says_that_files_are_read_once_none_came_in(qtbot, window, tmp_path):
+    for name in ("a.pdf", "b.pdf"):
+        (tmp_path / name).write_bytes(b"%PDF-1.7")
+    give(qtbot, window, [tmp_path / "a.pdf", tmp_path / "b.pdf"])
+    assert window.status.done.text() == ""
+
+
 def test_how_far_reading_is_is_told(qtbot, window, tmp_path):
     (tmp_path / "a.txt").write_text("It rained.")
     told = []

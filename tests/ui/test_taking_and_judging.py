@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QDialog
 
 from tests.ui.desk import click_into, comparing, said
 from writerdesk.story.said import Judgement
@@ -38,8 +38,7 @@ def test_everything_is_taken_after_a_question_and_brought_back_by_one_undo(windo
     before = said(window, 1)
     click_into(window, 0, 0)
     window.actions_["compare.take_all"].trigger()
-    box = window.findChild(QMessageBox)
-    QTest.mouseClick(box.buttons()[0], Qt.MouseButton.LeftButton)
+    QTest.keyClick(window.findChild(QDialog).focusWidget(), Qt.Key.Key_Return)
     assert said(window, 1) == list(TWO[0])
     assert undo_name(window) == "Undo taking of all of A into B"
     same = "A and B say the same, word for word."

@@ -17,7 +17,8 @@ from writerdesk.exchange import READABLE, Done, DoneKind, Imported, Wishes
 from writerdesk.exchange.sentences import done_sentence
 from writerdesk.manuscript import Document
 from writerdesk.problem import Kind, Problem, sentence
-from writerdesk.ui.messages import Message, Messages, Offer, Tone, of_problem
+from writerdesk.ui.message_bar import Message, Offer, Tone
+from writerdesk.ui.messages import Messages, of_problem
 from writerdesk.ui.status import Status
 from writerdesk.ui.telling import arrived_told
 from writerdesk.words import _, ngettext
@@ -88,6 +89,8 @@ class Arrivals(QObject):
         came, refused, back = tuple(self._came), tuple(self._refused), tuple(self._back)
         self._given, self._came, self._refused, self._back = 0, [], [], []
         self.last = came
+        # What was said of reading is over, also where nothing came of it.
+        self._status.show_done("")
         if came:
             self._tell_came(came)
         for arrival in back:

@@ -4,13 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from writerdesk.exchange import write_whole
 from writerdesk.problem import Problem
 from writerdesk.story.beside_files import BesideFile, beside_files, bring_in_beside, read_beside
 from writerdesk.story.beside_sentences import came_told, left_told
-from writerdesk.ui.messages import Message, Messages, Tone, of_problem
+from writerdesk.ui.forms import question
+from writerdesk.ui.message_bar import Message, Tone
+from writerdesk.ui.messages import Messages, of_problem
 from writerdesk.ui.story_view import StoryView
 from writerdesk.words import _, ngettext
 from writerdesk.workspace.lanes import Job, StoreLane
@@ -105,13 +107,12 @@ class BesideFilesDoers(QObject):
         told = ngettext(
             "{names} is in “{folder}” already.", "{names} are in “{folder}” already.", len(names)
         )
-        box = QMessageBox(self._window)
-        box.setWindowTitle(_("Export Notes and Sheets"))
-        box.setText(told.format(names=", ".join(names), folder=folder.name))
-        replace = box.addButton(_("Replace"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.exec()
-        return box.clickedButton() is replace
+        words = told.format(names=", ".join(names), folder=folder.name)
+        title = _("Export Notes and Sheets")
+        dialog = question(self._window, title, (words,), _("Replace"))
+        agreed = bool(dialog.exec())
+        dialog.deleteLater()
+        return agreed
 
 
 def _documents() -> str:

@@ -14,7 +14,8 @@ from writerdesk.manuscript import Document
 from writerdesk.story.exporting import comments_of, said
 from writerdesk.ui.compare_page.choosing import day_told, when_told
 from writerdesk.ui.compare_page.columns import Still, file, version
-from writerdesk.ui.messages import Message, Messages, Offer, Tone
+from writerdesk.ui.message_bar import Message, Offer, Tone
+from writerdesk.ui.messages import Messages
 from writerdesk.words import _, ngettext
 from writerdesk.workspace.comparing import Answer, Comparing
 

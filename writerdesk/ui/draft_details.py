@@ -9,7 +9,7 @@ from writerdesk.story.story import Story
 from writerdesk.ui.forms import chooser, form_of, goal_field, keep_or_cancel, said
 from writerdesk.ui.look.spacing import BETWEEN_GROUPS
 from writerdesk.ui.telling import statuses
-from writerdesk.words import _
+from writerdesk.words import _, pgettext
 
 _LEAST_WIDTH, _TALL = 520, 160
 
@@ -26,7 +26,7 @@ class DraftDetails(QDialog):
         self.name.setPlaceholderText(shown_name)
         self.goal = goal_field(draft.goal)
         self.written_by = chooser(_writers(), draft.written_by)
-        self.status = chooser((("", _("none")), *statuses().items()), draft.status)
+        self.status = chooser((("", pgettext("status", "none")), *statuses().items()), draft.status)
         form = form_of(
             (
                 (_("Name"), self.name),

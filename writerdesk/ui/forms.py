@@ -20,6 +20,8 @@ from writerdesk.words import _
 
 MOST_WORDS = 5_000_000
 _GOAL_STEP = 500
+# Wide enough for a question's two sentences of two lines each.
+_WIDE = 420
 
 
 def form_of(fields: Iterable[tuple[str, QWidget]]) -> QFormLayout:
@@ -76,6 +78,24 @@ def keep_or_cancel(dialog: QDialog, words: str = "") -> QDialogButtonBox:
     box.accepted.connect(dialog.accept)
     box.rejected.connect(dialog.reject)
     return box
+
+
+def question(over: QWidget, title: str, sentences: Iterable[str], do: str) -> QDialog:
+    """Return a dialog that says what will be; ``do`` is on the button that agrees."""
+    dialog = QDialog(over)
+    dialog.setWindowTitle(title)
+    dialog.setMinimumWidth(_WIDE)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(*(BETWEEN_GROUPS,) * 4)
+    column.setSpacing(BETWEEN_CONTROLS)
+    for sentence in sentences:
+        column.addWidget(said(sentence))
+    column.addSpacing(BETWEEN_CONTROLS)
+    box = keep_or_cancel(dialog, do)
+    column.addWidget(box)
+    # The words can be selected by keys, but Enter and Tab begin at what is asked.
+    box.buttons()[0].setFocus()
+    return dialog
 
 
 def ask_words(over: QWidget, title: str, asked: str, *, now: str = "", keep: str) -> str | None:

@@ -5,7 +5,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from writerdesk.story.bringing_in import with_goals
-from writerdesk.ui.messages import Message, Messages, Offer, Tone
+from writerdesk.ui.message_bar import Message, Offer, Tone
+from writerdesk.ui.messages import Messages
 from writerdesk.ui.telling import grouped
 from writerdesk.words import _, ngettext
 

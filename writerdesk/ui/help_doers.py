@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from writerdesk import __version__
 from writerdesk.folders import data_folder
 from writerdesk.ui.commands import Command, all_commands, words_in_full
+from writerdesk.ui.key_table import key_table
 from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, BETWEEN_GROUPS
 from writerdesk.words import _
 
@@ -69,21 +69,13 @@ class HelpDoers:
         """Return the list of all keys there are."""
         held = [command for command in all_commands() if self._key(command)]
         called = words_in_full()
-        table = QTableWidget(len(held), 2)
-        table.setAccessibleName(_("Keys"))
-        table.setHorizontalHeaderLabels([_("What"), _("Key")])
-        table.verticalHeader().hide()
-        table.setShowGrid(False)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table = key_table(len(held))
         for row, command in enumerate(held):
             key = QKeySequence(self._key(command)).toString(_NATIVE)
             table.setItem(row, 0, QTableWidgetItem(called[command.id]))
             table.setItem(row, 1, QTableWidgetItem(key))
-        table.resizeColumnsToContents()
-        table.horizontalHeader().setStretchLastSection(True)
         dialog = self._dialog(_("Keys"), table)
-        dialog.resize(480, 560)
+        dialog.resize(560, 560)
         return dialog
 
     def where(self) -> QDialog:

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QObject
 
 from writerdesk.story.splitting import LONGEST, long_paragraphs, split_long
-from writerdesk.ui.messages import Message, Messages, Offer, Tone
+from writerdesk.ui.message_bar import Message, Offer, Tone
+from writerdesk.ui.messages import Messages
 from writerdesk.ui.story_view import StoryView
 from writerdesk.ui.telling import grouped
 from writerdesk.words import _, ngettext

@@ -4,57 +4,13 @@ A bar stays until it is solved or closed, and offers the next step. What was onl
 the status bar instead.
 """
 
-from collections.abc import Callable, Sequence
-from enum import StrEnum
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from writerdesk.frozen import frozen
 from writerdesk.problem import Kind, Problem, sentence
 from writerdesk.ui.look import Look
-from writerdesk.ui.look.icons import icon
-from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, IN_CARD, IN_PANEL
-from writerdesk.words import _
-
-
-class Tone(StrEnum):
-    """How much a message matters."""
-
-    NOTE = "note"
-    WARN = "warn"
-    DANGER = "danger"
-
-
-@frozen
-class Offer:
-    """A next step: its words and what it does; the bar closes before it, unless it ``stays``."""
-
-    words: str
-    act: Callable[[], object]
-    stays: bool = False
-
-
-@frozen
-class Message:
-    """A sentence with the next steps; one of the same ``topic`` takes the place of the last.
-
-    Without a topic the words are its own.
-    """
-
-    words: str
-    tone: Tone = Tone.NOTE
-    topic: str = ""
-    offers: tuple[Offer, ...] = ()
-
+from writerdesk.ui.message_bar import Message, MessageBar, Offer, Tone
 
 # Words that may be lost are the only news that may interrupt a screen reader.
 _ASSERTIVE = frozenset({Kind.DISK_FULL, Kind.CHANGED_UNDER_US, Kind.FILE_MISSING})
@@ -64,46 +20,6 @@ def of_problem(problem: Problem, *offers: Offer, topic: str = "") -> Message:
     """Return the message for a failure of the world."""
     tone = Tone.DANGER if problem.kind in _ASSERTIVE else Tone.WARN
     return Message(sentence(problem), tone, topic, offers)
-
-
-class MessageBar(QFrame):
-    """One message across the page."""
-
-    closed = Signal(str)
-
-    def __init__(self, message: Message, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.message = message
-        self.setProperty("part", "bar")
-        self.setProperty("tone", message.tone.value)
-        self.setAccessibleName(message.words)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(IN_PANEL, BETWEEN_CONTROLS, IN_CARD, BETWEEN_CONTROLS)
-        row.setSpacing(BETWEEN_CONTROLS)
-        words = QLabel(message.words)
-        words.setWordWrap(True)
-        row.addWidget(words, 1)
-        for offer in message.offers:
-            row.addWidget(self._button(offer))
-        close = QToolButton()
-        close.setIcon(icon("close", look.palette))
-        close.setAccessibleName(_("Close this message"))
-        close.setToolTip(_("Close this message"))
-        close.clicked.connect(lambda: self.closed.emit(message.topic or message.words))
-        row.addWidget(close)
-
-    def _button(self, offer: Offer) -> QPushButton:
-        # A click leaves the keys where they were: the bar goes, and the writer writes on.
-        button = QPushButton(offer.words)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-        def take() -> None:
-            if not offer.stays:
-                self.closed.emit(self.message.topic or self.message.words)
-            offer.act()
-
-        button.clicked.connect(take)
-        return button
 
 
 class Messages(QWidget):

@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject
 
 from writerdesk.story.sentences import act_name
 from writerdesk.ui.menus import Actions
-from writerdesk.ui.messages import Message, Messages, Offer, Tone
+from writerdesk.ui.message_bar import Message, Offer, Tone
+from writerdesk.ui.messages import Messages
 from writerdesk.ui.status import Status
 from writerdesk.ui.story_view import StoryView
 from writerdesk.ui.telling import arrived_told, words_told
@@ -35,7 +36,7 @@ class News(QObject):
         told = words_told(row.facts) if row else ""
         if self._story.mode == "compare" and (column := self._story.compare.read):
             told = _("{letter}: {facts}").format(letter=column.letter, facts=column.facts)
-        self._status.place.setText(told)
+        self._status.show_place(told)
 
     def name_acts(self, actions: Actions) -> None:
         """Let the Edit menu name what would be undone and done again."""

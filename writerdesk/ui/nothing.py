@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, BETWEEN_GROUPS, PAGE_EDGE
-from writerdesk.ui.messages import Offer
+from writerdesk.ui.message_bar import Offer
 
 # Two short lines are read at a glance; one long one across the page is not.
 _WIDE = 420

@@ -4,7 +4,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from writerdesk.ui.look import Look
-from writerdesk.ui.messages import Message, Messages, Offer, Tone
+from writerdesk.ui.message_bar import Message, Offer, Tone
+from writerdesk.ui.messages import Messages
 from writerdesk.ui.places_dialog import PlacesDialog
 from writerdesk.ui.story_view import StoryView
 from writerdesk.words import _

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from writerdesk.story.replacing import replace_everywhere
 from writerdesk.ui.look import Look
-from writerdesk.ui.messages import Message, Messages, Offer, Tone
+from writerdesk.ui.message_bar import Message, Offer, Tone
+from writerdesk.ui.messages import Messages
 from writerdesk.ui.replace_dialog import ReplaceDialog
 from writerdesk.ui.story_view import StoryView
 from writerdesk.words import _, ngettext

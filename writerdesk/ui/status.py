@@ -34,6 +34,8 @@ class Status(QFrame):
             row.addWidget(label)
         row.addWidget(self.done, 1)
         row.addWidget(self.zoom)
+        for label in (self.safety, self.place):
+            label.hide()
         # Before there is a story nothing can be safe, counted or undone.
         self.hide()
 
@@ -83,9 +85,16 @@ class Status(QFrame):
 
     def _say(self, words: str) -> None:
         self.safety.setText(words)
+        # Without words it takes no room: the others begin at the edge.
+        self.safety.setVisible(bool(words))
         if (layout := self.layout()) is not None:
             # At once: else the words stand cut off until the window is laid out again.
             layout.activate()
+
+    def show_place(self, words: str) -> None:
+        """Say where one is and how much is written there."""
+        self.place.setText(words)
+        self.place.setVisible(bool(words))
 
     def show_done(self, words: str) -> None:
         """Say what was just done."""

@@ -23,7 +23,7 @@ from writerdesk.ui.editor import Editor
 from writerdesk.ui.editor.margin import Margin
 from writerdesk.ui.live_texts import LiveTexts
 from writerdesk.ui.look import Look
-from writerdesk.ui.messages import Offer
+from writerdesk.ui.message_bar import Offer
 from writerdesk.ui.nothing import Nothing
 from writerdesk.ui.panel_room import PanelRoom
 from writerdesk.ui.panels.beside_doers import BesidePanels

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
+from writerdesk.ui.forms import question
 from writerdesk.ui.pane import ComparisonPane
 from writerdesk.ui.pane.taking import Unit
 from writerdesk.words import _
@@ -12,27 +13,18 @@ from writerdesk.words import _
 
 def ask_to_take_everything(
     over: QWidget, letters: Sequence[str], do: Callable[[], object]
-) -> QMessageBox:
-    """Ask, and do it if the writer says so; the box is shown and returned, nothing waits for it."""
+) -> QDialog:
+    """Ask, and do it if the writer says so; the dialog is shown and nothing waits for it."""
     source, target = letters
-    box = QMessageBox(over)
-    box.setWindowTitle(_("Take Everything"))
-    box.setText(
-        _("{target} will say exactly what {source} says.").format(source=source, target=target)
+    will = _("{target} will say exactly what {source} says.").format(source=source, target=target)
+    stays = _("What {target} says now stays in its history, and one Undo brings it back.").format(
+        target=target
     )
-    box.setInformativeText(
-        _("What {target} says now stays in its history, and one Undo brings it back.").format(
-            target=target
-        )
-    )
-    taking = box.addButton(_("Take Everything"), QMessageBox.ButtonRole.AcceptRole)
-    taking.setProperty("part", "first")
-    box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(taking)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    taking.clicked.connect(lambda: do())
-    box.open()
-    return box
+    dialog = question(over, _("Take Everything"), (will, stays), _("Take Everything"))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.accepted.connect(lambda: do())
+    dialog.open()
+    return dialog
 
 
 def offer_targets(pane: ComparisonPane, unit: Unit) -> None:

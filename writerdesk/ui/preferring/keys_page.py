@@ -4,7 +4,7 @@ import sys
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from writerdesk.ui.commands import Command, all_commands, words_in_full
+from writerdesk.ui.key_table import key_table
 from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, BETWEEN_GROUPS
 from writerdesk.ui.preferring.choosing import note
 from writerdesk.words import _
@@ -77,21 +78,12 @@ class KeysPage(QWidget):
         self.told.setVisible(bool(words))
 
     def _make_table(self) -> QTableWidget:
-        table = QTableWidget(len(self._commands), 2)
-        table.setAccessibleName(_("Keys"))
-        table.setHorizontalHeaderLabels([_("What"), _("Key")])
-        table.verticalHeader().hide()
-        table.setShowGrid(False)
-        table.horizontalHeader().setHighlightSections(False)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table = key_table(len(self._commands))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setTabKeyNavigation(False)
         self.table = table
         for row in range(len(self._commands)):
             self._show_row(row)
-        table.resizeColumnToContents(0)
-        table.horizontalHeader().setStretchLastSection(True)
         return table
 
     def _show_row(self, row: int) -> None:
