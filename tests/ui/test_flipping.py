@@ -56,6 +56,12 @@ def test_where_three_have_no_lines_to_read_two_stand_and_it_is_told(window):
         assert scene.stage.arrangement.value == "side by side"
         assert scene.geometry.columns[0].width / scene.typesetter.letter >= 35.9
     assert seen == {2, 3}
+    window.actions_["compare.together"].trigger()
+    told = window.status.done.text()
+    window.actions_["look.one_column"].trigger()
+    assert len(view.scene.columns) == 3
+    window.actions_["look.side_by_side"].trigger()
+    assert window.status.done.text() == told
     window.resize(860, 700)
     assert view.scene.stage.arrangement.value == "one column"
     assert len(view.scene.columns) == 3

@@ -38,7 +38,7 @@ class Flipping(QObject):
         self._answer: Answer | None = None
         self._hub = 0
         self._letters: dict[tuple[object, float], float] = {}
-        self._arrangement = Arrangement.SIDE_BY_SIDE
+        self.arrangement = Arrangement.SIDE_BY_SIDE
         self._is_narrow = False
         self._told = ""
         self._waits = ""
@@ -62,7 +62,7 @@ class Flipping(QObject):
         if waiting is not None:
             letter = self._standing.letter(self._standing.slots[waiting])
             return _("There is room for two columns here; {letter} waits.").format(letter=letter)
-        chosen = self._arrangement is Arrangement.ONE_COLUMN
+        chosen = self.arrangement is Arrangement.ONE_COLUMN
         if chosen or scene is None or scene.stage.arrangement is not Arrangement.ONE_COLUMN:
             return ""
         return _("There is no room for columns here: what other drafts tell stands below.")
@@ -100,11 +100,6 @@ class Flipping(QObject):
             if self._told and self._pane.isVisible():
                 self.told.emit(self._told)
 
-    def arrange(self, arrangement: Arrangement) -> None:
-        """Show what there is room for in another look."""
-        self._arrangement = arrangement
-        self.fit()
-
     def flip(self) -> None:
         """Let the one that waits take the second column, and that one wait."""
         if self._waiting is None:
@@ -127,7 +122,7 @@ class Flipping(QObject):
     def _has_no_room_for_three(self) -> bool:
         """Tell whether there is room for two columns and no more: in one column all are read."""
         answer = self._answer
-        if answer is None or len(answer.slots) != 3 or self._arrangement is Arrangement.ONE_COLUMN:
+        if answer is None or len(answer.slots) != 3 or self.arrangement is Arrangement.ONE_COLUMN:
             return False
         return self._has_room(2, answer.texts) and not self._has_room(3, answer.texts)
 

@@ -178,8 +178,8 @@ class ComparePage(QWidget):
     def arrange(self, look: str) -> None:
         """Choose the look."""
         self.arrangement = Arrangement(look)
+        self.flipping.arrangement = self.arrangement
         self.pane.set_arrangement(self._look_for(self.slots))
-        self.flipping.arrange(self.arrangement)
         self.state_changed.emit()
 
     def show_ties(self, certainty: str) -> None:
