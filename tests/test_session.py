@@ -6,10 +6,11 @@ import pytest
 
 from writerdesk import session
 from writerdesk.folders import make_private, settings_folder
-from writerdesk.session import Sent, Session, Sitting
+from writerdesk.session import Compared, Sent, Session, Sitting
 
 SENT = Sent("d1", "docx", "book", "/final.docx")
-A = Sitting("/a.writerdesk", "write", "d1", 7, 3, 12, "history", 20, "AAEC", (SENT,))
+COMPARED = Compared(("d2", "d1"), "lined up", "d1", 7, 4)
+A = Sitting("/a.writerdesk", "write", "d1", 7, 3, 12, "history", 20, "AAEC", (SENT,), COMPARED)
 B = Sitting("/b.writerdesk", "overview")
 
 

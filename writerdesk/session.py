@@ -27,6 +27,17 @@ class Sent:
 
 
 @frozen
+class Compared:
+    """Which drafts stood side by side, in which look, and the passage that was read."""
+
+    columns: tuple[str, ...] = ()
+    look: str = ""
+    draft: str = ""
+    replica: int = 0
+    counter: int = 0
+
+
+@frozen
 class Sitting:
     """Where a writer was in one story: mode, draft, place, panel, size of letters, window.
 
@@ -44,11 +55,13 @@ class Sitting:
     editor_size: int = 0
     geometry: str = ""
     sent: tuple[Sent, ...] = ()
+    compared: Compared = Compared()
 
 
 NOWHERE = Sitting()
 _NOT_SENT = Sent()
-_Told = TypeVar("_Told", Sitting, Sent)
+_NOT_COMPARED = Compared()
+_Told = TypeVar("_Told", Sitting, Sent, Compared)
 
 
 @frozen
@@ -107,7 +120,13 @@ def _list(read: object) -> list[object]:
 
 def _sitting(read: object) -> Sitting:
     sent = (_understood(one, _NOT_SENT) for one in _list(_mapping(read).get("sent")))
-    return replace(_understood(read, NOWHERE), sent=tuple(one for one in sent if one.draft))
+    told = _mapping(read).get("compared")
+    columns = [one for one in _list(_mapping(told).get("columns")) if isinstance(one, str)]
+    return replace(
+        _understood(read, NOWHERE),
+        sent=tuple(one for one in sent if one.draft),
+        compared=replace(_understood(told, _NOT_COMPARED), columns=tuple(columns)),
+    )
 
 
 def _understood(read: object, plain: _Told) -> _Told:

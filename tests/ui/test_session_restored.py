@@ -56,6 +56,36 @@ def test_a_story_opens_again_where_it_was_left(app, qapp, qtbot):
     window.close()
 
 
+def test_the_columns_that_stood_side_by_side_stand_there_again(app, qapp, qtbot):
+    workspace = workspace_of(THREE)
+    workspace.close()
+    app.open([workspace.path])
+    first: Any = app.windows[0]
+    qtbot.addWidget(first)
+    slots = tuple(first.story.rows[number].id for number in (2, 0))
+    first.story.show_mode("compare")
+    first.story.compare.arrange("lined up")
+    first.story.compare.compare(*slots)
+    pane = first.story.compare.pane
+    qtbot.waitUntil(lambda: [c.draft for c in pane.columns] == list(slots), timeout=60_000)
+    pane.commands.go_to_passage(1, 1)
+    first.story.panel.show_panel("history")
+    qtbot.waitUntil(lambda: bool(app._session.open))
+    first.close()
+
+    again = App(qapp)
+    again.open([])
+    window: Any = again.windows[0]
+    qtbot.addWidget(window)
+    compare: Any = window.story.compare
+    assert (window.story.mode, compare.slots) == ("compare", slots)
+    assert compare.arrangement.value == "lined up"
+    assert window.story.panel.open == "history"
+    qtbot.waitUntil(lambda: compare.pane.reading is not None, timeout=60_000)
+    assert compare.pane.commands.here() == (1, 1)
+    window.close()
+
+
 def test_a_story_that_is_gone_is_not_asked_for_again(app, qapp, qtbot):
     workspace = workspace_of(THREE)
     workspace.close()

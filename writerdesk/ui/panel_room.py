@@ -36,6 +36,17 @@ class PanelRoom(QObject):
         self._at_work = self._is_closed = False
         story.panel.changed.connect(self._note)
 
+    @property
+    def open(self) -> str:
+        """The panel that is open, or would be if there were room beside the columns."""
+        return self._kept.get(self._mode, "") if self._is_closed else self._story.panel.open
+
+    def reopen(self, name: str) -> None:
+        """Open the panel that was open when the story was left, as far as there is room."""
+        self._kept[self._mode] = name
+        if not self._is_closed:
+            self._open(name)
+
     def fit(self) -> None:
         """Show what there is room for."""
         story, width = self._story, self._story.width()

@@ -87,7 +87,7 @@ class StoryView(QWidget):
         self.panel.add("outline", _("Outline"), "outline", lambda: self.outline)
         self.panel.add("history", _("History"), "history", lambda: self.history)
         self.beside = BesidePanels(self, look)
-        self._room = PanelRoom(self)
+        self.room = PanelRoom(self)
         self.pages = QStackedWidget()
         self._modes: dict[str, Callable[[], QWidget]] = {}
         self.add_mode("overview", lambda: self.overview)
@@ -389,7 +389,7 @@ class StoryView(QWidget):
         self.show_mode("write")
 
     def _fold(self) -> None:
-        self._room.fit()
+        self.room.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
