@@ -35,6 +35,9 @@ _MOST_DEATHS = 3
 _MOST_HEARD_PARAGRAPHS, _MOST_HEARD = 400, 6
 # So many drafts beside those that are compared are heard.
 _BESIDE = 2
+# What others say holds through an edit: it is about passages, whatever their words. A passage that
+# was written anew tells something else, so they are heard again once nobody has typed for a while.
+_HEARD_AFTER = 2_000
 
 _NO_TEXTS: Mapping[str, Document] = MappingProxyType({})
 _Two = tuple[int, int]
@@ -67,6 +70,7 @@ class Comparing(QObject):
         *,
         lane: ComputeLane | None = None,
         purpose: str = "compare",
+        heard_after: int = _HEARD_AFTER,
     ) -> None:
         super().__init__(parent)
         self._purpose = purpose
@@ -83,6 +87,7 @@ class Comparing(QObject):
         self._deaths = 0
         self._trouble = ""
         self._again = self._timer(_ASK_AFTER, self._ask)
+        self._rested = self._timer(heard_after, self._hear_again)
         workspace.draft_edited.connect(self._note_edit)
         workspace.story_changed.connect(self._note_story)
 
@@ -130,6 +135,7 @@ class Comparing(QObject):
         self._let_go()
         self._slots = ()
         self._again.stop()
+        self._rested.stop()
 
     def close(self) -> None:
         """Let go of the worker; one that others use too is theirs to end."""
@@ -153,6 +159,8 @@ class Comparing(QObject):
         # Not started anew by every key: whoever types steadily sees the marks follow.
         if draft in self._slots and not self._again.isActive():
             self._again.start()
+        if draft in self._hearing.drafts:
+            self._rested.start()
 
     def _note_story(self, _ids: object) -> None:
         there = self._workspace.story.items
@@ -160,10 +168,21 @@ class Comparing(QObject):
             # One of them was removed for good, or its coming undone.
             self._stop_hearing()
         elif self._is_said_otherwise():
-            # What was heard holds until it was heard anew.
-            self._hearing = Hearing(self._hearing.drafts, said=self._hearing.said)
+            self._forget_heard()
         if self._slots and not self._again.isActive():
             self._again.start()
+
+    def _hear_again(self) -> None:
+        """Hear all drafts anew as they stand now."""
+        if self.is_waiting:
+            self._rested.start()
+            return
+        self._forget_heard()
+        self._hear()
+
+    def _forget_heard(self) -> None:
+        """Hear anew; what was heard holds until then."""
+        self._hearing = Hearing(self._hearing.drafts, said=self._hearing.said)
 
     def _is_said_otherwise(self) -> bool:
         """Tell whether the writer has tied, by hand, what was heard before."""
