@@ -42,7 +42,10 @@ def told_the_same(two, random, overlooked):
         theirs.by_paragraph(),
     )
     for few, many in ((one, ours), (other, theirs)):
-        assert (few.starts, few.ends) == (many.starts.tolist(), many.ends.tolist())
+        words, pieces = np.arange(len(many.words)), np.arange(len(many.texts))
+        pieces, places = pieces.repeat(np.diff(many.bases)), many.places
+        assert few.starts == places.starts_of(words, pieces).tolist()
+        assert few.ends == places.ends_of(words, pieces).tolist()
         assert FewSide.of(few).sentences == many.first.nonzero()[0].tolist()
     tied = np.array(list(groups(len(left), len(right), random)), np.int64).reshape(-1, 4)
     found = told_of_few(tied, one, other).rows

@@ -16,10 +16,16 @@ texts = st.lists(
 )  # fmt: skip
 
 
+def places_of(letters):
+    words, texts = np.arange(len(letters.starts)), np.arange(len(letters.texts))
+    places, texts = letters.places(), texts.repeat(np.diff(letters.bases))
+    return places.starts_of(words, texts), places.ends_of(words, texts)
+
+
 @given(texts)
 def test_words_stand_where_a_pattern_finds_them(texts):
     letters = Letters.of(texts)
-    starts, ends = letters.places()
+    starts, ends = places_of(letters)
     found = list(zip(starts.tolist(), ends.tolist(), strict=True))
     bases = letters.bases.tolist()
     assert [found[at:end] for at, end in pairwise(bases)] == [
@@ -38,7 +44,7 @@ def test_words_are_those_that_split_gives(texts):
 @given(texts)
 def test_what_follows_a_word_is_odd_unless_it_is_one_space_or_the_end(texts):
     letters = Letters.of(texts)
-    starts, ends = letters.places()
+    starts, ends = places_of(letters)
     odd = letters.odd_spaces().tolist()
     for text, at, end in zip(texts, letters.bases, letters.bases[1:], strict=False):
         for word in range(at, end - 1):

@@ -119,7 +119,12 @@ class _Marked:
         inside = self._group[pieces] >= 0
         if not inside.all():
             starts, ends, pieces = starts[inside], ends[inside], pieces[inside]
-        cells = (pieces - self._first[pieces], spelled.starts[starts], spelled.ends[ends - 1])
+        places = spelled.places
+        cells = (
+            pieces - self._first[pieces],
+            places.starts_of(starts, pieces),
+            places.ends_of(ends - 1, pieces),
+        )
         return Filed.under(self._group[pieces], cells, self._many)
 
     def _quiet(self, quiet: Sequence[tuple[Place, int]]) -> Filed:

@@ -5,7 +5,9 @@ A word is whatever stands between blanks. To part a novel this way takes a tenth
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +18,7 @@ from writerdesk.manuscript.folding import QUOTES
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 Bytes = NDArray[np.uint8]
+Short = NDArray[np.int32]
 
 WINDOW = 8
 """So many bytes can be read at once from every place of a word."""
@@ -33,10 +36,12 @@ _SPACES = (
 _BLANK_OF_TWO = 0xC2A0
 _BLANKS_OF_THREE = np.array([int.from_bytes(space.encode(), "big") for space in _SPACES])
 _FIRST_OF_SEVERAL = 0xC2
+# Read as signed numbers, the bytes that go on with a letter are less than all others.
+_LEAST_FIRST = -64
 WORD = re.compile("[^\0- \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 """A word among the same blanks, for those who read a single text."""
 # Texts whose words are counted at once: what is made meanwhile stays in the processor's cache.
-_FEW = 1024
+_FEW = 512
 _NOWHERE = np.zeros(0, np.int64)
 
 
@@ -45,8 +50,7 @@ class Letters:
     """Texts in a row as UTF-8, and where their words start and end in it.
 
     The words of text n are those from ``bases[n]`` to ``bases[n + 1]``; ``texts`` is where each
-    text begins. ``blank`` tells of every byte whether it parts words; ``goes_on`` are those that go
-    on with a letter, ``letters`` how many letters begin before each word's start and end.
+    text begins. ``blank`` tells of every byte whether it parts words.
     """
 
     written: bytes
@@ -56,19 +60,29 @@ class Letters:
     ends: Numbers
     bases: Numbers
     texts: Numbers
-    goes_on: Numbers
-    letters: tuple[Numbers, Numbers]
 
     @classmethod
     def of(cls, texts: Sequence[str], *, plain: bool = False) -> "Letters":
         """Return texts in a row, parted into words; ``plain``: with straight quotes."""
         written, codes, blank = _read(texts, plain=plain)
-        starts, ends = _between(blank[:-WINDOW].nonzero()[0])
-        seams = np.flatnonzero(codes == _SEAM_CODE)
-        bases: Numbers = np.searchsorted(starts, seams)
-        goes_on = _NOWHERE if written.isascii() else ((codes & 0xC0) == 0x80).nonzero()[0]
-        letters = _letters(starts, goes_on), _letters(ends, goes_on)
-        return cls(written, codes, blank, starts, ends, bases, seams[:-1] + 1, goes_on, letters)
+        blanks = blank[:-WINDOW].nonzero()[0]
+        seams = blanks[codes[blanks] == _SEAM_CODE]
+        starts, ends = _between(blanks)
+        return cls(written, codes, blank, starts, ends, starts.searchsorted(seams), seams[:-1] + 1)
+
+    def alone(self, words: Numbers) -> "Letters":
+        """Return some words as texts of their own."""
+        sizes = self.ends[words] - self.starts[words]
+        ends = (sizes + 1).cumsum()
+        starts = ends - sizes
+        # Every word with the blank before it, which becomes the seam.
+        places = (self.starts[words] - starts).repeat(sizes + 1)
+        places += np.arange(len(places))
+        codes = np.full(len(places) + 1 + WINDOW, _SEAM_CODE, np.uint8)
+        codes[: len(places)] = self.codes[places]
+        codes[starts - 1] = _SEAM_CODE
+        written, bases = codes.tobytes(), np.arange(len(words) + 1)
+        return Letters(written, codes, codes <= _LAST_BLANK, starts, ends, bases, starts)
 
     @property
     def windows(self) -> NDArray[np.uint64]:
@@ -81,27 +95,87 @@ class Letters:
         places = zip(self.starts[numbers].tolist(), self.ends[numbers].tolist(), strict=True)
         return [written[start:end].decode() for start, end in places]
 
-    def places(self) -> tuple[Numbers, Numbers]:
-        """Return where every word starts and ends in its text, in code points."""
-        starts, ends = self.letters
-        first = _letters(self.texts, self.goes_on).repeat(self.bases[1:] - self.bases[:-1])
-        return starts - first, ends - first
+    def goes_on(self) -> Numbers:
+        """Return which bytes go on with a letter."""
+        if self.written.isascii():
+            return _NOWHERE
+        return (self.codes.view(np.int8) < _LEAST_FIRST).nonzero()[0]
 
-    def lengths(self, words: Numbers) -> Numbers:
-        """Return how many letters some words have."""
-        starts, ends = self.letters
-        return ends[words] - starts[words]
+    def places(self) -> "Places":
+        """Return where the words stand."""
+        return Places(
+            self.starts.astype(np.int32),
+            self.ends.astype(np.int32),
+            self.texts.astype(np.int32),
+            self.goes_on().astype(np.int32),
+            len(self.codes),
+        )
 
     def odd_spaces(self) -> Flags:
         """Tell of every word whether something else than one usual space follows it."""
         odd = np.zeros(len(self.starts), np.bool_)
-        parting = len(odd) - len(self.texts)
-        plain = np.count_nonzero(self.codes == _LAST_BLANK)
-        # One space between two words of a text, and before and after each text a seam.
-        if plain != parting or np.count_nonzero(self.blank) != plain + len(self.texts) + 9:
-            follows = self.ends[:-1]
-            odd[:-1] = (self.starts[1:] != follows + 1) | (self.codes[follows] != _LAST_BLANK)
+        follows = self.ends[:-1]
+        odd[:-1] = (self.starts[1:] != follows + 1) | (self.codes[follows] != _LAST_BLANK)
         return odd
+
+
+@frozen(eq=False)
+class Places:
+    """Where the words of texts start and end, by their bytes; letters are counted when asked for.
+
+    Of some hundred thousand words only those are asked for at which a mark starts or ends.
+    ``goes_on`` are the bytes that go on with a letter, among so many as ``size`` says.
+    """
+
+    starts: Short
+    ends: Short
+    texts: Short
+    goes_on: Short
+    size: int
+
+    @classmethod
+    def joined(cls, some: "Sequence[Places]") -> "Places":
+        """Return the places of words in texts that follow each other."""
+        if len(some) == 1:
+            return some[0]
+        before = list(accumulate((places.size for places in some), initial=0))
+
+        def moved(columns: Iterable[Short]) -> Short:
+            both = zip(columns, before, strict=False)
+            return np.concatenate([column + np.int32(more) for column, more in both])
+
+        return cls(
+            moved(places.starts for places in some),
+            moved(places.ends for places in some),
+            moved(places.texts for places in some),
+            moved(places.goes_on for places in some),
+            before[-1],
+        )
+
+    def part(self, words: slice, texts: slice) -> "Places":
+        """Return the places of some of the texts."""
+        return replace(
+            self, starts=self.starts[words], ends=self.ends[words], texts=self.texts[texts]
+        )
+
+    def starts_of(self, words: Numbers, texts: Numbers) -> Numbers:
+        """Return where some words start in their texts, in code points."""
+        return self.letters(self.starts[words]) - self.letters(self.texts[texts])
+
+    def lengths(self, words: Numbers) -> Numbers:
+        """Return how many letters some words have."""
+        return self.letters(self.ends[words]) - self.letters(self.starts[words])
+
+    def ends_of(self, words: Numbers, texts: Numbers) -> Numbers:
+        """Return where some words end in their texts, in code points."""
+        return self.letters(self.ends[words]) - self.letters(self.texts[texts])
+
+    def letters(self, places: Short) -> Numbers:
+        """Return how many letters begin before places."""
+        found = places.astype(np.int64)
+        if len(self.goes_on):
+            found -= self.goes_on.searchsorted(places)
+        return found
 
 
 def straight(text: str) -> str:
@@ -119,7 +193,7 @@ def words_in(texts: Sequence[str]) -> Numbers:
 
 
 def _words_in(texts: Sequence[str]) -> Numbers:
-    _, codes, blank = _read(texts, plain=True)
+    _, codes, blank = _read(texts)
     seams = np.flatnonzero(codes == _SEAM_CODE)
     # Behind which bytes a word begins, up to the last seam.
     begins = (blank[:-1] > blank[1:]).nonzero()[0]
@@ -136,14 +210,6 @@ def _read(texts: Sequence[str], *, plain: bool = False) -> tuple[bytes, Bytes, F
     if not written.isascii():
         _blank_out(codes, blank)
     return written, codes, blank
-
-
-def _letters(places: Numbers, goes_on: Numbers) -> Numbers:
-    """Return how many letters begin before places, of which each is behind the one before."""
-    if not len(goes_on):
-        return places
-    before = np.bincount(places.searchsorted(goes_on, "right"), minlength=len(places) + 1)
-    return places - before[:-1].cumsum()
 
 
 def _between(blanks: Numbers) -> tuple[Numbers, Numbers]:

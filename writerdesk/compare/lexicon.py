@@ -41,8 +41,9 @@ _KNOWN = 128
 # Latin ones, and the dash and the dots that others are folded to.
 _FIRST_OF_SEVERAL, _ACCENTED = 0xC2, 0xC3
 _DASH_CODE, _DOTS_CODE = (int.from_bytes(sign.encode(), "big") for sign in "—…")
-# A table of 65,536 keys stays in the processor's cache, and a novel has 20,000 different words.
-_TABLE_BITS = 16
+# A table of 32,768 keys stays in the processor's cache; a novel has 20,000 different words, of
+# which those that come often are met first and stand in the first table.
+_TABLE_BITS = 15
 _TABLE, _FIRST_TABLES = 1 << _TABLE_BITS, 4
 # Any odd number spreads the keys; this one is 2**64 over the golden ratio.
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
@@ -82,7 +83,7 @@ class Lexicon:
             place = np.empty(len(self._keys), np.int32)
             place[numbers[new]] = new
             each = new[place[numbers[new]] == new]
-            self._learn(letters, each, numbers[each])
+            self._learn(letters.alone(each), numbers[each])
         return numbers
 
     def met(self, words: Sequence[str]) -> Numbers:
@@ -216,14 +217,14 @@ class Lexicon:
         self._reads_as = np.append(self._reads_as, np.zeros(_TABLE, np.int32))
         self._signs = np.append(self._signs, np.zeros(_TABLE, np.uint8))
 
-    def _learn(self, letters: Letters, words: Numbers, numbers: Numbers) -> None:
+    def _learn(self, letters: Letters, numbers: Numbers) -> None:
         """Look at words that are new: what they read as, and what they are in sentences."""
         self._reads_as[numbers] = numbers
-        odd = _may_fold(letters)[words]
-        self._signs[numbers[~odd]] = signs_of(letters, words[~odd]) | _KNOWN
+        odd = _may_fold(letters)
+        self._signs[numbers[~odd]] = signs_of(letters, np.flatnonzero(~odd)) | _KNOWN
         settings = self.settings
         if odd.any():
-            folded = folded_texts(letters.words(words[odd]), keep_case=True)
+            folded = folded_texts(letters.words(np.flatnonzero(odd)), keep_case=True)
             folded = [_DASH if text == "-" else text for text in folded]
             read = Letters.of(folded)
             self._signs[numbers[odd]] = signs_of_texts(folded, read) | _KNOWN
@@ -267,7 +268,7 @@ def _may_fold(letters: Letters) -> Flags:
 
 def _odd_letters(letters: Letters) -> Numbers:
     """Return where letters of several bytes stand that may be read otherwise."""
-    codes, odd = letters.codes, letters.goes_on - 1
+    codes, odd = letters.codes, letters.goes_on() - 1
     odd = odd[codes[odd] >= _FIRST_OF_SEVERAL]
     # Blanks are no words.
     odd = odd[(codes[odd] != _ACCENTED) & ~letters.blank[odd]]

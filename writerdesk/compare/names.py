@@ -30,7 +30,7 @@ class NamesMet:
         self._ids: dict[str, int] = {"": 0}
         # One more than the number of its name, 0 for a word not seen. One place before all words
         # is for -1, which is no word and has no name.
-        self._of_words = np.ones(1, np.int64)
+        self._of_words = np.ones(1, np.int32)
         # The last words that changed of which no name gave way to another often enough.
         self.nobody = np.zeros((0, 3), np.int32)
 
@@ -45,7 +45,7 @@ class NamesMet:
     def of(self, words: Cells, lexicon: Lexicon) -> Numbers:
         """Return the numbers of the names in words; -1 is no word and has none."""
         if len(self._of_words) <= len(lexicon):
-            known, self._of_words = self._of_words, np.zeros(len(lexicon) + 1, np.int64)
+            known, self._of_words = self._of_words, np.zeros(len(lexicon) + 1, np.int32)
             self._of_words[: len(known)] = known
         found = self._of_words[words + 1]
         if not found.all():
@@ -54,7 +54,7 @@ class NamesMet:
             ids = [self._ids.setdefault(name, len(self._ids)) + 1 for name in names]
             self._of_words[np.array(new, np.int64) + 1] = ids
             found = self._of_words[words + 1]
-        return found - 1
+        return found.astype(np.int64) - 1
 
 
 def with_renamed(

@@ -116,7 +116,7 @@ def _by_letters(letters: Letters, words: Numbers) -> tuple[Bytes, Numbers, Numbe
     after |= (last == _CLOSE) & (before & (_STOP | _DOT) > 0)
     dots = np.flatnonzero((last == _DOT) & (before & _LETTER > 0))
     after[dots] = _close(letters, starts[dots], lengths[dots])
-    signs = np.where(letters.lengths(words) <= _LONGEST_LIGHT, LIGHT, 0).astype(np.uint8)
+    signs = np.where(letters.places().lengths(words) <= _LONGEST_LIGHT, LIGHT, 0).astype(np.uint8)
     signs[begins] |= BEGINS
     signs[after] |= ENDS
     signs[(first == _UPPER) | (second == _UPPER)] |= CAPITAL

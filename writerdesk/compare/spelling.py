@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from writerdesk.compare.chains import ints
-from writerdesk.compare.letters import Flags, Letters, Numbers
+from writerdesk.compare.filing import bases_of
+from writerdesk.compare.letters import Bytes, Flags, Letters, Numbers, Places, Short
 from writerdesk.compare.lexicon import Lexicon
 from writerdesk.compare.signs import BEGINS, ENDS, LIGHT
 from writerdesk.compare.values import Settings, StopAsked, ask, never
@@ -26,19 +27,18 @@ class Spelled:
     """Paragraphs as words: those of paragraph n are ``words[bases[n]:bases[n + 1]]``.
 
     Words that read the same have the same character in ``words``; ``numbers`` are those of the
-    lexicon, which differ where words are written differently. ``starts`` and ``ends`` say where
-    each word stands in its paragraph, ``first`` which begin a sentence, ``odd_spaces`` after which
-    stands something else than a usual space; ``light`` counts the words before each that are mostly
-    grammar.
+    lexicon, which differ where words are written differently. ``places`` say where each word stands
+    in its paragraph, ``first`` which begin a sentence, ``odd_spaces``, where they are told, after
+    which stands something else than a usual space; ``light`` counts the words before each that are
+    mostly grammar.
     """
 
     lexicon: Lexicon
     texts: Sequence[str]
     words: str
-    numbers: Numbers
+    numbers: Short
     bases: Numbers
-    starts: Numbers
-    ends: Numbers
+    places: Places
     first: Flags
     light: NDArray[np.int32]
     odd_spaces: Flags
@@ -55,8 +55,7 @@ class Spelled:
             words=self.words[words],
             numbers=self.numbers[words],
             bases=bases - one,
-            starts=self.starts[words],
-            ends=self.ends[words],
+            places=self.places.part(words, slice(start, end)),
             first=self.first[edges],
             light=self.light[edges],
             odd_spaces=self.odd_spaces[words],
@@ -91,32 +90,26 @@ def spelled(texts: Sequence[str], lexicon: Lexicon, cancelled: StopAsked) -> Spe
         ask(cancelled)
         letters = Letters.of(some, plain=lexicon.settings.quotes_and_dashes)
         ask(cancelled)
-        odd, sizes = letters.odd_spaces(), np.diff(letters.bases)
-        numbers = lexicon.numbers(letters)
-        ask(cancelled)
-        batches.append(_Batch(numbers, *letters.places(), odd, sizes))
+        batches.append(_Batch.of(letters, lexicon))
     ask(cancelled)
-    words, starts, ends, odd, sizes = _joined(batches)
-    bases = np.zeros(len(texts) + 1, np.int64)
-    np.cumsum(sizes, out=bases[1:])
-    signs = lexicon.signs(words)
-    first = np.zeros(len(words) + 1, np.bool_)
+    signs = np.concatenate([batch.signs for batch in batches])
+    bases = bases_of(np.concatenate([batch.sizes for batch in batches]))
+    first = np.zeros(len(signs) + 1, np.bool_)
     first[1:-1] = (signs[:-1] & ENDS > 0) & (signs[1:] & BEGINS > 0)
     first[bases] = True
     ask(cancelled)
-    light = np.zeros(len(words) + 1, np.int32)
+    light = np.zeros(len(signs) + 1, np.int32)
     np.cumsum(signs & LIGHT > 0, out=light[1:])
     return Spelled(
         lexicon=lexicon,
         texts=texts,
-        words=lexicon.characters(words),
-        numbers=words,
+        words="".join(batch.words for batch in batches),
+        numbers=np.concatenate([batch.numbers for batch in batches]),
         bases=bases,
-        starts=starts,
-        ends=ends,
+        places=Places.joined([batch.places for batch in batches]),
         first=first,
         light=light,
-        odd_spaces=odd,
+        odd_spaces=np.concatenate([batch.odd_spaces for batch in batches]),
         exact=not lexicon.is_full,
     )
 
@@ -124,19 +117,28 @@ def spelled(texts: Sequence[str], lexicon: Lexicon, cancelled: StopAsked) -> Spe
 class _Batch(NamedTuple):
     """Some of the texts as words; see `Spelled`. ``sizes`` are how many words each text has."""
 
-    numbers: Numbers
-    starts: Numbers
-    ends: Numbers
-    odd: Flags
+    words: str
+    numbers: Short
+    signs: Bytes
     sizes: Numbers
+    places: Places
+    odd_spaces: Flags
+
+    @classmethod
+    def of(cls, letters: Letters, lexicon: Lexicon) -> "_Batch":
+        """Look up the words of texts."""
+        numbers = lexicon.numbers(letters)
+        return cls(
+            lexicon.characters(numbers),
+            numbers.astype(np.int32),
+            lexicon.signs(numbers),
+            letters.bases[1:] - letters.bases[:-1],
+            letters.places(),
+            _NOT_TOLD if lexicon.settings.spaces else letters.odd_spaces(),
+        )
 
 
-def _joined(batches: Sequence[_Batch]) -> _Batch:
-    return (
-        batches[0]
-        if len(batches) == 1
-        else _Batch(*map(np.concatenate, zip(*batches, strict=True)))
-    )
+_NOT_TOLD = np.zeros(0, np.bool_)
 
 
 def _batches(texts: Sequence[str]) -> list[Sequence[str]]:

@@ -48,4 +48,6 @@ def _spans(
     """Return the pieces runs of sentences stand in, and from where to where."""
     start, end = runs
     first, last = sentences.starts[start], sentences.starts[end] - 1
-    return sentences.pieces[start], side.starts[first], side.ends[last]
+    pieces, places = sentences.pieces[start], side.places
+    # A run never leaves its paragraph.
+    return pieces, places.starts_of(first, pieces), places.ends_of(last, pieces)

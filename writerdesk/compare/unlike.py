@@ -9,7 +9,7 @@ import numpy as np
 
 from writerdesk.compare.chains import ints
 from writerdesk.compare.kept import Blocks
-from writerdesk.compare.letters import Flags, Numbers
+from writerdesk.compare.letters import Flags, Numbers, Short
 from writerdesk.compare.lexicon import Lexicon
 from writerdesk.compare.spelling import Spelled
 from writerdesk.compare.table import QUIET
@@ -116,13 +116,13 @@ def _typography(blocks: Blocks, left: Spelled, right: Spelled) -> list[tuple[Pla
     return sorted(found)
 
 
-def _written_differently(ours: Numbers, theirs: Numbers, lexicon: Lexicon) -> Numbers:
+def _written_differently(ours: Short, theirs: Short, lexicon: Lexicon) -> Numbers:
     """Return which of the words that read alike differ in quotes, dashes or dots."""
     words = (ours != theirs).nonzero()[0]
     if not (lexicon.settings.capitals or lexicon.settings.punctuation):
         return words
     one, other = (
-        folded_texts([lexicon.word(number) for number in ints(some[words])], keep_case=True)
+        folded_texts([lexicon.word(int(number)) for number in some[words]], keep_case=True)
         for some in (ours, theirs)
     )
     return words[[a == b for a, b in zip(one, other, strict=True)]]
@@ -136,8 +136,8 @@ def _differing_spaces(
     # Only a space inside a paragraph: the next word is still in it, and is kept as well.
     odd[:-1] &= (ours[1:] == ours[:-1] + 1) & (theirs[1:] == theirs[:-1] + 1)
     one, other = ours[:-1][odd[:-1]], theirs[:-1][odd[:-1]]
-    inside = left.starts[one] < left.starts[one + 1]
-    inside &= right.starts[other] < right.starts[other + 1]
+    inside = _pieces_of(left, one) == _pieces_of(left, one + 1)
+    inside &= _pieces_of(right, other) == _pieces_of(right, other + 1)
     one, other = one[inside], other[inside]
     places = zip(
         _word_places(left, one, after=True), _word_places(right, other, after=True), strict=True
@@ -165,16 +165,17 @@ def _are_edges(ours: Numbers, theirs: Numbers, left: Numbers, right: Numbers) ->
 
 
 def _before(side: Spelled, word: int) -> Place:
-    return _piece_of(side, word), 0, int(side.starts[word])
+    ((piece, start, _),) = _word_places(side, np.array([word]))
+    return piece, 0, start
 
 
 def _after(side: Spelled, word: int) -> Place:
-    piece = _piece_of(side, word)
-    return piece, int(side.ends[word]), len(side.texts[piece])
+    ((piece, _, end),) = _word_places(side, np.array([word]))
+    return piece, end, len(side.texts[piece])
 
 
-def _piece_of(side: Spelled, word: int) -> int:
-    return int(side.bases.searchsorted(word, "right")) - 1
+def _pieces_of(side: Spelled, words: Numbers) -> Numbers:
+    return side.bases.searchsorted(words, "right") - 1
 
 
 def _text(side: Spelled, place: Place) -> str:
@@ -184,10 +185,10 @@ def _text(side: Spelled, place: Place) -> str:
 
 def _word_places(side: Spelled, words: Numbers, *, after: bool = False) -> list[Place]:
     """Return where words stand, or the spaces after them."""
-    pieces = np.searchsorted(side.bases, words, "right") - 1
-    starts, ends = side.starts[words], side.ends[words]
+    pieces, places = _pieces_of(side, words), side.places
+    starts, ends = places.starts_of(words, pieces), places.ends_of(words, pieces)
     if after:
-        starts, ends = ends, side.starts[words + 1]
+        starts, ends = ends, places.starts_of(words + 1, pieces)
     return list(zip(ints(pieces), ints(starts), ints(ends), strict=True))
 
 
