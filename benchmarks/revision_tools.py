@@ -5,6 +5,7 @@ and the paragraphs it says have moved. Imports are not counted, nor what our wor
 is first asked to compare.
 """
 
+import gc
 import importlib
 import json
 import re
@@ -62,12 +63,11 @@ def _floor(left: Path, right: Path) -> None:
 
 def _paragraphs(path: Path) -> list[str]:
     """Read what blank lines part; most files have one line a paragraph and one between two."""
-    written = path.read_bytes()
+    written = path.read_bytes().strip(b"\n")
     lines = written.split(b"\n\n")
-    lines[0], lines[-1] = lines[0].lstrip(b"\n"), lines[-1].rstrip(b"\n")
-    if not any(map(b"\n".__contains__, lines)):
+    if all(lines) and written.count(b"\n") == 2 * (len(lines) - 1):
         return list(map(bytes.decode, lines))
-    return re.split(r"\n\s*\n", written.decode().strip("\n"))
+    return re.split(r"\n\s*\n", written.decode())
 
 
 def _be_ready() -> None:
@@ -75,6 +75,7 @@ def _be_ready() -> None:
     from writerdesk.compare import be_ready
     from writerdesk.memory import keep_what_is_freed
 
+    gc.disable()
     keep_what_is_freed()
     be_ready()
 
