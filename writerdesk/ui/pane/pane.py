@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QCursor, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolTip, QVBoxLayout, QWidget
 
 from writerdesk.compare.bounds import Certainty, ties_held_back
@@ -32,6 +32,7 @@ from writerdesk.ui.pane.stop_list import StopList
 from writerdesk.ui.pane.strip import NARROW_WIDTH, WIDTH, Strip
 from writerdesk.ui.pane.told import told_of
 from writerdesk.ui.pane.view import ColumnsView
+from writerdesk.ui.pane.why import clear_of
 
 _NARROW = 800
 # What the list and its card say may follow the words a little later than the marks do.
@@ -262,6 +263,9 @@ class ComparisonPane(QWidget):
 
     def _tell_anew(self) -> None:
         """Let everybody know that what there is to go to is numbered otherwise."""
+        if QToolTip.isVisible():
+            # Why something was tied, which may be so no more.
+            QToolTip.hideText()
         self.heads.activate(self.view.active)
         accessible.texts_changed(self.view)
         current = self.view.scene.current if self.view.scene else -1
@@ -299,9 +303,11 @@ class ComparisonPane(QWidget):
         run = stop.runs[column] if stop else None
         if scene is None or run is None:
             return
+        page = self.view.viewport()
         top = min(max(0.0, scene.stage.top_of(column, run.start)), scene.height - 40)
+        top = clear_of(top, page.mapFromGlobal(QCursor.pos()).y())
         place = QPoint(round(scene.geometry.columns[column].text), round(top))
-        QToolTip.showText(self.view.viewport().mapToGlobal(place), why, self.view, QRect(), _WHY_MS)
+        QToolTip.showText(page.mapToGlobal(place), why, self.view, QRect(), _WHY_MS)
 
     def _focus_moved(self, column: int, paragraph: int) -> None:
         self.heads.activate(column)

@@ -1,9 +1,11 @@
 """Why two passages are held to tell the same, in a few sentences the writer can check."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from writerdesk.compare.bounds import Bound
 from writerdesk.compare.stops import Reading, Stop
-from writerdesk.compare.values import By, Pair
+from writerdesk.compare.values import By, Likeness, Pair, Span
+from writerdesk.manuscript import Document
 from writerdesk.ui.pane.scene import Column
 from writerdesk.ui.pane.sentences import both_say, certainty, how_told
 from writerdesk.words import _
@@ -15,7 +17,7 @@ def why_tied(reading: Reading, columns: Sequence[Column], stop: Stop) -> str:
         return _("Nothing found in the other draft that tells this. Drag to tie.")
     bounds = [reading.bounds[number] for number in stop.bounds]
     said: list[str] = []
-    if phrases := both_say(reading, columns, bounds):
+    if phrases := both_say(reading, columns, bounds) or _kept(reading, columns, bounds):
         said.append(_("Both: {phrases}.").format(phrases="; ".join(phrases)))
     said.append(_("Moved: not in order with its neighbours.") if stop.moved else _("In order."))
     for bound in bounds:
@@ -25,8 +27,45 @@ def why_tied(reading: Reading, columns: Sequence[Column], stop: Stop) -> str:
     return " ".join(said)
 
 
+# Fewer words than this in a row are kept between any two sentences; more phrases nobody reads.
+_IN_A_ROW, _PHRASES = 2, 2
+
+
+def _kept(reading: Reading, columns: Sequence[Column], bounds: Sequence[Bound]) -> list[str]:
+    """Return the longest words in a row that answering sentences kept."""
+    found: list[str] = []
+    for bound in bounds:
+        pair = reading.pair_of(bound)
+        if pair is not None and bound.kind is not Likeness.SAME:
+            found.extend(_kept_in(columns[bound.columns[0]].document, pair))
+    longest = sorted(found, key=len, reverse=True)[:_PHRASES]
+    return [words for words in found if words in longest][:_PHRASES]
+
+
+def _kept_in(document: Document, pair: Pair) -> Iterator[str]:
+    for strand in pair.detail.strands:
+        id, at, end = strand.left
+        text = document.paragraphs[document.place_of(id) or 0].text
+        changed = (mark for mark in pair.detail.left.exact if mark.paragraph == id)
+        for mark in (*changed, Span(id, end, end)):
+            words = text[at : max(at, min(mark.start, end))].strip(" ,.;:!?–—…")
+            if len(words.split()) >= _IN_A_ROW:
+                yield words
+            at = max(at, mark.end)
+
+
 def _said_by(pair: Pair | None) -> str:
     links = pair.links if pair else ()
     if any(link.by in (By.CONFIRMED, By.DRAWN) for link in links):
         return _("You said so.")
     return ""
+
+
+# A tooltip hangs 16 px below its place and has up to three lines.
+_HANGS, _HIGH, _POINTER = 16.0, 66.0, 8.0
+
+
+def clear_of(top: float, pointer: float) -> float:
+    """Return where to say it, below ``top`` but not under the pointer: there it would be gone."""
+    below = top + _HANGS
+    return pointer + _POINTER if below - _POINTER < pointer < below + _HIGH else top
