@@ -1,7 +1,7 @@
 """The summary card's sentences about tellings."""
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from writerdesk.compare import compare
 from writerdesk.compare.bounds import Certainty, ties_held_back
@@ -12,6 +12,7 @@ from writerdesk.preferences import Theme
 from writerdesk.story.sample import sample_drafts
 from writerdesk.ui.look import Appearance, Look
 from writerdesk.ui.pane import Column, ComparisonPane
+from writerdesk.ui.pane.list_model import LINE_ROLE
 from writerdesk.ui.pane.summary import facts, held_back, renamed, ways_told
 
 
@@ -107,3 +108,23 @@ def test_the_card_of_a_revision_counts_words_and_moved_passages():
     comparisons = {(0, 1): compare(left, right)}
     said = facts(read_together([left, right], comparisons), (), comparisons)
     assert said == "2 % changed: 1 word changed, 1 passage moved."
+
+
+def test_of_a_revision_the_list_says_what_was_changed_removed_and_added(qtbot):
+    texts = [
+        f"The harbour froze in year {n} and nobody came to see it but the dog." for n in "1234"
+    ]
+    left = Document.from_paragraphs([*texts, "It was cold then."])
+    right = Document.from_paragraphs(
+        ["Rain fell on the roof.", "In the end, " + texts[0], *texts[1:]]
+    )
+    pane = ComparisonPane(Look())
+    qtbot.addWidget(pane)
+    columns = [Column("a", "A", "One", 0, left), Column("b", "B", "Two", 1, right)]
+    pane.show_texts(columns, {(0, 1): compare(left, right)})
+    panel = pane.list_panel
+    chips = [chip.text() for chip in panel.findChildren(QPushButton) if not chip.isHidden()]
+    assert chips == ["All 3", "Changed 1", "Removed 1", "Added 1"]
+    said = [panel.model.index(row, 0).data(LINE_ROLE) for row in range(3)]
+    assert said[0] == "Added: 1 passage, 5 words."
+    assert said[2] == "Removed: 1 passage, 4 words."

@@ -139,7 +139,10 @@ def list_name(columns: Sequence[Column], stop: Stop) -> str:
 def list_line(reading: Reading, columns: Sequence[Column], stop: Stop) -> str:
     """Say in one sentence what a stop is."""
     if stop.column is not None:
-        return _only_in(columns[stop.column], stop.runs[stop.column])
+        run = stop.runs[stop.column] or Run(0, 0)
+        if is_revised(reading, columns):
+            return _came_or_went(columns[stop.column], run, left=stop.column == 0)
+        return _only_in(columns[stop.column], run)
     bounds = [reading.bounds[number] for number in stop.bounds]
     said = [_moved_to(reading, columns, stop)] if stop.moved else []
     said.extend(dict.fromkeys(how_told(bound) for bound in bounds))
@@ -153,9 +156,24 @@ def list_line(reading: Reading, columns: Sequence[Column], stop: Stop) -> str:
     return " ".join(filter(None, said))
 
 
-def _only_in(column: Column, run: Run | None) -> str:
-    if run is None:
-        return ""
+def is_revised(reading: Reading, columns: Sequence[Column]) -> bool:
+    """Tell whether what only one of two columns has was added or removed: not so of tellings."""
+    return reading.relation is Relation.REVISION and len(columns) == 2
+
+
+def _came_or_went(column: Column, run: Run, *, left: bool) -> str:
+    passages = how_many_say_something(column.document, run)
+    removed = ngettext(
+        "Removed: {passages} passage, {words}.", "Removed: {passages} passages, {words}.", passages
+    )
+    added = ngettext(
+        "Added: {passages} passage, {words}.", "Added: {passages} passages, {words}.", passages
+    )
+    counted = words(words_in(column.document, run))
+    return (removed if left else added).format(passages=passages, words=counted)
+
+
+def _only_in(column: Column, run: Run) -> str:
     passages = how_many_say_something(column.document, run)
     return ngettext(
         "Only in {letter}: {passages} passage, {words}.",

@@ -25,7 +25,7 @@ from writerdesk.ui.look.look import Look
 from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, IN_CARD, IN_PANEL, TALL_ROW_HEIGHT
 from writerdesk.ui.pane.list_model import LETTERS_ROLE, LINE_ROLE, STOP_ROLE, Filter, StopModel
 from writerdesk.ui.pane.scene import Column
-from writerdesk.ui.pane.sentences import list_title, summary_title
+from writerdesk.ui.pane.sentences import is_revised, list_title, summary_title
 from writerdesk.ui.pane.summary import doubt, facts, held_back, renamed, ways_told
 from writerdesk.words import _
 
@@ -84,7 +84,7 @@ class StopList(QWidget):
         self._card.show()
         self._card.show_held_back(more)
         self._card.show_reading(reading, columns, comparisons)
-        self._chips.show_counts(self.model.counts(), columns)
+        self._chips.show_counts(self.model.counts(), _names(reading, columns))
         self._list.setAccessibleName(list_title(reading))
         self._say_nothing()
         self.title_changed.emit(list_title(reading))
@@ -241,10 +241,10 @@ class _Chips(QWidget):
         self._chips = {chosen: self._chip(chosen) for chosen in Filter}
         self._chips[Filter.ALL].setChecked(True)
 
-    def show_counts(self, counts: Mapping[Filter, int], columns: Sequence[Column]) -> None:
+    def show_counts(self, counts: Mapping[Filter, int], names: Mapping[Filter, str]) -> None:
         """Say how many stops there are of each kind; a kind there is none of has no filter."""
         for chosen, chip in self._chips.items():
-            chip.setText(f"{_name(chosen, columns)} {counts[chosen]}")
+            chip.setText(f"{names.get(chosen, '')} {counts[chosen]}")
             chip.setVisible(counts[chosen] > 0 or chosen is Filter.ALL)
         self._place()
 
@@ -283,13 +283,15 @@ class _Chips(QWidget):
 _BETWEEN_CHIPS = 6
 
 
-def _name(chosen: Filter, columns: Sequence[Column]) -> str:
+def _names(reading: Reading, columns: Sequence[Column]) -> Mapping[Filter, str]:
+    """Return what the kinds are called: of a revision what was done, of tellings who tells it."""
     names = {Filter.ALL: _("All"), Filter.BOTH: _("Both"), Filter.MOVED: _("Moved")}
-    if chosen in names:
-        return names[chosen]
-    number = int(chosen.value.removeprefix("only "))
-    letter = columns[number].letter if number < len(columns) else ""
-    return _("Only {letter}").format(letter=letter)
+    only = [Filter(f"only {number}") for number in range(len(columns))]
+    if is_revised(reading, columns):
+        changed = {Filter.BOTH: _("Changed")}
+        return names | changed | dict(zip(only, (_("Removed"), _("Added")), strict=True))
+    alone = (_("Only {letter}").format(letter=column.letter) for column in columns)
+    return names | dict(zip(only, alone, strict=True))
 
 
 class _Row(QStyledItemDelegate):

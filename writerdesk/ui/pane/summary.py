@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from writerdesk.compare.bounds import Certainty, passages_moved
 from writerdesk.compare.same_words import longest_alike
 from writerdesk.compare.stops import Reading
-from writerdesk.compare.values import Comparison, Likeness, Relation
+from writerdesk.compare.values import Comparison, Likeness, Name, Relation
 from writerdesk.insight.roles import NARRATOR
 from writerdesk.insight.telling import Person, Telling
 from writerdesk.story.insights import roles
@@ -163,9 +163,14 @@ def _revision(comparison: Comparison) -> str:
         ngettext("{old} is {new} now, once.", "{old} is {new} now, {count} ×.", name.places).format(
             old=name.left, new=name.right, count=name.places
         )
-        for name in comparison.names[:_NAMES]
+        for name in [one for one in comparison.names if _is_another(one)][:_NAMES]
     )
     return " ".join(said)
+
+
+def _is_another(name: Name) -> bool:
+    """Tell whether somebody is called otherwise, not only written in capitals."""
+    return name.left.casefold() != name.right.casefold()
 
 
 def _figures(comparison: Comparison) -> Iterator[str]:
