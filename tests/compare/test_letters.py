@@ -42,6 +42,17 @@ def test_words_are_those_that_split_gives(texts):
 
 
 @given(texts)
+def test_words_alone_are_the_same_words_with_as_many_letters(texts):
+    whole = Letters.of(texts)
+    some = np.arange(0, len(whole.starts), 2)
+    alone = whole.alone(some)
+    assert alone.words(np.arange(len(some))) == whole.words(some)
+    assert alone.bases.tolist() == list(range(len(some) + 1))
+    for letters, words in ((whole, np.arange(len(whole.starts))), (alone, np.arange(len(some)))):
+        assert letters.lengths().tolist() == list(map(len, letters.words(words)))
+
+
+@given(texts)
 def test_what_follows_a_word_is_odd_unless_it_is_one_space_or_the_end(texts):
     letters = Letters.of(texts)
     starts, ends = places_of(letters)

@@ -101,6 +101,15 @@ class Letters:
             return _NOWHERE
         return (self.codes.view(np.int8) < _LEAST_FIRST).nonzero()[0]
 
+    def lengths(self) -> Numbers:
+        """Return how many letters every word has; few words have letters of several bytes."""
+        sizes = self.ends - self.starts
+        if len(sizes) and len(goes_on := self.goes_on()):
+            words = self.starts.searchsorted(goes_on, "right") - 1
+            inside = words[(self.starts[words] < goes_on) & (goes_on < self.ends[words])]
+            sizes -= np.bincount(inside, minlength=len(sizes))
+        return sizes
+
     def places(self) -> "Places":
         """Return where the words stand."""
         return Places(
@@ -161,10 +170,6 @@ class Places:
     def starts_of(self, words: Numbers, texts: Numbers) -> Numbers:
         """Return where some words start in their texts, in code points."""
         return self.letters(self.starts[words]) - self.letters(self.texts[texts])
-
-    def lengths(self, words: Numbers) -> Numbers:
-        """Return how many letters some words have."""
-        return self.letters(self.ends[words]) - self.letters(self.starts[words])
 
     def ends_of(self, words: Numbers, texts: Numbers) -> Numbers:
         """Return where some words end in their texts, in code points."""

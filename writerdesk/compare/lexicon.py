@@ -80,9 +80,9 @@ class Lexicon:
         numbers = self._spelled(letters)
         new = np.flatnonzero(self._signs[numbers] == 0)
         if len(new):
-            place = np.empty(len(self._keys), np.int32)
-            place[numbers[new]] = new
-            each = new[place[numbers[new]] == new]
+            some, place = numbers[new], np.empty(len(self._keys), np.int32)
+            place[some] = new
+            each = new[place[some] == new]
             self._learn(letters.alone(each), numbers[each])
         return numbers
 

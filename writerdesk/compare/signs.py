@@ -18,6 +18,7 @@ LIGHT: Final = 4
 CAPITAL: Final = 8
 """It has a capital, as names have."""
 
+_ENDS, _BEGINS, _LIGHT, _CAPITAL = map(np.uint8, (ENDS, BEGINS, LIGHT, CAPITAL))
 # Words this short are mostly grammar: kept alone between two changes they are kept by chance.
 _LONGEST_LIGHT = 3
 _LOWER, _UPPER, _DIGIT, _STOP, _DOT, _CLOSE, _MIDDLE = 1, 2, 4, 8, 16, 32, 64
@@ -40,6 +41,7 @@ _ABBREVIATED = frozenset(
     for word in ABBREVIATIONS
     if word.isascii() and len(word) < WINDOW
 )
+_IN_ORDER = np.array(sorted(_ABBREVIATED), np.uint64)
 _SMALL = np.uint64(0x2020202020202020)
 
 
@@ -116,10 +118,9 @@ def _by_letters(letters: Letters, words: Numbers) -> tuple[Bytes, Numbers, Numbe
     after |= (last == _CLOSE) & (before & (_STOP | _DOT) > 0)
     dots = np.flatnonzero((last == _DOT) & (before & _LETTER > 0))
     after[dots] = _close(letters, starts[dots], lengths[dots])
-    signs = np.where(letters.places().lengths(words) <= _LONGEST_LIGHT, LIGHT, 0).astype(np.uint8)
-    signs[begins] |= BEGINS
-    signs[after] |= ENDS
-    signs[(first == _UPPER) | (second == _UPPER)] |= CAPITAL
+    light = letters.lengths()[words] <= _LONGEST_LIGHT
+    capital = (first == _UPPER) | (second == _UPPER)
+    signs = after * _ENDS | begins * _BEGINS | light * _LIGHT | capital * _CAPITAL
     goes_on = _LETTER | _DIGIT | _MIDDLE
     no_end = ~((np.where(last == _CLOSE, before, last) & goes_on > 0) | after)
     no_start = ~((first & (_LETTER | _DIGIT) > 0) | begins)
@@ -136,8 +137,8 @@ def _close(letters: Letters, starts: Numbers, lengths: Numbers) -> Flags:
     small = letters.windows[starts] | _SMALL
     shift = (8 * (WINDOW - size)).astype(np.uint64)
     small = small << shift >> shift
-    known = np.fromiter(map(_ABBREVIATED.__contains__, small.tolist()), np.bool_, len(small))
-    return is_long | (only_letters & (lengths > 2) & ~known)
+    near = _IN_ORDER.searchsorted(small).clip(max=len(_IN_ORDER) - 1)
+    return is_long | (only_letters & (lengths > 2) & (_IN_ORDER[near] != small))
 
 
 def _beginning(word: str) -> int:
