@@ -1,6 +1,7 @@
 """Phrases that each side has once are found by their numbers as they would be by their words."""
 
 from collections import Counter
+from itertools import accumulate
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,10 +29,8 @@ def once(pieces):
 
 @given(sides, sides)
 def test_phrases_once_in_both_are_found_and_none_runs_over_a_seam(left, right):
-    seams = tuple(
-        [sum(map(len, side[: n + 1])) for n in range(len(side))] for side in (left, right)
-    )
-    found = phrases_once_in_both("".join(left), "".join(right), never, seams)
+    seams = [list(accumulate(map(len, side))) for side in (left, right)]
+    found = phrases_once_in_both("".join(left), "".join(right), never, (seams[0], seams[1]))
     ours, theirs = once(left), once(right)
     wanted = sorted((at, theirs[phrase]) for phrase, at in ours.items() if phrase in theirs)
     assert list(zip(*(some.tolist() for some in found), strict=True)) == wanted

@@ -28,26 +28,29 @@ def shown_words(changed: Flags, told: NDArray[np.int8], side: Spelled) -> Flags:
     starts = side.first[:-1].nonzero()[0]
     edges = np.append(starts, len(changed))
     marked = (changed & (told == WORDS)) | (told == WHOLE)
-    places = changed.nonzero()[0].searchsorted(edges)
-    share = (places[1:] - places[:-1]) / (edges[1:] - edges[:-1])
+    places = changed.nonzero()[0]
+    many = places.searchsorted(edges)
+    share = (many[1:] - many[:-1]) / (edges[1:] - edges[:-1])
     mostly = ((told[starts] == WORDS) & (share > MOSTLY_CHANGED)).nonzero()[0]
     if len(mostly):
-        marked |= _inner(changed, starts, mostly)
+        changes = places[many[mostly]], places[many[mostly + 1] - 1] + 1
+        marked |= _inner(changes, edges[mostly], edges[mostly + 1], len(changed))
     border = np.zeros(len(marked) + 1, np.bool_)
     border[side.bases] = True
     return _closed(marked, told == SILENT, border)
 
 
-def _inner(changed: Flags, starts: Numbers, some: Numbers) -> Flags:
-    """Return the words of some sentences but those that they begin or end with unchanged."""
-    places = np.arange(len(changed))
-    first = np.minimum.reduceat(np.where(changed, places, len(changed)), starts)[some]
-    last = np.maximum.reduceat(np.where(changed, places, -1), starts)[some] + 1
-    start, end = starts[some], np.append(starts[1:], len(changed))[some]
-    edges = np.zeros(len(changed) + 1, np.int64)
-    edges[np.where(first - start < SHORTEST_FRAME, start, first)] = 1
-    edges[np.where(end - last < SHORTEST_FRAME, end, last)] -= 1
-    return edges.cumsum()[:-1] > 0
+def _inner(changes: tuple[Numbers, Numbers], start: Numbers, end: Numbers, words: int) -> Flags:
+    """Return the words of sentences but those that they begin or end with unchanged.
+
+    ``changes`` are where the first change of each begins and the last one ends.
+    """
+    first, last = changes
+    inside = np.zeros(words + 1, np.int8)
+    # No two sentences begin or end at the same word.
+    inside[np.where(first - start < SHORTEST_FRAME, start, first)] = 1
+    inside[np.where(end - last < SHORTEST_FRAME, end, last)] -= 1
+    return inside[:-1].cumsum(dtype=np.int8) > 0
 
 
 def _closed(marked: Flags, silent: Flags, border: Flags) -> Flags:
