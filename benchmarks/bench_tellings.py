@@ -14,7 +14,7 @@ from math import erf, log, sqrt
 import numpy as np
 
 from benchmarks.tellings_data import Tale, ours, shared
-from benchmarks.tellings_figures import Ties, confidence_of, counted
+from benchmarks.tellings_figures import Ties, confidence_of, counted, folds_told, runs_told
 from writerdesk.compare.tellings import links
 from writerdesk.compare.values import Settings, never
 from writerdesk.manuscript.tokens import words
@@ -38,12 +38,15 @@ def main() -> None:
         some = [(tale, _ours(tale)) for tale in tales if tale.kind == kind]
         print(f"confidence on {kind}: {confidence_of(some)}")
     print("WriterDesk's weights were learned on these stories. Each story by the weights of the")
+    print("others, as `python -m benchmarks.learn_tellings` measured it last:")
+    for line in folds_told():
+        print(line)
     print(
-        "others, mean and spread: rewrites .664 ± .041, cut short .645 ± .056, parting .465 ± .045,"
+        "Pairs of passages that two drafts of them are shown from how sure on, and the share that"
     )
-    print(
-        "blind .442 ± .079, hard .962 ± .006, retold .820 ± .038 (docs/decisions/tellings-score.md)"
-    )
+    print('is right (`python -m benchmarks.tell_runs`; "likely" begins at .85):')
+    for line in runs_told():
+        print(line)
 
 
 def _best(tales: list[Tale], kind: str, methods: list[Callable[[Tale], Ties]]) -> str:

@@ -1,6 +1,7 @@
 """Learns the weights of the score of tellings and writes resources/tellings/score.json.
 
-    python -m benchmarks.learn_tellings          each story by what the others teach
+    python -m benchmarks.learn_tellings          each story by what the others teach: tells how
+                                                 well it goes, and keeps it beside the tales
     python -m benchmarks.learn_tellings --write  learns from all and writes
 
 What is learned in one step is shown to the next only for stories that step did not learn from.
@@ -26,7 +27,7 @@ from benchmarks.learn_sureness import (
     weight_of,
 )
 from benchmarks.tellings_data import ROOT, Tale, ours, shared
-from benchmarks.tellings_figures import confidence_of, counted
+from benchmarks.tellings_figures import FOLDS, Figures, confidence_of, counted
 from benchmarks.tellings_lessons import lessons, strangers, threes
 from writerdesk.compare.tellings import score as steps
 from writerdesk.compare.tellings.readings import Reading, openings, read
@@ -85,7 +86,10 @@ def main() -> None:
     for story in stories:
         found = learn([tale for tale in tales if tale.story != story])
         results += [(tale, scored(tale, found)) for tale in told if tale.story == story]
-    tell(results)
+    found = figures(results)
+    FOLDS.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
+    for kind, one in found.items():
+        print(kind, one)
 
 
 def scored(tale: Tale, found: Learned) -> dict[tuple[int, int], float]:
@@ -96,19 +100,20 @@ def scored(tale: Tale, found: Learned) -> dict[tuple[int, int], float]:
     return {(int(i), int(j)): float(table[i, j]) for i, j in cells}
 
 
-def tell(results: Sequence[tuple[Tale, dict[tuple[int, int], float]]]) -> None:
-    """Print by kind and story how many ties were right, and how honest the confidence was."""
+def figures(results: Sequence[tuple[Tale, dict[tuple[int, int], float]]]) -> Figures:
+    """Return by kind how many ties were right, by story too, and how honest the confidence was."""
+    found: Figures = {}
     for kind in dict.fromkeys(tale.kind for tale, _ in results):
         some = [(tale, ties) for tale, ties in results if tale.kind == kind]
-        by_story = {}
+        by_story: dict[str, list[tuple[Tale, dict[tuple[int, int], float]]]] = {}
         for tale, ties in some:
             by_story.setdefault(tale.story, []).append((tale, ties))
-        figures = {story: counted(pairs)[2] for story, pairs in by_story.items()}
-        spread = np.std(list(figures.values()))
-        p, r, f = counted(some)
-        print(f"{kind:9} P {p:.3f} R {r:.3f} F1 {f:.3f}  spread over stories {spread:.3f}",
-              {story: round(one, 2) for story, one in figures.items()})  # fmt: skip
-        print("          ", confidence_of(some))
+        stories = {story: round(counted(pairs)[2], 3) for story, pairs in by_story.items()}
+        precision, recall, f1 = (round(one, 3) for one in counted(some))
+        spread = round(float(np.std(list(stories.values()))), 3)
+        found[kind] = {"precision": precision, "recall": recall, "f1": f1, "spread": spread}
+        found[kind] |= {"stories": stories, **confidence_of(some)}
+    return found
 
 
 def learn(tales: Sequence[Tale]) -> Learned:

@@ -1,10 +1,28 @@
 """How well ties were found, and how honest their confidence is."""
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
 
-from benchmarks.tellings_data import Tale
+from benchmarks.tellings_data import ROOT, Tale
 
 Ties = Mapping[tuple[int, int], float]
+Figures: TypeAlias = dict[str, dict[str, Any]]
+FOLDS = ROOT / "benchmarks" / "tellings" / "folds.json"
+"""What was measured of each story by the weights of the others."""
+RUNS = ROOT / "benchmarks" / "tellings" / "runs.json"
+"""How many pairs of passages a reader is shown, from how sure on, and how many are right."""
+
+# What must hold of stories left out, and whether it must be reached or kept below.
+_BARS = (
+    ("hard", "f1", ">=", 0.94),
+    ("retold", "f1", ">=", 0.70),
+    ("rewrite", "f1", ">=", 0.55),
+    ("rewrite", "honesty", "<=", 2.2),
+    ("rewrite", "apart", ">=", 0.75),
+    ("rewrite", "sure", ">=", 0.167),
+    ("rewrite", "sure_right", ">=", 0.80),
+)
 
 
 def counted(results: Sequence[tuple[Tale, Ties]]) -> tuple[float, float, float]:
@@ -56,6 +74,39 @@ def confidence_of(results: Sequence[tuple[Tale, Ties]]) -> dict[str, float]:
         "sure": round(len(sure) / max(1, count), 3),
         "sure_right": round(sum(sure) / max(1, len(sure)), 3),
     }
+
+
+def folds_told() -> Iterator[str]:
+    """Give lines about stories left out, as they were last measured, and whether the bars hold."""
+    if not FOLDS.exists():
+        return
+    found: Figures = json.loads(FOLDS.read_text("utf-8"))
+    for kind, one in found.items():
+        f1 = f"F1 {one['f1']:.3f}, over stories ± {one['spread']:.3f}; " if one["f1"] else ""
+        yield (
+            f"{kind:16}{f1}{one['ties']} ties, "
+            f"honesty {one['honesty']}, apart {one['apart']}, "
+            f"sure {one['sure']} of which right {one['sure_right']}"
+        )
+    for kind, figure, how, bar in _BARS:
+        value = found.get(kind, {}).get(figure)
+        if value is not None:
+            holds = value >= bar if how == ">=" else value <= bar
+            verdict = "holds" if holds else "does not hold"
+            yield f"bar: {kind} {figure} {how} {bar}: {value}, {verdict}"
+
+
+def runs_told() -> Iterator[str]:
+    """Give lines about the pairs that a reader is shown of stories left out, by what is shown."""
+    if not RUNS.exists():
+        return
+    found: dict[str, dict[str, list[float]]] = json.loads(RUNS.read_text("utf-8"))
+    for kind, borders in found.items():
+        told = ", ".join(
+            f"from {border}: {shown:.2f}" + (f" ({right:.2f})" if right else "")
+            for border, (shown, right) in borders.items()
+        )
+        yield f"{kind:28}{told}"
 
 
 def _honesty(stated: Sequence[tuple[float, bool]]) -> float:
