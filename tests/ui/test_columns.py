@@ -107,7 +107,7 @@ def test_four_columns_are_lined_up(window, qtbot, tmp_path):
     shown(window, qtbot, 4)
     assert compare.pane.view.scene.stage.arrangement is Arrangement.LINED_UP
     with qtbot.waitSignal(compare.told, check_params_cb=lambda said: "Four columns" in said):
-        compare.choose_another()
+        compare.offers.another()
 
 
 def test_a_file_that_cannot_be_read_says_so(window, qtbot, tmp_path):

@@ -105,3 +105,19 @@ def test_the_lock_between_the_heads_lets_each_column_scroll_alone_and_says_so(wi
     window.actions_["look.lined_up"].trigger()
     assert lock.isHidden()
     assert pane.heads._swap.isVisible()
+
+
+def test_the_keys_go_to_the_columns_when_the_comparison_comes_and_walking_the_list_goes_along(
+    qtbot,
+):
+    window = window_of(qtbot, TWO)
+    window.story.show_mode("compare")
+    pane = window.story.compare.pane
+    pane.list_panel._list.setFocus()
+    qtbot.waitUntil(lambda: pane.reading is not None, timeout=60_000)
+    assert window.focusWidget() is pane.view
+    pane.list_panel._list.setFocus()
+    assert pane.view.scene.current == 0
+    QTest.keyClick(pane.list_panel._list, Qt.Key.Key_Down)
+    assert pane.view.scene.current == 1
+    window.close()

@@ -67,6 +67,8 @@ def sit_down(story: "StoryView", sitting: Sitting) -> None:
     story.show_mode(mode)
     if sitting.panel or sitting.mode in _MODES:
         story.room.reopen(sitting.panel)
+    if mode == "compare":
+        story.compare.take_keys()
 
 
 def _stand_side_by_side(story: "StoryView", compared: Compared) -> None:

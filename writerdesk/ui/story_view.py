@@ -213,7 +213,7 @@ class StoryView(QWidget):
         if mode == "compare":
             self.live.tell_all()
             self.compare.compare_something(self.draft)
-            self.compare.pane.setFocus()
+            self.compare.take_keys()
         elif self.has_made("compare"):
             self.compare.in_place.leave()
             self.compare.comparing.stop()

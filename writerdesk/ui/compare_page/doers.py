@@ -137,15 +137,15 @@ def _on(story: "StoryView", do: Doer) -> Callable[[], object]:
 def _compare_with(story: "StoryView") -> None:
     """Offer what could stand beside the draft that is read or written."""
     if story.mode == "compare":
-        story.compare.choose_beside()
+        story.compare.offers.beside()
     elif story.rows:
         story.show_mode("compare")
         story.compare.show_draft(story.draft)
-        story.compare.choose_beside(story.draft)
+        story.compare.offers.beside(story.draft)
 
 
 _DOERS: Mapping[str, Doer] = {
-    "compare.add_column": lambda page: page.choose_another(),
+    "compare.add_column": lambda page: page.offers.another(),
     "compare.swap": lambda page: page.swap(),
     "compare.flip": lambda page: page.flipping.flip(),
     "compare.next": lambda page: page.pane.commands.next_stop(1),

@@ -49,6 +49,11 @@ class Flipping(QObject):
         return tuple(self._standing.slots[place] for place in self._read)
 
     @property
+    def all_slots(self) -> tuple[str, ...]:
+        """What stands in the columns, read or not."""
+        return self._standing.slots
+
+    @property
     def turned(self) -> tuple[str, ...]:
         """What stands in the columns, with the sides that are read exchanged."""
         slots, read = self._standing.slots, self._read

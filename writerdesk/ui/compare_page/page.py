@@ -4,14 +4,21 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QStackedWidget,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from writerdesk.compare.bounds import Certainty
 from writerdesk.compare.plans import Arrangement
 from writerdesk.compare.takes import Taking, WordsTaking
 from writerdesk.manuscript import Document, Place
 from writerdesk.ui.compare_page.beat_notes import beside_columns
-from writerdesk.ui.compare_page.choosing import NEW, Choosing
+from writerdesk.ui.compare_page.choosing import Choosing
 from writerdesk.ui.compare_page.columns import (
     MOST,
     Still,
@@ -21,6 +28,7 @@ from writerdesk.ui.compare_page.columns import (
 from writerdesk.ui.compare_page.deeds import Deeds, moved_on
 from writerdesk.ui.compare_page.editing import Editing
 from writerdesk.ui.compare_page.flipping import Flipping
+from writerdesk.ui.compare_page.offers import Offers
 from writerdesk.ui.compare_page.paper import Paper
 from writerdesk.ui.compare_page.standing import Standing
 from writerdesk.ui.compare_page.taking_all import ask_to_take_everything, offer_targets
@@ -69,7 +77,7 @@ class ComparePage(QWidget):
         self._stood: tuple[str, ...] = ()
         self._wanted: tuple[str, Place] | None = None
         self._taking: tuple[str, Document] | None = None
-        self._is_late = False
+        self._is_late = self._wants_keys = False
         self.arrangement = Arrangement.SIDE_BY_SIDE
         self.certainty = Certainty.LIKELY
         self.together = True
@@ -79,6 +87,7 @@ class ComparePage(QWidget):
         self.choosing = Choosing(workspace, row, self)
         self.standing = Standing(workspace, row, self)
         self.flipping = Flipping(self.standing, self.pane, look, self)
+        self.offers = Offers(self.choosing, self.flipping, self.pane)
         self.editing = Editing(workspace, self.pane, look, write)
         self.in_place = self.editing.in_place
         self.find_bar = FindBar(look)
@@ -142,20 +151,10 @@ class ComparePage(QWidget):
         """Let the sides change places."""
         self.compare(*self.flipping.turned)
 
-    def choose_beside(self, draft: str = "") -> QMenu:
-        """Offer what could stand beside a draft or, where none is named, beside the one read."""
-        shown = self.flipping.slots
-        if len(shown) < 2:
-            return self.choosing.offer(NEW, self.slots)
-        active = shown.index(draft) if draft in shown else self.pane.view.active
-        return self._offer_for(1 if active == 0 else 0)
-
-    def choose_another(self) -> QMenu | None:
-        """Offer what could be added as a column."""
-        if len(self.slots) < MOST:
-            return self.choosing.offer(NEW, self.slots)
-        self.told.emit(_("Four columns are as many as can be read at once."))
-        return None
+    def take_keys(self) -> None:
+        """Let the keys go to the columns, now or when the comparison is here."""
+        self._wants_keys = True
+        self.pane.setFocus()
 
     def take(self, unit: str) -> None:
         """Take a passage, a beat or words into the other column."""
@@ -202,11 +201,6 @@ class ComparePage(QWidget):
         self.comparing.overlook(replace(now, **{what: not getattr(now, what)}))
         self._show_typography()
         self.state_changed.emit()
-
-    def _offer_for(self, column: int) -> QMenu:
-        heads = self.pane.heads.heads
-        head = heads[column] if self.read and column < len(heads) else None
-        return self.choosing.offer(self.flipping.place_of(column), self.slots, head)
 
     def _show_flipped(self) -> None:
         if len(self.pane.columns) > 2:
@@ -256,7 +250,7 @@ class ComparePage(QWidget):
         self.pane.heads.activated.connect(self.read_changed)
         self.pane.swap_asked.connect(self.swap)
         self.pane.all_ties_asked.connect(lambda: self.show_ties(Certainty.ALL))
-        self.pane.column_change_asked.connect(self._offer_for)
+        self.pane.column_change_asked.connect(self.offers.for_column)
         self.pane.flip_asked.connect(self.flipping.flip)
         self.pane.together_asked.connect(self.switch_together)
         self.pane.view.geometry_changed.connect(self.flipping.fit)
@@ -317,7 +311,7 @@ class ComparePage(QWidget):
 
     def _tell_alone(self, draft: str) -> None:
         self.standing.alone(draft)
-        earlier = Offer(_("Earlier Version or File…"), lambda: self.choosing.offer(NEW, self.slots))
+        earlier = Offer(_("Earlier Version or File…"), self.offers.beside)
         self._note.say(
             _("A comparison needs two texts. Add another draft, or copy this one and change it."),
             Offer(_("Add Drafts from Files…"), self.files_asked.emit),
@@ -351,6 +345,9 @@ class ComparePage(QWidget):
         self._stack.setCurrentWidget(self.pane)
         self.flipping.show(answer, 1 if len(answer.slots) == 3 else hub)
         self._light()
+        if self._wants_keys and not isinstance(QApplication.focusWidget(), (QLineEdit, QTextEdit)):
+            self.pane.setFocus()
+        self._wants_keys = False
         if late:
             self.told.emit(" · ".join(filter(None, (self.pane.counted, self.flipping.room_told))))
         self._show_beside()

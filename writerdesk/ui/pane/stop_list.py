@@ -60,6 +60,8 @@ class StopList(QWidget):
         self._list.setMouseTracking(True)
         self._list.activated.connect(self._activated)
         self._list.clicked.connect(self._activated)
+        self._list.selectionModel().currentChanged.connect(self._walked)
+        self._follows = False
         self._nothing = QLabel(self)
         self._nothing.setWordWrap(True)
         self._nothing.setProperty("part", "soft")
@@ -107,8 +109,10 @@ class StopList(QWidget):
         row = self.model.row_of(stop)
         index = self.model.index(row, 0)
         if row >= 0 and index != self._list.currentIndex():
+            self._follows = True
             self._list.setCurrentIndex(index)
             self._list.scrollTo(index)
+            self._follows = False
 
     def _arrange(self) -> None:
         above = QVBoxLayout()
@@ -127,6 +131,11 @@ class StopList(QWidget):
         number = index.data(STOP_ROLE)
         if isinstance(number, int):
             self.chosen.emit(number)
+
+    def _walked(self, index: QModelIndex, before: QModelIndex) -> None:
+        """Go along where the keys walk in the list."""
+        if not self._follows and before.isValid() and index.isValid() and self._list.hasFocus():
+            self._activated(index)
 
     def _filter(self, chosen: Filter) -> None:
         self.model.show_only(chosen)
