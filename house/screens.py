@@ -35,7 +35,7 @@ Screen: TypeAlias = tuple[str, Callable[[], QPixmap]]
 """A name, and what makes the picture of what is shown now."""
 
 # How long a picture may wait for a comparison, in milliseconds.
-_PATIENCE = 20_000
+_PATIENCE = 60_000
 _BESIDE_A_TEXT = ("tellings", "outline", "history", "notes", "characters", "find")
 _NOW = datetime(2026, 11, 21, 10, 42, tzinfo=UTC)
 
@@ -71,9 +71,12 @@ def open_window(look: Look, size: tuple[int, int], *, sample: bool = True) -> Ge
         window.show_story(workspace)
         window.show()
         settle()
-        yield window
-        window.close()
-        settle()
+        try:
+            yield window
+        finally:
+            # A story left open keeps its threads, and the program would not end.
+            window.close()
+            settle()
 
 
 def doors() -> Doors:
@@ -256,8 +259,10 @@ def settle() -> None:
 
 
 def wait(until: Callable[[], object]) -> None:
-    """Serve the window until something is so, but not for ever."""
+    """Serve the window until something is so; raises if it never is."""
     deadline = QDeadlineTimer(_PATIENCE)
-    while not until() and not deadline.hasExpired():
+    while not until():
+        if deadline.hasExpired():
+            raise TimeoutError
         QApplication.processEvents()
     settle()

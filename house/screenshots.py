@@ -11,6 +11,8 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,14 +33,18 @@ _LANGUAGES = ("en", "de", ACCENTED)
 def draw_all(root: Path) -> tuple[str, ...]:
     """Draw all pictures; return what went wrong."""
     folder = root / "screenshots"
-    for language in _LANGUAGES:
-        for scale in _SCALES:
-            told = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
-            command = [sys.executable, "-m", "house.screenshots", str(folder), scale, language]
-            if subprocess.run(command, env=told, cwd=root).returncode:
-                return (f"the pictures at scale {scale}, {language}, could not be drawn",)
+
+    def drawn(scale: str, language: str) -> str:
+        told = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
+        command = [sys.executable, "-m", "house.screenshots", str(folder), scale, language]
+        failed = subprocess.run(command, env=told, cwd=root).returncode
+        return f"the pictures at scale {scale}, {language}, could not be drawn" if failed else ""
+
+    with ThreadPoolExecutor(os.cpu_count()) as at_once:
+        told = at_once.map(drawn, *zip(*product(_SCALES, _LANGUAGES), strict=True))
+        wrong = tuple(filter(None, told))
     print(f"{len(list(folder.glob('*/*.png')))} pictures in {folder.name}/")
-    return ()
+    return wrong
 
 
 def draw(folder: Path, scale: str, language: str, *only: str) -> None:
