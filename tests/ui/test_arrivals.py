@@ -3,18 +3,12 @@
 import pytest
 from PySide6.QtWidgets import QDialog
 
-from tests.ui.desk import window_of
 from writerdesk.exchange import DoneKind
 from writerdesk.exchange.encodings import decode
 from writerdesk.problem import Problem
 from writerdesk.ui.intake_dialogs import DoneDialog, EncodingDialog, ReasonsDialog
 
 MODEL = "Sure! Here is your story.\n\n---\n\nIt *simply*  rained.\n\nAll day.\n"
-
-
-@pytest.fixture
-def window(qtbot):
-    return window_of(qtbot)
 
 
 def give(qtbot, window, paths):

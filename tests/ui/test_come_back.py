@@ -2,18 +2,12 @@
 
 import pytest
 
-from tests.ui.desk import said, window_of
+from tests.ui.desk import said
 from writerdesk.exchange import Note, NoteKind, read_file, to_docx
 from writerdesk.manuscript import Paragraph, Place
 from writerdesk.ui.export_dialog import Wish
 
-
-@pytest.fixture
-def window(qtbot):
-    window = window_of(qtbot)
-    window.story.show_mode("write")
-    yield window
-    window.close()
+MODE = "write"
 
 
 @pytest.fixture

@@ -5,19 +5,11 @@ from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from tests.ui.desk import window_of
 from writerdesk.story.items import Draft
 from writerdesk.ui.draft_details import DraftDetails, origin_told
 from writerdesk.ui.draft_rows import two_lines
 
-
-@pytest.fixture
-def window(qtbot):
-    window = window_of(qtbot)
-    assert window.story is not None
-    window.story.show_mode("write")
-    yield window
-    window.close()
+MODE = "write"
 
 
 def opened(window, id):

@@ -1,18 +1,10 @@
 """Files dragged over an open story: the window says what letting go would do, and does it."""
 
-import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.desk import dragged_in, window_of
-
-
-@pytest.fixture
-def window(qtbot):
-    window = window_of(qtbot)
-    yield window
-    window.close()
+from tests.ui.desk import dragged_in
 
 
 def carried(paths):

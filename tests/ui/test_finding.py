@@ -4,18 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.ui.desk import window_of
 from writerdesk.ui.choices import Choice, likely
 from writerdesk.ui.commands import words_in_full
 from writerdesk.ui.compare_page.doers import CERTAINTIES, OVERLOOKED
 
-
-@pytest.fixture
-def window(qtbot):
-    window = window_of(qtbot)
-    window.story.show_mode("write")
-    yield window
-    window.close()
+MODE = "write"
 
 
 def test_the_likeliest_choice_begins_with_what_was_typed():

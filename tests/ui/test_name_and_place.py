@@ -1,21 +1,13 @@
 """A story's file is named, moved and copied with all its versions, and nothing is written over."""
 
-import pytest
 from PySide6.QtTest import QTest
 
-from tests.ui.desk import THREE, window_of
 from tests.ui.test_faults import doors
 from writerdesk.ui.name_and_place import NameAndPlace
 from writerdesk.workspace.opening import open_workspace
 from writerdesk.workspace.saving import How
 
-
-@pytest.fixture
-def window(qtbot):
-    window = window_of(qtbot, THREE)
-    window.story.show_mode("write")
-    yield window
-    window.close()
+MODE = "write"
 
 
 def test_the_file_moves_and_writing_goes_on_there(window, qtbot, tmp_path):

@@ -1,20 +1,12 @@
 """Replacing in all drafts, by the dialog a writer sees: preview, choice, one undo."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.ui.desk import window_of
 from writerdesk.ui.exchanges import leaves
 from writerdesk.ui.replace_dialog import ReplaceDialog
 
-
-@pytest.fixture
-def window(qtbot):
-    window = window_of(qtbot)
-    window.story.show_mode("write")
-    yield window
-    window.close()
+MODE = "write"
 
 
 def dialog_of(window):

@@ -1,18 +1,10 @@
 """What is said of the story as a whole: asked for in one dialog, changed as one act."""
 
-import pytest
 from PySide6.QtTest import QTest
 
-from tests.ui.desk import window_of
 from writerdesk.ui.story_details import StoryDetails
 
-
-@pytest.fixture
-def window(qtbot):
-    window = window_of(qtbot)
-    window.story.show_mode("write")
-    yield window
-    window.close()
+MODE = "write"
 
 
 def dialog_of(window):

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
-from tests.ui.desk import window_of
 from writerdesk.ui.commands import Command, Menu, all_commands, menus, words_in_full
 from writerdesk.ui.look import Look
 from writerdesk.ui.window import Window
@@ -30,13 +29,6 @@ CONTROLS = (
     QTextEdit,
 )
 PANELS = ("panel.outline", "panel.history", "panel.changes")
-
-
-@pytest.fixture
-def window(qtbot):
-    window = window_of(qtbot)
-    yield window
-    window.close()
 
 
 def controls(widget):

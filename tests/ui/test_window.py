@@ -18,13 +18,6 @@ from writerdesk.ui.status import Status
 from writerdesk.ui.window import Window
 
 
-@pytest.fixture
-def window(qtbot):
-    window = window_of(qtbot)
-    yield window
-    window.close()
-
-
 def write(window, said):
     window.story.show_mode("write")
     QTest.keyClicks(window.story.write.editor, said)

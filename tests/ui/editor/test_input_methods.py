@@ -1,12 +1,12 @@
 """Input methods: what is still being composed is no text of the draft, come what may."""
 
-import pytest
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.desk import window_of
 from tests.ui.editor.test_smart_typing import desk, said
 from writerdesk.manuscript import Paragraph
+
+MODE = "write"
 
 
 def compose(editor, preedit):
@@ -21,14 +21,6 @@ def commit(editor, text, *, instead_of=0):
 
 def composed(editor):
     return editor.textCursor().block().layout().preeditAreaText()
-
-
-@pytest.fixture
-def window(qtbot):
-    window = window_of(qtbot)
-    window.story.show_mode("write")
-    yield window
-    window.close()
 
 
 def test_what_is_composed_is_not_in_the_text_until_it_is_committed(qapp):
