@@ -91,6 +91,19 @@ def test_a_whole_draft_pasted_becomes_a_story(app, stories):
     assert [one for one in dialogs() if one.isVisible()] == []
 
 
+def test_a_pasted_draft_offers_the_goal_its_introduction_names(app, stories):
+    said = "Sure! Here is your story of over 4000 words."
+    QGuiApplication.clipboard().setText(f"{said}\n\n---\n\n{DRAFT}")
+    (window,) = app.windows
+    button(window, "Paste a draft").click()
+    asked = window.messages.shown[-1]
+    assert asked.words == "Goal 4,000 words, from the introduction."
+    asked.offers[0].act()
+    (draft,) = window.story.workspace.story.drafts
+    assert draft.goal == 4000
+    assert draft.text.paragraphs[0].text == "The harbour froze in March."
+
+
 def test_an_empty_clipboard_begins_nothing(app, stories):
     (window,) = app.windows
     QGuiApplication.clipboard().setText(" \n")

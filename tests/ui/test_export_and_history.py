@@ -1,22 +1,14 @@
 """Sending a draft off, and bringing an earlier version back."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.ui.desk import window_of
 from writerdesk.exchange import read_file
 from writerdesk.story.exporting import KINDS, exported, file_name
 from writerdesk.ui.export_dialog import ExportDialog
 from writerdesk.ui.look import Look
 
-
-@pytest.fixture
-def window(qtbot):
-    window = window_of(qtbot)
-    window.story.show_mode("write")
-    yield window
-    window.close()
+MODE = "write"
 
 
 def test_every_kind_of_file_reads_back_as_the_same_text(window, tmp_path):
@@ -27,6 +19,14 @@ def test_every_kind_of_file_reads_back_as_the_same_text(window, tmp_path):
         path.write_bytes(exported(story, draft.id, kind).data)
         back = read_file(path).documents[0]
         assert [p.text for p in back.paragraphs] == [p.text for p in draft.text.paragraphs]
+
+
+def test_the_choice_of_an_export_is_no_larger_than_a_small_window(window, tmp_path):
+    window.resize(900, 600)
+    workspace = window.story.workspace
+    dialog = ExportDialog(workspace.story, window.story.draft, tmp_path, Look(), window)
+    assert dialog.height() < 600
+    assert dialog.width() < 900
 
 
 def test_exporting_says_so_and_a_refusal_offers_another_try(window, tmp_path, qtbot):

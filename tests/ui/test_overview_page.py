@@ -40,6 +40,20 @@ def test_a_whole_draft_has_no_broken_words(qtbot):
     assert labels(card, "quote") == []
 
 
+def test_cards_stay_as_high_as_they_are_when_names_come(qtbot):
+    texts = [imported.documents[0] for _, imported in sample_drafts()][:2]
+    page = OverviewPage(Look())
+    qtbot.addWidget(page)
+    rows = [DraftRow(one, one.upper(), "The ferry", Facts(900, 0, "")) for one in "ab"]
+    page.show_rows("Two tellings", tuple(rows))
+    page.show()
+    before = [card.sizeHint().height() for card in page.findChildren(DraftCard)]
+    page.show_beats(overview(Story(), ("a", "b"), texts, {(0, 1): compare(*texts)}))
+    cards = page.findChildren(DraftCard)[-2:]
+    assert any("Emil" in one.text() for card in cards for one in card.findChildren(QLabel))
+    assert [card.sizeHint().height() for card in cards] == before
+
+
 @pytest.fixture
 def page(qtbot):
     texts = [imported.documents[0] for _, imported in sample_drafts()][:2]

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -66,7 +67,7 @@ class ExportDialog(QDialog):
         for shown in (self.preview, self._plain, self.trouble):
             self._shown.addWidget(shown)
         self._box = self._buttons()
-        self._lay_out()
+        self._lay_out(parent)
         self.kinds.group.idToggled.connect(lambda *_: self._show())
         self.pages.group.idToggled.connect(lambda *_: self._show())
         self._show()
@@ -87,7 +88,7 @@ class ExportDialog(QDialog):
         chosen = Path(path)
         return chosen if chosen.suffix else chosen.with_suffix(KINDS[kind].ending)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, over: QWidget) -> None:
         column = QVBoxLayout()
         column.setSpacing(BETWEEN_CONTROLS)
         column.addWidget(_heading(_("Kind of file")))
@@ -103,7 +104,9 @@ class ExportDialog(QDialog):
         row.setSpacing(BETWEEN_GROUPS)
         row.addLayout(column)
         row.addWidget(self._shown, 1)
-        self.resize(*_USUAL_SIZE)
+        # No larger than the window it stands over: in a small one the pages get less room.
+        room = over.size() - QSize(BETWEEN_GROUPS, BETWEEN_GROUPS)
+        self.resize(QSize(*_USUAL_SIZE).boundedTo(room).expandedTo(self.minimumSizeHint()))
 
     def _show(self) -> None:
         """Show what is chosen as it will be."""

@@ -112,6 +112,10 @@ class HelpDoers:
         column.setSpacing(2 * BETWEEN_CONTROLS)
         column.addWidget(inside, 1)
         column.addWidget(box)
+        # As high as its sentences need; by itself a dialog takes two thirds of a screen at most.
+        wide = dialog.sizeHint().width()
+        if column.hasHeightForWidth():
+            dialog.resize(wide, column.totalHeightForWidth(wide))
         return dialog
 
 

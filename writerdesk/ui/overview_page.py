@@ -45,6 +45,8 @@ _PAGE_WIDTH = 1120
 # With many drafts the page grows: a column of the table says nothing in less than this.
 _COLUMN, _NAMES = 150, 230
 _BAR_HEIGHT = 5
+# As high as a line of names.
+_ROOM_FOR_NAMES = "\u00a0"
 
 
 class GoalBar(QWidget):
@@ -77,7 +79,11 @@ class DraftCard(QFrame):
     opened = Signal(str)
 
     def __init__(
-        self, look: Look, row: DraftRow, introduced: str = "", parent: QWidget | None = None
+        self,
+        look: Look,
+        row: DraftRow,
+        introduced: str | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("part", "card")
@@ -94,8 +100,8 @@ class DraftCard(QFrame):
         column.addLayout(_count(row))
         if row.facts.goal:
             column.addWidget(GoalBar(look, row))
-        if introduced:
-            who = QLabel(introduced)
+        if introduced is not None:
+            who = QLabel(introduced or _ROOM_FOR_NAMES)
             who.setWordWrap(True)
             column.addWidget(who)
         column.addLayout(_ending(row.facts))
@@ -288,7 +294,9 @@ class OverviewPage(QScrollArea):
         self._holder.setMaximumWidth(self._widest() + 2 * PAGE_EDGE)
         columns = self._filled_columns = self._columns()
         for number, row in enumerate(self._rows):
-            card = DraftCard(self._look, row, self._introduced.get(row.id, ""))
+            # Who tells it and who is in it comes later; a card must not grow when it does.
+            told = self._introduced.get(row.id, "") if len(self._rows) > 1 else None
+            card = DraftCard(self._look, row, told)
             card.opened.connect(self.opened)
             self._cards.addWidget(card, number // columns, number % columns)
         # A single card is no wider than it would be beside others.
