@@ -1,5 +1,6 @@
 """What may cost words: never closed over in silence."""
 
+import threading
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
@@ -12,8 +13,10 @@ from writerdesk.manuscript import Change, Document, ParagraphId, Place
 from writerdesk.project import Holder
 from writerdesk.story.keeping import Doors
 from writerdesk.story.stopped import where_stopped
+from writerdesk.ui import faults
 from writerdesk.ui.look import Look
 from writerdesk.ui.window import Window
+from writerdesk.workspace.lanes import Job
 from writerdesk.workspace.opening import open_workspace
 from writerdesk.workspace.saving import How
 
@@ -44,6 +47,26 @@ def test_a_window_whose_words_cannot_be_saved_stays_open_until_they_are(qtbot, t
     assert len(list(tmp_path.glob("*.docx"))) == 3
     window.close()
     assert not window.isVisible()
+
+
+def test_a_window_that_still_saves_says_so_and_closes_when_it_is_done(qtbot, monkeypatch):
+    monkeypatch.setattr(faults, "_PATIENCE", 60)
+    window = window_of(qtbot)
+    saving, gate = window.story.workspace.saving, threading.Event()
+    saving._slow.setInterval(20)
+    # A disk that takes its time.
+    saving._lane.do(Job(gate.wait, lambda _done: None, lambda _problem: None))
+    window.story.show_mode("write")
+    QTest.keyClicks(window.story.write.editor, "Slow. ")
+    try:
+        window.close()
+        assert window.isVisible()
+        assert window.status.safety.text() == "Saving…"
+        (told,) = [one for one in window.messages.shown if one.words.startswith("Still saving.")]
+        assert [offer.words for offer in told.offers] == ["Keep It Open"]
+    finally:
+        gate.set()
+    qtbot.waitUntil(lambda: not window.isVisible())
 
 
 def test_everything_typed_is_saved_when_the_window_closes(qtbot):

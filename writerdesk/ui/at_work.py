@@ -167,6 +167,7 @@ class AtWork(QObject):
         story.beside.failed.connect(self._messages.show_problem)
         workspace = story.workspace
         workspace.state_changed.connect(status.show_state)
+        workspace.saving.taking_long.connect(status.show_saving)
         workspace.acts_changed.connect(lambda: self._news.name_acts(self._actions))
         workspace.story_changed.connect(lambda _ids: self._show_title())
         workspace.place_changed.connect(lambda *_places: self._show_title())

@@ -35,7 +35,7 @@ class Faults(QObject):
         super().__init__(story)
         self._story, self._messages, self._window = story, messages, window
         self._workspace = story.workspace
-        self._may_lose = False
+        self._may_lose = self._is_waiting = self._closes_then = False
         self._workspace.state_changed.connect(self._watch)
         self._workspace.saving.failed.connect(self._messages.show_problem)
         self._workspace.saving.theirs_kept.connect(self._tell_kept)
@@ -65,12 +65,28 @@ class Faults(QObject):
         self._story.live.tell_all()
         if workspace.is_read_only or self._may_lose:
             return True
+        if self._is_waiting:
+            return False
         workspace.save()
         self._wait_for_saving()
-        if workspace.saving.state.how is How.SAVED:
-            return True
-        self._tell_not_saved(workspace.saving.state, closing=True)
-        return False
+        state = workspace.saving.state
+        if state.how is How.NOT_SAVED:
+            self._tell_not_saved(state, closing=True)
+        elif state.how is not How.SAVED:
+            self._tell_still_saving()
+        return state.how is How.SAVED
+
+    def _tell_still_saving(self) -> None:
+        """Let the window close by itself when all is saved, unless the writer stays."""
+        self._closes_then = True
+        told = _(
+            "Still saving. The window closes by itself when everything is in the story's file."
+        )
+        stay = Offer(_("Keep It Open"), self._stay)
+        self._messages.show_message(Message(told, Tone.WARN, _NOT_SAVED, (stay,)))
+
+    def _stay(self) -> None:
+        self._closes_then = False
 
     def _wait_for_saving(self) -> None:
         saving, loop = self._workspace.saving, QEventLoop()
@@ -83,15 +99,22 @@ class Faults(QObject):
             return
         saving.state_changed.connect(look)
         QTimer.singleShot(_PATIENCE, loop, loop.quit)
+        self._is_waiting = True
         loop.exec()
+        self._is_waiting = False
         saving.state_changed.disconnect(look)
 
     def _watch(self, state: SaveState) -> None:
         if state.how is How.NOT_SAVED:
+            self._closes_then = False
             self._tell_not_saved(state)
         elif state.how is How.SAVED:
             self._may_lose = False
             self._messages.close_topic(_NOT_SAVED)
+            if self._closes_then:
+                self._closes_then = False
+                # Not from inside what is still being told of the save.
+                QTimer.singleShot(0, self._window, self._window.close)
 
     def _tell_not_saved(self, state: SaveState, *, closing: bool = False) -> None:
         from writerdesk.ui.fault_words import not_saved_told

@@ -64,6 +64,10 @@ class Status(QFrame):
         """Say that everything is in the recovery log."""
         self._say(_("Safe"))
 
+    def show_saving(self) -> None:
+        """Say that saving takes a while."""
+        self._say(_("Saving…"))
+
     def show_not_saved(self, why: str) -> None:
         """Say that the last words are not in the file, and why."""
         self._say(_("Not saved: {why}").format(why=why))

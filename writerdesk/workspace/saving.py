@@ -28,6 +28,9 @@ T = TypeVar("T")
 # A backup of 100,000 words takes 50 ms in the store lane; the last ten reach back half a day.
 _LOOK_AFTER_EVERY = 60 * 60 * 1000
 
+# A save takes milliseconds; of one that takes longer than this something is said.
+_SLOW = 1_000
+
 # Room on a full disk is made by a person: looking again every five seconds costs nothing.
 _TRY_AGAIN_AFTER = 5_000
 
@@ -59,6 +62,8 @@ class Saving(QObject):
 
     state_changed = Signal(object)
     failed = Signal(object)  # Problem
+    taking_long = Signal()
+    """A save is not done after a second."""
     theirs_kept = Signal(object)
     """The path at which a file stays that another program had put in place of the story's."""
 
@@ -78,6 +83,10 @@ class Saving(QObject):
         self._again.setSingleShot(True)
         self._again.setInterval(_TRY_AGAIN_AFTER)
         self._again.timeout.connect(self.save)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_SLOW)
+        self._slow.timeout.connect(self.taking_long)
         self._upkeep = QTimer(self)
         self._upkeep.setInterval(_LOOK_AFTER_EVERY)
         self._upkeep.timeout.connect(self.look_after)
@@ -106,6 +115,7 @@ class Saving(QObject):
         if not name and story is self._asked_for and self._state.how is not How.NOT_SAVED:
             return
         self._clocks.saved()
+        self._slow.start()
         self._asked_for = story
         self._lane.do(
             Job(
@@ -162,8 +172,8 @@ class Saving(QObject):
 
     def close(self) -> None:
         """Save what is not saved, wait until it is, and let go of the file."""
-        self._again.stop()
-        self._upkeep.stop()
+        for timer in (self._again, self._upkeep):
+            timer.stop()
         for lane in (self._writing_log, self._syncing_log):
             lane.close()
         self.save()
@@ -204,6 +214,8 @@ class Saving(QObject):
 
     def _saved(self, story: Story, at: datetime) -> None:
         self._again.stop()
+        if story is self._asked_for:
+            self._slow.stop()
         if story is self._now.story:
             self._become(SaveState(How.SAVED, at))
         elif self._state.how is How.NOT_SAVED:
@@ -212,6 +224,7 @@ class Saving(QObject):
 
     def _not_saved(self, problem: Problem) -> None:
         self._again.start()
+        self._slow.stop()
         self._become(replace(self._state, how=How.NOT_SAVED, problem=problem))
 
     def _not_safe(self, problem: Problem) -> None:
