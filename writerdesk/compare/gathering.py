@@ -104,7 +104,8 @@ def _gathered(
     inside = _inside(groups, read)
     if found.odds:
         runs = [_runs(group) for group in groups]
-        seen = sureness(runs, _columns(found, ties), heard, learned().runs)
+        columns = _columns(found, ties)._replace(denied=_sides(forbidden))
+        seen = sureness(runs, columns, heard, learned().runs)
         least = (max(_least(tie, vouching.sure) for tie in some) for some in inside)
         surest = [max(one, other) for one, other in zip(seen, least, strict=True)]
     else:
@@ -127,6 +128,12 @@ def _columns(found: Found, ties: Iterable[Tie]) -> Ties:
         np.array([found.odds.get(tie.link[:2], 0.0) for tie in read], np.float64),
         found.sizes,
     )
+
+
+def _sides(cells: Iterable[tuple[int, int]]) -> tuple[Sequence[int], Sequence[int]]:
+    """Return the paragraphs of both drafts that cells are about."""
+    some = list(cells)
+    return sorted({left for left, _ in some}), sorted({right for _, right in some})
 
 
 def _runs(group: Group) -> tuple[Run, Run]:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from benchmarks.tellings_data import ours
 from writerdesk.compare import compare, to_json
 from writerdesk.compare.tellings.linking import scored
+from writerdesk.compare.tellings.score import LEAST_CONFIDENCE
 from writerdesk.compare.values import By, Pin, never
 from writerdesk.manuscript import whole_passage
 
@@ -83,3 +84,12 @@ def test_what_is_forbidden_takes_its_support_from_those_beside_it():
     assert sure > 0.5
     assert (i, j) not in after
     assert after != {(n, m): s for n, m, s, _ in BEFORE["links"] if (n, m) != (i, j)}
+
+
+def test_what_was_next_best_is_not_silently_put_in_its_place():
+    surest = sorted(BEFORE["links"], key=lambda link: -link[2])[:6]
+    before = {(i, j) for i, j, sure, _ in BEFORE["links"] if sure >= LEAST_CONFIDENCE}
+    for i, j, *_ in surest:
+        links = told([(i, j, By.FORBIDDEN)])["links"]
+        after = {(n, m) for n, m, sure, _ in links if sure >= LEAST_CONFIDENCE}
+        assert {(n, m) for n, m in after if n == i or m == j} <= before - {(i, j)}

@@ -9,7 +9,9 @@
 Every step is a weighted sum of few numbers; the weights are learned (`weights`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from math import exp
+from types import MappingProxyType
 from typing import TypeAlias
 
 import numpy as np
@@ -60,6 +62,7 @@ class Said:
 
 
 _NOTHING_SAID = Said()
+_NOTHING_DENIED: Mapping[tuple[int, int], float] = MappingProxyType({})
 
 
 def score(
@@ -89,17 +92,18 @@ def score(
         if meant is not None:
             _add(evidence, meant, _MEANT, stop)
             _add(alike, meant, _MEANT, stop)
-    _steered(evidence, said)
-    _steered(alike, said)
+    _steered(evidence, said.tied)
+    _steered(alike, said.tied)
     (tied,) = odds(in_context(alike, evidence, said, stop), (weights.tied,), stop)
     del alike, evidence
+    denied = {cell: float(tied[cell]) for cell in said.not_tied}
     _settled(tied, said)
     _silence(tied, readings)
     likely = chance(tied, stop)
     (sure,) = odds((tied, *in_all(readings, likely)), (weights.sure,), stop)
     del tied
     confidence = chance(sure, stop)
-    _capped(confidence, likely, weights, stop)
+    _capped(confidence, likely, chosen(likely, weights, stop, denied=denied), stop)
     return Scored(confidence, likely, is_close)
 
 
@@ -127,11 +131,17 @@ def _add(total: Table, table: Table, weight: float, stop: StopAsked) -> None:
 
 
 def in_context(alike: Table, evidence: Table, said: Said, stop: StopAsked) -> Iterable[Table]:
-    """Give what the second step weighs, one table after the other."""
+    """Give what the second step weighs, one table after the other.
+
+    What the writer says is not tied supports nothing beside it; but its share and its place in the
+    walk go to nobody else, or the next best would silently stand where he said no.
+    """
     yield alike
     likely = chance(alike, stop)
     yield share(likely, stop)
     yield walked(evidence, stop, said.tied)
+    for cell in said.not_tied:
+        likely[cell] = 0
     yield beside(likely, stop)
 
 
@@ -230,9 +240,22 @@ def size(readings: tuple[Reading, Reading], likely: Table) -> Table:
     return np.broadcast_to(np.float32(np.log1p(words)), likely.shape)
 
 
-def chosen(likely: Table, weights: Weights, stop: StopAsked = never) -> Chosen:
-    """Tell which ties are read: clear ones, and the best of a paragraph if it is likely at all."""
+def chosen(
+    likely: Table,
+    weights: Weights,
+    stop: StopAsked = never,
+    *,
+    denied: Mapping[tuple[int, int], float] = _NOTHING_DENIED,
+) -> Chosen:
+    """Tell which ties are read: clear ones, and the best of a paragraph if it is likely at all.
+
+    What was ``denied``, with the odds it had, stays the best: the next best is not read for it.
+    """
     by_row, by_column = (likely.max(axis=axis, keepdims=True) for axis in (1, 0))
+    for (i, j), had in denied.items():
+        was = 1 / (1 + exp(-had))
+        by_row[i, 0] = max(by_row[i, 0], was)
+        by_column[0, j] = max(by_column[0, j], was)
     out = np.empty(likely.shape, np.bool_)
     for start, end in strips(len(out), likely.shape[1], stop):
         some = likely[start:end]
@@ -241,9 +264,9 @@ def chosen(likely: Table, weights: Weights, stop: StopAsked = never) -> Chosen:
     return out
 
 
-def _capped(confidence: Table, likely: Table, weights: Weights, stop: StopAsked) -> None:
+def _capped(confidence: Table, likely: Table, read: Chosen, stop: StopAsked) -> None:
     """Keep what is not read below what is, however sure it looks."""
-    weak = ~chosen(likely, weights, stop)
+    weak = ~read
     for start, end in strips(len(likely), likely.shape[1], stop):
         some, no = confidence[start:end], weak[start:end]
         np.minimum(some, LEAST_CONFIDENCE * likely[start:end], out=some, where=no)
@@ -257,14 +280,14 @@ def _silence(log_odds: Table, readings: tuple[Reading, Reading]) -> None:
     log_odds[:, right] = _SAID_NOT
 
 
-def _steered(log_odds: Table, said: Said) -> None:
-    """Make what stands beside a tie by hand likelier, then hold to what was said."""
+def _steered(log_odds: Table, tied: Sequence[tuple[int, int]]) -> None:
+    """Make what stands beside ties by hand likelier, then hold to them."""
     rows, columns = log_odds.shape
-    for i, j in said.tied:
+    for i, j in tied:
         for step in (-2, -1, 1, 2):
             if 0 <= i + step < rows and 0 <= j + step < columns:
                 log_odds[i + step, j + step] += _BESIDE_SAID / abs(step)
-    _settled(log_odds, said)
+    _settled(log_odds, Said(tuple(tied)))
 
 
 def _settled(log_odds: Table, said: Said) -> Table:
