@@ -95,6 +95,16 @@ def test_in_a_narrow_window_the_panel_lies_over_the_text(window, qtbot):
     assert not list_panel.isVisible()
 
 
+def test_no_panel_lies_over_the_text_by_itself_when_a_window_gets_narrower(window, qtbot):
+    compare(window, qtbot)
+    panel = window.story.panel
+    window.resize(1100, 832)
+    qtbot.waitUntil(lambda: panel.open == "")
+    assert window.story.room.open == "changes"
+    window.resize(1440, 832)
+    qtbot.waitUntil(lambda: panel.open == "changes")
+
+
 def test_where_lines_would_get_too_short_there_is_one_column(window, qtbot):
     compare(window, qtbot)
     view = window.story.compare.pane.view

@@ -80,7 +80,7 @@ def test_the_columns_that_stood_side_by_side_stand_there_again(app, qapp, qtbot)
     compare: Any = window.story.compare
     assert (window.story.mode, compare.slots) == ("compare", slots)
     assert compare.arrangement.value == "lined up"
-    assert window.story.panel.open == "history"
+    assert window.story.room.open == "history"
     qtbot.waitUntil(lambda: compare.pane.reading is not None, timeout=60_000)
     assert compare.pane.commands.here() == (1, 1)
     window.close()

@@ -65,16 +65,14 @@ class PanelRoom(QObject):
         if story.mode != self._mode:
             self._mode, self._is_closed = story.mode, False
             self._open(self._wanted())
-        crowded = columns > 2 and width < (WIDTH_FOR_THREE if columns == 3 else WIDTH_FOR_FOUR)
+        crowded = comparing and width < _room_for(columns)
         if crowded != self._is_closed:
             self._is_closed = crowded
             self._open("" if crowded else self._wanted())
         self._at_work = False
 
     def _wanted(self) -> str:
-        """Return the panel of this mode; over the text none opens by itself."""
-        if self._mode == "compare" and self._story.width() < WIDTH_FOR_PANEL:
-            return ""
+        """Return the panel of this mode."""
         kept = self._kept.get(self._mode, "")
         return kept if self._mode == "compare" or kept != _OF_A_COMPARISON else ""
 
@@ -85,3 +83,13 @@ class PanelRoom(QObject):
     def _note(self, name: str) -> None:
         if not self._at_work and self._mode:
             self._kept[self._mode] = name
+
+
+def _room_for(columns: int) -> int:
+    """Return how wide a window is that has room for a panel beside so many columns.
+
+    In a narrower one it would lie over the text: there none opens by itself.
+    """
+    if columns < 3:
+        return WIDTH_FOR_PANEL
+    return WIDTH_FOR_THREE if columns == 3 else WIDTH_FOR_FOUR
