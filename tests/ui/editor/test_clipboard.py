@@ -50,6 +50,18 @@ def test_pages_come_in_through_our_own_reader(editor):
     assert [p.text for p in paragraphs(editor)] == ["It rained."]
 
 
+def test_empty_lines_that_part_paragraphs_are_none_and_a_poem_keeps_its_own(editor):
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    editor.insertFromMimeData(offered(text=" Then.\n\nGulls came.\n\n\nIt was cold.\n"))
+    assert [p.text for p in paragraphs(editor)] == [
+        "It rained. Then.",
+        "Gulls came.",
+        "It was cold.",
+    ]
+    editor.insertFromMimeData(offered(text="\nrain\nsnow\n\nice"))
+    assert [p.text for p in paragraphs(editor)][3:] == ["rain", "snow", "", "ice"]
+
+
 def test_words_from_a_page_join_the_line_they_are_put_in(editor):
     cursor = editor.textCursor()
     cursor.setPosition(3)

@@ -1,7 +1,7 @@
 """Writing into a draft's text by cursor: a new paragraph, a pasted passage; each is one undo."""
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from PySide6.QtGui import QTextCursor
 
@@ -54,14 +54,25 @@ def put_in(cursor: QTextCursor, items: Sequence[Item], text: DraftText) -> None:
 
 
 def put_in_text(cursor: QTextCursor, said: str, text: DraftText) -> None:
-    """Put plain text in at the cursor, a paragraph for each line."""
-    lines = [_clean(line) for line in said.splitlines() or [""]]
+    """Put plain text in at the cursor, a paragraph for each line.
+
+    Where empty lines part all others they are no paragraphs: so programs write what has no other
+    way to say where a paragraph ends. Lines of a poem stay as they are.
+    """
+    lines = _parted([_clean(line) for line in said.splitlines()]) or [""]
     if said.endswith("\n") and len(lines) == 1:
         lines.append("")
     shape = paragraph_of(cursor.block())
     kind = shape.kind if shape.kind != Kind.SCENE_BREAK else Kind.BODY
     made = [(text.newborn(), Paragraph(line, kind)) for line in lines]
     put_in(cursor, made, text)
+
+
+def _parted(lines: list[str]) -> list[str]:
+    if any(one.strip() and other.strip() for one, other in pairwise(lines)):
+        return lines
+    said = [line for line in lines if line.strip()]
+    return said if len(said) > 1 else lines
 
 
 def sample(document: Document) -> str:
