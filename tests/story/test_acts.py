@@ -29,9 +29,12 @@ def identities():
 def story_of(*texts):
     names, story = identities(), Story()
     for text in texts:
-        document = names.adopted(Document.from_paragraphs(text.split("|")))
-        story = add_draft(story, Draft(names.record(), text=document))
+        story = add_draft(story, Draft(names.record(), text=names.adopted(document(text))))
     return story, names
+
+
+def document(text):
+    return Document.from_paragraphs(text.split("|"))
 
 
 def says(story):
@@ -134,6 +137,19 @@ def test_an_act_whose_passage_was_rewritten_since_is_left_alone_and_named():
     back = undone(rewritten, taking)
     assert back.moved_on == (left.id,)
     assert says(back.story) == says(rewritten)
+
+
+def test_a_draft_that_was_written_in_since_it_was_begun_stays_whole():
+    story, names = story_of("a|b")
+    after = add_draft(story, Draft(names.record(), text=names.adopted(document("new"))))
+    begun = act("new_draft", story, after)
+    born = after.drafts[-1]
+    text = born.text.splice(0, 1, [(born.text.ids[0], Paragraph("124 words"))])
+    written = edit_text(after, born.id, text)
+    back = undone(written, begun)
+    assert back.moved_on == (born.id,)
+    assert says(back.story) == says(written)
+    assert says(undone(after, begun).story) == says(story)
 
 
 def test_what_was_taken_remembers_where_it_came_from():

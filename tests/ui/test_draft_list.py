@@ -12,6 +12,25 @@ from writerdesk.ui.draft_rows import two_lines
 MODE = "write"
 
 
+def test_a_new_draft_is_written_on_at_once(window):
+    window.story.show_mode("compare")
+    window.actions_["draft.new"].trigger()
+    assert window.story.mode == "write"
+    assert window.story.draft == window.story.rows[-1].id
+    QTest.keyClicks(window.story.write.editor, "So")
+    window.story.live.tell_all()
+    assert window.story.workspace.story.drafts[-1].text.paragraphs[0].text == "So"
+
+
+def test_undoing_a_new_draft_that_was_written_in_says_that_it_stays(window):
+    window.actions_["draft.new"].trigger()
+    QTest.keyClicks(window.story.write.editor, "Kept.")
+    window.story.show_mode("overview")
+    window.actions_["edit.undo"].trigger()
+    assert [row.letter for row in window.story.rows] == ["A", "B", "C", "D"]
+    assert window.status.done.text() == "D was changed since then and was left as it is."
+
+
 def opened(window, id):
     menu = window.actions_.menu(id)
     menu.aboutToShow.emit()

@@ -1,7 +1,8 @@
 """What the writer did, kept so that it can be undone: a name for the menu and the changed fields.
 
 Undoing an act takes back each field that still stands as the act left it. A text that was written
-on since takes back just the passages of the act, if those still stand.
+on since takes back just the passages of the act, if those still stand. What an act began goes as a
+whole or stays as a whole: of a draft that was written in since, nothing is taken away.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,7 +11,7 @@ from types import MappingProxyType
 
 from writerdesk.frozen import frozen
 from writerdesk.manuscript import Change, Document, Splice, Value, splices
-from writerdesk.story.items import fields_of
+from writerdesk.story.items import DETAILS_ID, fields_of
 from writerdesk.story.story import Story, applied, changes_between
 
 
@@ -21,11 +22,13 @@ class Act:
     kind: str
     changes: tuple[Change, ...]
     about: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    born: frozenset[str] = frozenset()
+    """What was not there before."""
 
     def inverted(self) -> "Act":
         """Return the act that takes this one back."""
         changes = tuple(change.inverted() for change in reversed(self.changes))
-        return Act(self.kind, changes, self.about)
+        return Act(self.kind, changes, self.about, self.born)
 
 
 @frozen
@@ -38,7 +41,11 @@ class Undone:
 
 def act(kind: str, before: Story, after: Story, **about: str) -> Act:
     """Return what was done between two stories, under the name the Edit menu shows."""
-    return Act(kind, changes_between(before, after), about)
+    changes = changes_between(before, after)
+    # What is said of the story itself is always there, with or without fields.
+    here = {DETAILS_ID, *before.items}
+    born = frozenset(one.id for one in changes if one.id not in here)
+    return Act(kind, changes, about, born)
 
 
 def undone(story: Story, done: Act) -> Undone:
@@ -49,8 +56,10 @@ def undone(story: Story, done: Act) -> Undone:
 def redone(story: Story, again: Act) -> Undone:
     """Do ``again`` once more where what it was done to still stands."""
     possible: list[Change] = []
-    moved_on: list[str] = []
+    moved_on = [id for id in again.born if _was_changed(story, id, again)]
     for change in again.changes:
+        if change.id in moved_on and change.id in again.born:
+            continue
         now = _value(applied(story, possible), change)
         after = _carried_over(change, now)
         if after is _MOVED_ON:
@@ -58,6 +67,15 @@ def redone(story: Story, again: Act) -> Undone:
         else:
             possible.append(Change(change.kind, change.id, change.field, now, after))
     return Undone(applied(story, possible), tuple(dict.fromkeys(moved_on)))
+
+
+def _was_changed(story: Story, born: str, again: Act) -> bool:
+    """Tell whether what is to go as a whole is not what the act left any more."""
+    changes = [change for change in again.changes if change.id == born]
+    item = story.items.get(born)
+    if item is None or any(change.after is not None for change in changes):
+        return False
+    return dict(fields_of(item)) != {change.field: change.before for change in changes}
 
 
 # A value no field can hold: told apart by identity.

@@ -39,7 +39,6 @@ class DraftDoers(QObject):
         }
         return {
             **statuses,
-            "draft.new": self._workspace.new_draft,
             "draft.duplicate": lambda: self._act(self._workspace.copy_draft),
             "draft.delete": self._delete,
             "draft.remove": self._ask_to_remove,

@@ -1,5 +1,6 @@
 """What has just happened in a story, told where the writer looks: counts, arrivals, losses."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -11,7 +12,7 @@ from writerdesk.ui.messages import Messages
 from writerdesk.ui.status import Status
 from writerdesk.ui.story_view import StoryView
 from writerdesk.ui.telling import arrived_told, words_told
-from writerdesk.words import _
+from writerdesk.words import _, ngettext
 
 if TYPE_CHECKING:
     from writerdesk.ui.draft_doers import DraftDoers
@@ -23,12 +24,25 @@ class News(QObject):
     def __init__(self, story: StoryView, messages: Messages, status: Status) -> None:
         super().__init__(story)
         self._story, self._messages, self._status = story, messages, status
+        story.workspace.moved_on.connect(self._tell_moved_on)
 
     def tell_beginning(self) -> None:
         """Say what came in, if the story has just begun with something."""
         workspace = self._story.workspace
         if workspace.next_undo is not None:
             self._status.show_done(arrived_told(workspace.story, workspace.path))
+
+    def _tell_moved_on(self, ids: Sequence[str]) -> None:
+        """Say that an undo left alone what was written on since."""
+        letters = [row.letter for row in self._story.rows if row.id in ids]
+        told = _("What was changed since then was left as it is.")
+        if letters:
+            told = ngettext(
+                "{letters} was changed since then and was left as it is.",
+                "{letters} were changed since then and were left as they are.",
+                len(letters),
+            ).format(letters=", ".join(letters))
+        self._status.show_done(told)
 
     def show_count(self) -> None:
         """Say how long the draft on the page is, or the text in the column that is read."""

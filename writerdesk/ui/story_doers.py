@@ -13,6 +13,7 @@ def story_doers(story: StoryView, modes: tuple[str, ...]) -> Mapping[str, Callab
         "edit.redo": story.redo,
         "versions.name": story.versions.name_now,
         "versions.history": lambda: story.panel.show_panel("history"),
+        "draft.new": story.add_draft,
         "draft.rename": story.list.rename,
         "draft.set_aside": story.write.set_aside.toggle,
         "mode.overview": lambda: story.show_mode("overview"),

@@ -231,7 +231,7 @@ class StoryView(QWidget):
         page = Nothing()
         page.say(
             _("No drafts yet. Drop files here, or start writing."),
-            Offer(_("New Draft"), self._add_draft),
+            Offer(_("New Draft"), self.add_draft),
             Offer(_("Add Drafts from Files…"), self.files_asked.emit),
         )
         return page
@@ -300,7 +300,7 @@ class StoryView(QWidget):
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._open_chosen)
-        self.list.add_wanted.connect(self._add_draft)
+        self.list.add_wanted.connect(self.add_draft)
         self.list.model.renamed.connect(self.workspace.rename_draft)
         self.list.model.moved.connect(self.workspace.move_draft)
         self.panel.changed.connect(lambda _name: self.versions.follow())
@@ -383,7 +383,8 @@ class StoryView(QWidget):
         self.show_draft(draft)
         self.show_mode("write")
 
-    def _add_draft(self) -> None:
+    def add_draft(self) -> None:
+        """Begin an empty draft, and be on its page."""
         draft = self.workspace.new_draft()
         self.show_draft(draft)
         self.show_mode("write")
