@@ -233,7 +233,7 @@ def test_w_says_why_passages_are_tied(qtbot, pane):
     press(pane, Qt.Key.Key_N)
     with qtbot.waitSignal(pane.commands.why_told) as told:
         press(pane, Qt.Key.Key_W)
-    assert told.args == ["Both: The cage was empty. In order. Told anew. Sure."]
+    assert told.args == ["Both: The cage was empty. In order with its neighbours. Told anew. Sure."]
 
 
 def test_verdicts_and_editing_are_asked_for_the_passage_in_focus(qtbot, pane):

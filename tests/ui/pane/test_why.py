@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from tests.comparisons import comparison, pair
+from writerdesk.compare import compare
 from writerdesk.compare.stops import read_together
 from writerdesk.compare.values import Detail, Likeness, Marks, Span, Strand
 from writerdesk.manuscript import Document
+from writerdesk.story.sample import sample_drafts
 from writerdesk.ui.pane import Column
 from writerdesk.ui.pane.why import clear_of, why_tied
 
@@ -28,6 +30,18 @@ def test_why_names_the_words_that_reworked_sentences_kept_where_they_share_no_ph
     reading = read_together([left, right], {(0, 1): said})
     told = why_tied(reading, columns, reading.stops[0])
     assert told == "Both: Dogs were unpredictable. In order. Reworked. Sure."
+
+
+def test_why_names_rare_words_and_neighbours_where_passages_share_no_phrase():
+    one, two, _ = (imported.documents[0] for _, imported in sample_drafts())
+    columns = [Column("a", "A", "One", 0, one), Column("b", "B", "Two", 1, two)]
+    reading = read_together([one, two], {(0, 1): compare(one, two)})
+    told = [why_tied(reading, columns, stop) for stop in reading.stops]
+    assert any(
+        one.startswith("Both have the words piano, Hallam, ")
+        and one.endswith("In order with its neighbours. Told anew. Likely.")
+        for one in told
+    )
 
 
 def _reworked(left, right):

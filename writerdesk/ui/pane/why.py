@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from writerdesk.compare.bounds import Bound
 from writerdesk.compare.stops import Reading, Stop
+from writerdesk.compare.tellings.in_common import words_in_common
 from writerdesk.compare.values import By, Likeness, Pair, Span
 from writerdesk.manuscript import Document
 from writerdesk.ui.pane.scene import Column
@@ -17,15 +18,52 @@ def why_tied(reading: Reading, columns: Sequence[Column], stop: Stop) -> str:
         return _("Nothing found in the other draft that tells this. Drag to tie.")
     bounds = [reading.bounds[number] for number in stop.bounds]
     said: list[str] = []
-    if phrases := both_say(reading, columns, bounds) or _kept(reading, columns, bounds):
-        said.append(_("Both: {phrases}.").format(phrases="; ".join(phrases)))
-    said.append(_("Moved: not in order with its neighbours.") if stop.moved else _("In order."))
+    phrases = both_say(reading, columns, bounds)
+    if named := phrases or _kept(reading, columns, bounds):
+        said.append(_("Both: {phrases}.").format(phrases="; ".join(named)))
+    if len(phrases) == len(named) < _ENOUGH and (
+        rare := _rare(reading, columns, bounds, "; ".join(phrases))
+    ):
+        said.append(_("Both have the words {words}.").format(words=", ".join(rare)))
+    said.append(_in_order(reading, stop))
     for bound in bounds:
         said.extend(
             dict.fromkeys((how_told(bound), _said_by(reading.pair_of(bound)) or certainty(bound)))
         )
     return " ".join(said)
 
+
+# So many phrases say enough.
+_ENOUGH = 2
+
+
+def _rare(
+    reading: Reading, columns: Sequence[Column], bounds: Sequence[Bound], said: str
+) -> list[str]:
+    """Return the rare words both have, of the first tie that has any, without what was said."""
+    for bound in bounds:
+        pair = reading.pair_of(bound)
+        if pair is not None and bound.kind is not Likeness.SAME:
+            left, right = (columns[column].document for column in bound.columns)
+            rare = words_in_common((left, pair.left), (right, pair.right))
+            if found := [word for word in rare if word not in said]:
+                return found
+    return []
+
+
+def _in_order(reading: Reading, stop: Stop) -> str:
+    """Say whether a tie stands as its neighbours do; alone it is in order with nobody."""
+    if stop.moved:
+        return _("Moved: not in order with its neighbours.")
+    at = reading.stops.index(stop)
+    beside = reading.stops[max(0, at - _BESIDE) : at + _BESIDE + 1]
+    if any(one is not stop and one.column is None and not one.moved for one in beside):
+        return _("In order with its neighbours.")
+    return _("In order.")
+
+
+# As near as this a tie is a neighbour, whatever only one draft tells between the two.
+_BESIDE = 2
 
 # Fewer words than this in a row are kept between any two sentences; more phrases nobody reads.
 _IN_A_ROW, _PHRASES = 2, 2
