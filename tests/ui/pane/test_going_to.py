@@ -64,3 +64,13 @@ def test_the_current_change_stays_marked_in_the_list_after_an_edit(pane, qtbot):
         comparison = compare(one.document, newer)
         pane.update_texts([one, replace(two, document=newer)], {(0, 1): comparison})
     qtbot.waitUntil(lambda: listed.currentIndex().row() == pane.view.scene.current == 3)
+
+
+def test_what_was_scrolled_out_of_sight_is_not_what_the_keys_mean(pane):
+    pane.commands.go_to_passage(1, 37)
+    assert pane.commands.here() == (1, 37)
+    pane.view.scroll_by(40)
+    assert pane.commands.here() == (1, 37)
+    pane.view.to_start()
+    assert pane.view.scene.current == 0
+    assert pane.commands.here() == (1, 7)

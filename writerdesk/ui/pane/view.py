@@ -44,7 +44,7 @@ from writerdesk.ui.pane.passages import paint_columns
 from writerdesk.ui.pane.pencil import paint_pencil
 from writerdesk.ui.pane.pointer import Pointer
 from writerdesk.ui.pane.scene import Column, Scene
-from writerdesk.ui.pane.whereabouts import stop_at_focus
+from writerdesk.ui.pane.whereabouts import scrolled_on
 
 # One notch of a wheel is 120 units and three lines of text, as everywhere on the desktop.
 _UNITS_A_NOTCH, _LINES_A_NOTCH = 120.0, 3.0
@@ -305,7 +305,7 @@ class ColumnsView(QAbstractScrollArea):
             return
         axis = self._scene.stage.axis
         if follow and not self._beside:
-            self.change(current=stop_at_focus(self._scene, self.active))
+            self.change(**scrolled_on(self._scene, self.active))
         bar = self.verticalScrollBar()
         bar.blockSignals(True)
         bar.setRange(0, round(axis.furthest))

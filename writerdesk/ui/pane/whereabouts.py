@@ -70,3 +70,19 @@ def stop_at_focus(scene: Scene, active: int) -> int:
         paragraph, column = segment.runs[here].start, here
     stop = stage.reading.stop_at(column, paragraph)
     return stop.number if stop else -1
+
+
+def scrolled_on(scene: Scene, active: int) -> dict[str, object]:
+    """Return what is otherwise in a scene that was scrolled: its current stop, what the keys mean.
+
+    What is out of sight is not meant any more; words that are selected stay so, to be copied.
+    """
+    current = stop_at_focus(scene, active)
+    if current == scene.current or (scene.focus is None and scene.selection is None):
+        return {"current": current}
+    seen = {block[:2] for block in scene.stage.blocks()}
+    selection = scene.selection
+    if selection is not None and selection.is_empty and selection.caret[:2] not in seen:
+        selection = None
+    focus = scene.focus if scene.focus in seen else None
+    return {"current": current, "focus": focus, "selection": selection}
