@@ -173,12 +173,12 @@ class Lexicon:
         """Return the numbers of words by their letters."""
         windows, starts = letters.windows, letters.starts
         sizes = letters.ends - starts
-        numbers = self._places(windows[starts] & _MASKS.take(sizes, mode="clip"))
+        numbers = self._places(_keys(windows, starts, sizes))
         long = np.flatnonzero(sizes > WINDOW)
         starts, sizes = starts[long], sizes[long]
         while len(long):
             starts, sizes = starts + WINDOW, sizes - WINDOW
-            more = self._places(windows[starts] & _MASKS.take(sizes, mode="clip"))
+            more = self._places(_keys(windows, starts, sizes))
             both = _OF_TWO | numbers[long].view(np.uint64) << _HALF | more.view(np.uint64)
             numbers[long] = self._places(both)
             goes_on = sizes > WINDOW
@@ -188,17 +188,21 @@ class Lexicon:
     def _places(self, keys: Keys) -> Numbers:
         """Return where keys stand in the tables; new ones are put there."""
         mixed = keys * _SPREAD
-        numbers = (mixed >> _SHIFT).view(np.int64)
+        mixed >>= _SHIFT
+        numbers = mixed.view(np.int64)
         waiting = np.flatnonzero(~self._are_at(numbers, keys))
+        keys = keys[waiting]
+        mixed = keys * _SPREAD
         for table in range(_TABLE, MOST_WORDS, _TABLE):
             if not len(waiting):
                 return numbers
             if table == len(self._keys):
                 self._add_table()
-            mixed[waiting] *= _SPREAD
-            places = (mixed[waiting] >> _SHIFT).view(np.int64) + table
+            mixed *= _SPREAD
+            places = (mixed >> _SHIFT).view(np.int64) + table
             numbers[waiting] = places
-            waiting = waiting[~self._are_at(places, keys[waiting])]
+            goes_on = ~self._are_at(places, keys)
+            waiting, keys, mixed = waiting[goes_on], keys[goes_on], mixed[goes_on]
         self.is_full |= len(waiting) > 0
         numbers[waiting] = NOTHING
         return numbers
@@ -246,6 +250,13 @@ class Lexicon:
         numbers = np.full(len(letters.texts), NOTHING)
         numbers[there] = self._spelled(letters)[letters.bases[there]]
         return numbers
+
+
+def _keys(windows: Keys, starts: Numbers, sizes: Numbers) -> Keys:
+    """Return the next bytes of words of so many each."""
+    keys = windows[starts]
+    keys &= _MASKS.take(sizes, mode="clip")
+    return keys
 
 
 def _may_fold(letters: Letters) -> Flags:
