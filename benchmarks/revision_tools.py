@@ -64,9 +64,9 @@ def _floor(left: Path, right: Path) -> None:
 def _paragraphs(path: Path) -> list[str]:
     """Read what blank lines part; most files have one line a paragraph and one between two."""
     written = path.read_bytes().strip(b"\n")
-    lines = written.split(b"\n\n")
-    if all(lines) and written.count(b"\n") == 2 * (len(lines) - 1):
-        return list(map(bytes.decode, lines))
+    lines = written.split(b"\n")
+    if all(lines[::2]) and not any(lines[1::2]):
+        return list(map(bytes.decode, lines[::2]))
     return re.split(r"\n\s*\n", written.decode())
 
 
