@@ -19,7 +19,7 @@ from writerdesk.compare.chains import ints
 from writerdesk.compare.letters import WORD, Numbers, words_in
 from writerdesk.compare.values import StopAsked, ask, never
 from writerdesk.frozen import frozen
-from writerdesk.manuscript import Paragraph
+from writerdesk.manuscript import Kind, Paragraph
 from writerdesk.manuscript.alike import common_end, common_start
 
 
@@ -117,7 +117,7 @@ class TextNumbers:
 
     def _settings_of(self, paragraphs: Sequence[Paragraph]) -> Numbers:
         many = len(paragraphs)
-        if all(map(_PLAIN.__eq__, map(SETTING, paragraphs))):
+        if _are_plain(paragraphs):
             return np.zeros(many, np.int64)
         settings = map(self._settings.__getitem__, map(SETTING, paragraphs))
         return np.fromiter(settings, np.int64, many)
@@ -129,6 +129,19 @@ SETTING: Callable[[Paragraph], tuple[object, ...]] = attrgetter(
 """What a paragraph is besides its text."""
 
 _PLAIN = SETTING(Paragraph())
+
+
+def _are_plain(paragraphs: Sequence[Paragraph]) -> bool:
+    """Tell whether all have the setting `_PLAIN`, in half the time of asking each for its own."""
+    body = Kind.BODY
+    for one in paragraphs:
+        if one.marks or one.more or one.level or one.kind != body:
+            return False
+        if one.numbering or one.align or one.direction:
+            return False
+    return True
+
+
 _TEXT = attrgetter("text")
 
 
