@@ -12,6 +12,7 @@ import numpy as np
 from writerdesk.compare.kept import spread
 from writerdesk.compare.letters import Flags, Numbers
 from writerdesk.compare.tellings.content import Content
+from writerdesk.compare.tellings.vocabulary import vocabulary
 from writerdesk.compare.values import Cancelled, Shared, StopAsked, ask
 
 # Content words of one phrase stand at most this many words apart: "small (but precious) treasures".
@@ -54,7 +55,7 @@ def shared_phrases(
     phrases and those of tied passages come first.
     """
     ours, theirs = contents
-    found = _common(contents, stop)
+    found = _telling(_common(contents, stop), ours)
     here = groups[0][ours.paragraph[found.left]]
     is_tied = (here >= 0) & (here == groups[1][theirs.paragraph[found.right]])
     places = (found.left, found.right) if _is_flipped(contents) else (found.right, found.left)
@@ -99,6 +100,15 @@ def _common(contents: _Contents, stop: StopAsked) -> _Found:
     left = np.repeat(at, times)
     right = to[np.repeat(first, times) + spread(times)]
     return _as_long(contents, (ours, theirs), (left, right))
+
+
+def _telling(found: _Found, ours: Content) -> _Found:
+    """Leave out what any scene has: "slowly, cautiously" is worth nothing, tied or not."""
+    stock = vocabulary().stock
+    says = np.array([name not in stock for name in ours.names], np.bool_)
+    before = np.concatenate(([0], np.cumsum(says[ours.stem])))
+    some = before[found.left + found.size] > before[found.left]
+    return _Found(*(column[some] for column in found))
 
 
 def _twos(contents: _Contents, stop: StopAsked) -> tuple[_Twos, _Twos]:

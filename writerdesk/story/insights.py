@@ -108,12 +108,15 @@ def phrases(
                 said.setdefault(key, " ".join(text.split()))
                 places.setdefault(key, set()).add((draft, span.paragraph, span.start))
     found = [
-        (len(key), SharedPhrase(said[key], _drafts(where), len(where)))
+        SharedPhrase(said[key], _drafts(where), len(where))
         for key, where in places.items()
         if len(_drafts(where)) > 1
     ]
-    found.sort(key=lambda one: (-one[0], one[1].places, one[1].drafts, one[1].words))
-    return tuple(phrase for _, phrase in found)
+    return tuple(sorted(found, key=_longest_first))
+
+
+def _longest_first(phrase: SharedPhrase) -> tuple[int, int, tuple[int, ...], str]:
+    return -count_words(phrase.words), phrase.places, phrase.drafts, phrase.words
 
 
 def _shared(comparison: Comparison) -> Iterator[Shared]:
