@@ -89,10 +89,12 @@ def compared(
             Relation.TELLINGS, ties.table, ties.names, ties.weak_links, ties.echoes, ties.exact
         )
     ask(cancelled)
-    alone = (
-        standing_alone(found.table, Row.LEFT, len(left)),
-        standing_alone(found.table, Row.RIGHT, len(right)),
-    )
+    alone = revision.alone
+    if pins or found.relation is not Relation.REVISION:
+        alone = (
+            standing_alone(found.table, Row.LEFT, len(left)),
+            standing_alone(found.table, Row.RIGHT, len(right)),
+        )
     return Comparison(
         left=left,
         right=right,

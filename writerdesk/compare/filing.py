@@ -1,7 +1,7 @@
 """Rows and their records while they are worked on: filed, taken out in another order, joined."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +10,7 @@ from writerdesk.compare.letters import Numbers
 from writerdesk.compare.table import ROW, SURE, WIDTHS, Records, Row, Table, view
 
 Cells = NDArray[np.int32]
+_Side = TypeVar("_Side")
 
 
 class Filed(NamedTuple):
@@ -32,17 +33,18 @@ class Filed(NamedTuple):
         """Return no records for so many rows."""
         return cls(np.zeros(many + 1, np.int64), np.zeros((0, width), np.int32))
 
-    def patched(self, start: int, end: int, new: "Filed") -> "Filed":
-        """Return the records with those of rows that follow each other replaced by others."""
-        bases, cells = self.bases, self.cells
-        if not (len(cells) or len(new.cells)):
-            many = len(bases) - 1 - (end - start) + len(new.bases) - 1
-            return Filed(np.zeros(many + 1, np.int64), cells)
-        at, to = int(bases[start]), int(bases[end])
-        return Filed(
-            patched_bases(bases, start, end, new.bases),
-            np.concatenate((cells[:at], new.cells, cells[to:])),
-        )
+    def patched(self, new: "Filed", patches: "Sequence[Patch]") -> "Filed":
+        """Return the records with those of some rows replaced by others."""
+        if not (len(self.cells) or len(new.cells)):
+            more = sum(patch.last - patch.first - patch.end + patch.start for patch in patches)
+            return Filed(np.zeros(len(self.bases) + more, np.int32), self.cells)
+        bases, cells, many = [self.bases[:1]], list[Cells](), 0
+        for side, start, end in pieces(self, new, patches, len(self.bases) - 1):
+            first, last = int(side.bases[start]), int(side.bases[end])
+            bases.append(side.bases[start + 1 : end + 1] + (many - first))
+            cells.append(side.cells[first:last])
+            many += last - first
+        return Filed(np.concatenate(bases), np.concatenate(cells))
 
     def taken(self, rows: Numbers) -> "Filed":
         """Return the records of some rows, in the order given."""
@@ -58,10 +60,30 @@ class Filed(NamedTuple):
             return Filed(np.zeros(len(places), np.int32), self.cells)
         return Filed(self.bases.astype(np.int32)[places], self.cells)
 
-    def between(self, start: int, end: int) -> "Filed":
-        """Return the records of rows that follow each other."""
-        bases = self.bases[start : end + 1]
-        return Filed(bases - bases[0], self.cells[bases[0] : bases[-1]])
+
+class Patch(NamedTuple):
+    """Some rows that follow each other, from ``start`` on, become ``first`` to ``last`` of others.
+
+    What comes after them has moved by so many paragraphs on both sides.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    moved: tuple[int, int]
+
+
+def pieces(
+    before: _Side, new: _Side, patches: Sequence[Patch], many: int
+) -> Iterator[tuple[_Side, int, int]]:
+    """Yield what of ``before``, so many things, and what of ``new`` follow each other."""
+    at = 0
+    for start, end, first, last, _ in patches:
+        yield before, at, start
+        yield new, first, last
+        at = end
+    yield before, at, many
 
 
 class Rows(NamedTuple):
@@ -75,12 +97,22 @@ class Rows(NamedTuple):
         """Return rows of which nothing is said."""
         return cls(np.zeros((many, ROW), np.int64), tuple(Filed.nothing(many, w) for w in WIDTHS))
 
-    def patched(self, start: int, end: int, new: "Rows") -> "Rows":
-        """Return the rows with some that follow each other replaced by others."""
+    def patched(self, new: "Rows", patches: Sequence[Patch]) -> "Rows":
+        """Return the rows with some replaced by others, and what comes after moved."""
+        facts = list[NDArray[np.signedinteger]]()
+        moved = iter(((0, 0), *(patch.moved for patch in patches)))
+        for side, start, end in pieces(self, new, patches, len(self.facts)):
+            some = side.facts[start:end]
+            if side is self:
+                lefts, rights = next(moved)
+                if (lefts or rights) and len(some):
+                    some = some.copy()
+                    some[:, : Row.KIND] += np.array((lefts, lefts, rights, rights), some.dtype)
+            facts.append(some)
         return Rows(
-            np.concatenate((self.facts[:start], new.facts, self.facts[end:])),
+            np.concatenate(facts),
             tuple(
-                part.patched(start, end, other)
+                part.patched(other, patches)
                 for part, other in zip(self.parts, new.parts, strict=True)
             ),
         )
@@ -88,10 +120,6 @@ class Rows(NamedTuple):
     def taken(self, rows: Numbers) -> "Rows":
         """Return some rows with their records, in the order given."""
         return Rows(self.facts[rows], tuple(part.taken(rows) for part in self.parts))
-
-    def between(self, start: int, end: int) -> "Rows":
-        """Return rows that follow each other."""
-        return Rows(self.facts[start:end], tuple(part.between(start, end) for part in self.parts))
 
     def table(self, names: Sequence[str]) -> Table:
         """Return the rows as they are kept."""
@@ -107,12 +135,6 @@ def bases_of(sizes: Numbers) -> Numbers:
     bases = np.zeros(len(sizes) + 1, np.int64)
     sizes.cumsum(out=bases[1:])
     return bases
-
-
-def patched_bases(bases: Numbers, start: int, end: int, new: Numbers) -> Numbers:
-    """Return bases with those of what follows each other replaced by others that begin at 0."""
-    at, shift = bases[start], int(bases[start]) + int(new[-1]) - int(bases[end])
-    return np.concatenate((bases[:start], new + at, bases[end + 1 :] + shift))
 
 
 def places_of(starts: Numbers, sizes: Numbers) -> Numbers:
@@ -167,13 +189,12 @@ def _joined(parts: Sequence[Filed]) -> Filed:
     if not any(len(part.cells) for part in parts):
         return Filed.nothing(sum(len(part.bases) - 1 for part in parts), parts[0].cells.shape[1])
     return Filed(
-        joined_bases([part.bases for part in parts]),
+        _joined_bases([part.bases for part in parts]),
         np.concatenate([part.cells for part in parts]),
     )
 
 
-def joined_bases(some: Sequence[Numbers]) -> Numbers:
-    """Return the bases of what is filed one after the other."""
+def _joined_bases(some: Sequence[NDArray[np.signedinteger]]) -> NDArray[np.signedinteger]:
     found, many = [some[0][:1]], 0
     for bases in some:
         found.append(bases[1:] + many)

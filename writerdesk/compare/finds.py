@@ -1,12 +1,12 @@
 """What is found in gaps: which paragraphs answer each other, and what each pair of them keeps.
 
-What is found in a gap hangs on nothing but the gap, so it need not be looked for twice: finds are
-kept by what is in the gap, and what changes is only where in the drafts it stands.
+What is found in a gap hangs on nothing but the gap, so it need not be looked for twice.
 """
 
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import accumulate
+from typing import NamedTuple
 
 import numpy as np
 
@@ -14,10 +14,9 @@ from writerdesk.compare.chains import ints
 from writerdesk.compare.details import Side, Told, told
 from writerdesk.compare.few import told_of_few
 from writerdesk.compare.few_words import read
-from writerdesk.compare.filing import Rows, bases_of, joined_bases, patched_bases, places_of
-from writerdesk.compare.filing import joined as joined_rows
+from writerdesk.compare.filing import Rows
 from writerdesk.compare.gaps import Group, Plain, groups
-from writerdesk.compare.letters import Flags, Numbers
+from writerdesk.compare.letters import Numbers
 from writerdesk.compare.lexicon import Lexicon
 from writerdesk.compare.spelling import spelled_sides
 from writerdesk.compare.table import Row
@@ -34,180 +33,82 @@ _OFTEN = 64
 _FEW = 8_000
 
 
-@frozen(eq=False)
-class Alone:
-    """Paragraphs of one side that answer none of their gap: places in the gap, and their words.
+class Alone(NamedTuple):
+    """Paragraphs of one side that answer none of their gap: their numbers, in order, and words."""
 
-    Those of gap n are from ``bases[n]`` to ``bases[n + 1]``.
-    """
-
-    bases: Numbers
     places: Numbers
     words: Sequence[str]
 
-    def taken(self, gaps: Numbers) -> "Alone":
-        """Return those of some gaps, in the order given."""
-        starts = self.bases[gaps]
-        sizes = self.bases[gaps + 1] - starts
-        some = places_of(starts, sizes)
-        return Alone(bases_of(sizes), self.places[some], [self.words[n] for n in ints(some)])
 
-    def patched(self, start: int, end: int, new: "Alone") -> "Alone":
-        """Return those of all gaps, where some that follow each other became others."""
-        at, to = int(self.bases[start]), int(self.bases[end])
-        return Alone(
-            patched_bases(self.bases, start, end, new.bases),
-            np.concatenate((self.places[:at], new.places, self.places[to:])),
-            [*self.words[:at], *new.words, *self.words[to:]],
-        )
-
-    def between(self, start: int, end: int) -> "Alone":
-        """Return those of gaps that follow each other."""
-        bases = self.bases[start : end + 1]
-        some = slice(int(bases[0]), int(bases[-1]))
-        return Alone(bases - bases[0], self.places[some], self.words[some])
+NOBODY = Alone(np.zeros(0, np.int64), ())
 
 
-def nobody(gaps: int = 0) -> Alone:
-    """Return that in so many gaps every paragraph is answered."""
-    return Alone(np.zeros(gaps + 1, np.int64), np.zeros(0, np.int64), ())
+class Finds(NamedTuple):
+    """What is found in gaps: rows, the paragraphs of both sides in no row.
 
-
-@frozen(eq=False)
-class Finds:
-    """Rows of gaps: those of gap n are from ``bases[n]`` to ``bases[n + 1]``.
-
-    Their paragraphs are counted from the beginning of the gap. ``alone`` are the paragraphs of both
-    sides in no row; ``cut`` says where a limit cut the search short.
+    ``cut`` are the left paragraphs of rows in which a limit cut the search for words short.
     """
 
     rows: Rows
-    bases: Numbers
     alone: tuple[Alone, Alone]
-    cut: Flags
-
-    def taken(self, gaps: Numbers) -> "Finds":
-        """Return what is found in some gaps, in the order given."""
-        starts = self.bases[gaps]
-        sizes = self.bases[gaps + 1] - starts
-        ours, theirs = self.alone
-        return Finds(
-            self.rows.taken(places_of(starts, sizes)),
-            bases_of(sizes),
-            (ours.taken(gaps), theirs.taken(gaps)),
-            self.cut[gaps],
-        )
-
-    def patched(self, start: int, end: int, new: "Finds") -> "Finds":
-        """Return what is found where some gaps that follow each other became others."""
-        at, to = int(self.bases[start]), int(self.bases[end])
-        (ours, theirs), (one, other) = self.alone, new.alone
-        return Finds(
-            self.rows.patched(at, to, new.rows),
-            patched_bases(self.bases, start, end, new.bases),
-            (ours.patched(start, end, one), theirs.patched(start, end, other)),
-            np.concatenate((self.cut[:start], new.cut, self.cut[end:])),
-        )
-
-    def between(self, start: int, end: int) -> "Finds":
-        """Return what is found in gaps that follow each other."""
-        bases = self.bases[start : end + 1]
-        ours, theirs = self.alone
-        return Finds(
-            self.rows.between(int(bases[0]), int(bases[-1])),
-            bases - bases[0],
-            (ours.between(start, end), theirs.between(start, end)),
-            self.cut[start:end],
-        )
-
-    def placed(self, gaps: Numbers) -> Rows:
-        """Return the rows, with their paragraphs counted as the drafts do."""
-        if not len(self.rows.facts):
-            return self.rows
-        sizes = self.bases[1:] - self.bases[:-1]
-        facts = self.rows.facts.copy()
-        facts[:, : Row.KIND] += gaps[:, [0, 0, 2, 2]].repeat(sizes, axis=0)
-        return Rows(facts, self.rows.parts)
+    cut: Numbers
 
 
-def joined(some: Sequence[Finds]) -> Finds:
-    """Return what is found in gaps of which some come after others."""
-    if len(some) == 1:
-        return some[0]
-    return Finds(
-        joined_rows([finds.rows for finds in some]),
-        joined_bases([finds.bases for finds in some]),
-        (_joined([finds.alone[0] for finds in some]), _joined([finds.alone[1] for finds in some])),
-        np.concatenate([finds.cut for finds in some]),
-    )
-
-
-def _joined(some: Sequence[Alone]) -> Alone:
-    return Alone(
-        joined_bases([alone.bases for alone in some]),
-        np.concatenate([alone.places for alone in some]),
-        [words for alone in some for words in alone.words],
-    )
-
-
-NOTHING = Finds(Rows.none(), np.zeros(1, np.int64), (nobody(), nobody()), np.zeros(0, np.bool_))
+NOTHING = Finds(Rows.none(), (NOBODY, NOBODY), np.zeros(0, np.int64))
 
 
 def looked_into(
-    sides: tuple[Texts, Texts], lexicon: Lexicon, cancelled: StopAsked, gaps: Sequence[Group]
+    gaps: Numbers, sides: tuple[Texts, Texts], lexicon: Lexicon, cancelled: StopAsked
 ) -> Finds:
-    """Find out what is in gaps."""
-    if not gaps:
+    """Find out what is in gaps, a row of `Group` each."""
+    if not len(gaps):
         return NOTHING
-    words = _Words.of(sides, lexicon, cancelled, gaps)
+    words = _Words.of(gaps, sides, lexicon, cancelled)
     found: Plain = []
-    bases = [0]
+    many: list[int] = []
     for number, place in enumerate(words.places):
         if number % _OFTEN == 0:
             ask(cancelled)
-        found += _groups(place, words, cancelled)
-        bases.append(len(found))
-    every = np.array(found, np.int64).reshape(-1, 4)
-    details = words.told(every)
-    sizes = np.diff(bases)
-    groups, places = details.rows.facts[:, : Row.KIND], np.array(words.places, np.int64)
+        some = _groups(place, words, cancelled)
+        found += some
+        many.append(len(some))
+    told = words.told(np.array(found, np.int64).reshape(-1, 4))
+    groups = told.rows.facts[:, : Row.KIND]
     alone = (
-        _alone(words.ours, places[:, 0], groups[:, :2]),
-        _alone(words.theirs, places[:, 2], groups[:, 2:]),
+        _alone(words.ours, words.lefts, groups[:, :2]),
+        _alone(words.theirs, words.rights, groups[:, 2:]),
     )
-    cut = np.zeros(len(gaps), np.bool_)
-    cut[np.repeat(np.arange(len(gaps)), sizes)[~details.exact]] = True
-    groups -= places[:, [0, 0, 2, 2]].repeat(sizes, axis=0)
-    return Finds(details.rows, np.array(bases, np.int64), alone, cut)
+    moved = gaps - np.array(words.places, np.int64)
+    groups += moved[:, _LEFTS_AND_RIGHTS].repeat(many, axis=0)
+    return Finds(told.rows, alone, groups[~told.exact, Row.LEFT])
+
+
+_LEFTS_AND_RIGHTS = [0, 0, 2, 2]
 
 
 def tied_words(
-    sides: tuple[Texts, Texts], lexicon: Lexicon, cancelled: StopAsked, ties: Sequence[Group]
+    ties: Numbers, sides: tuple[Texts, Texts], lexicon: Lexicon, cancelled: StopAsked
 ) -> Finds:
-    """Return the rows of passages that are tied whatever their words say, as a gap each."""
-    if not ties:
+    """Return the rows of passages that are tied whatever their words say, a row of `Group` each."""
+    if not len(ties):
         return NOTHING
-    words = _Words.of(sides, lexicon, cancelled, ties)
-    places = np.array(words.places, np.int64)
-    details = words.told(places)
-    details.rows.facts[:, : Row.KIND] -= places[:, [0, 0, 2, 2]]
-    return Finds(
-        details.rows,
-        np.arange(len(ties) + 1),
-        (nobody(len(ties)), nobody(len(ties))),
-        ~details.exact,
-    )
+    words = _Words.of(ties, sides, lexicon, cancelled)
+    told = words.told(np.array(words.places, np.int64))
+    told.rows.facts[:, : Row.KIND] = ties
+    return Finds(told.rows, (NOBODY, NOBODY), ties[~told.exact, Row.LEFT])
 
 
 @frozen(eq=False)
 class _Words:
-    """The paragraphs of gaps, and where those of each gap are among all of them.
+    """The paragraphs of gaps, their numbers, and where those of each gap are among all of them.
 
     What stands outside has no words to be tied by. ``told`` tells what groups of these paragraphs
     keep and change.
     """
 
     places: Sequence[Group]
+    lefts: Sequence[int]
+    rights: Sequence[int]
     left: Sequence[Paragraph]
     right: Sequence[Paragraph]
     ours: list[str]
@@ -216,14 +117,11 @@ class _Words:
 
     @classmethod
     def of(
-        cls,
-        sides: tuple[Texts, Texts],
-        lexicon: Lexicon,
-        cancelled: StopAsked,
-        gaps: Sequence[Group],
+        cls, places: Numbers, sides: tuple[Texts, Texts], lexicon: Lexicon, cancelled: StopAsked
     ) -> "_Words":
         """Return the paragraphs of gaps: few word by word, many at once."""
         left, right = sides
+        gaps: list[list[int]] = places.tolist()
         lefts = [n for at, end, _, _ in gaps for n in range(at, end)]
         rights = [n for _, _, to, until in gaps for n in range(to, until)]
         at = list(accumulate((end - at for at, end, _, _ in gaps), initial=0))
@@ -232,6 +130,8 @@ class _Words:
         one, other, told = _read((ours, theirs), lexicon, cancelled)
         return cls(
             list(map(Group, at, at[1:], to, to[1:])),
+            lefts,
+            rights,
             ours,
             theirs,
             _inside(one, lefts, left.outside, _OUTSIDE[0]),
@@ -285,13 +185,11 @@ def _texts(side: Sequence[Paragraph], start: int, end: int) -> list[str]:
     return [paragraph.text for paragraph in side[start:end]]
 
 
-def _alone(words: Sequence[str], gaps: Numbers, groups: Numbers) -> Alone:
-    """Return the paragraphs of one side in no group; ``gaps`` is where each gap begins."""
+def _alone(words: Sequence[str], numbers: Sequence[int], groups: Numbers) -> Alone:
+    """Return the paragraphs of one side in no group."""
     edges = np.zeros(len(words) + 1, np.int64)
     # No two groups begin or end at the same paragraph.
     edges[groups[:, 0]] = 1
     edges[groups[:, 1]] -= 1
     alone = (edges.cumsum()[:-1] == 0).nonzero()[0]
-    bases = alone.searchsorted(np.append(gaps, len(words)))
-    places = alone - gaps.repeat(bases[1:] - bases[:-1])
-    return Alone(bases, places, [words[n] for n in ints(alone)])
+    return Alone(np.array(numbers, np.int64)[alone], [words[n] for n in ints(alone)])

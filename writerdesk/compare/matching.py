@@ -5,7 +5,6 @@ chain of them stays in place. What lies between two of them is a gap.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import numpy as np
 
@@ -15,19 +14,6 @@ from writerdesk.compare.texts import Texts
 # A short paragraph that comes once on both sides ("Yes.") may do so by chance: it frames nothing,
 # but is found again between its neighbours.
 _SHORTEST_FRAME = 4
-
-
-class Framed(NamedTuple):
-    """What lies between the paragraphs of a frame: gaps, and the number of the text before each.
-
-    The gap at the beginning comes after -1. No text of a frame comes twice: it names its gap.
-    """
-
-    gaps: Numbers
-    after: Numbers
-
-
-UNFRAMED = Framed(np.zeros((0, 4), np.int64), np.zeros(0, np.int64))
 
 
 def frame(left: Texts, right: Texts) -> tuple[Numbers, Numbers]:
@@ -50,25 +36,19 @@ def _once_in_both(left: Texts, right: Texts) -> tuple[Numbers, Numbers]:
     return at, place[left.keys[at]]
 
 
-def gaps_between(at: Numbers, to: Numbers, left: Texts, right: Texts) -> tuple[Numbers, Framed]:
-    """Return what lies between the paragraphs of a frame, where there is anything.
+def gaps_between(edges: Numbers, left: Texts, right: Texts) -> tuple[Numbers, Numbers]:
+    """Return what lies between some edges, where there is anything.
 
-    What is the same at the ends of a gap comes first, a row for each side: it stayed as well.
+    ``edges`` are four rows of numbers: where each stretch starts and ends on the left, and on the
+    right. What is the same at the ends of a gap comes first, a row for each side: it stayed as
+    well.
     """
-    # Four rows of numbers, so that each of them lies in a row.
-    edges = np.empty((4, len(at) + 1), np.int64)
-    edges[0, 0] = edges[2, 0] = 0
-    edges[1, -1], edges[3, -1] = len(left.keys), len(right.keys)
-    edges[0, 1:], edges[1, :-1], edges[2, 1:], edges[3, :-1] = at + 1, at, to + 1, to
-    some = _filled(edges)
-    gaps = edges[:, some]
-    after = np.concatenate((_AT_THE_BEGINNING, left.keys[at]))[some]
+    gaps = edges[:, _filled(edges)]
     same = [*_without(gaps, left.keys, right.keys, _BEGINNING)]
     same += _without(gaps, left.keys, right.keys, _END)
     if same:
-        some = _filled(gaps)
-        gaps, after = gaps[:, some], after[some]
-    return np.concatenate(same or [_NONE], axis=1), Framed(gaps.T, after)
+        gaps = gaps[:, _filled(gaps)]
+    return np.concatenate(same or [_NONE], axis=1), gaps
 
 
 def _filled(gaps: Numbers) -> Numbers:
@@ -116,4 +96,3 @@ def _two_sided(gaps: Numbers) -> Numbers:
 
 
 _NONE = np.zeros((2, 0), np.int64)
-_AT_THE_BEGINNING = np.array([-1])

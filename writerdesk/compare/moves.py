@@ -7,9 +7,8 @@ from dataclasses import field
 import numpy as np
 
 from writerdesk.compare.chains import ints
-from writerdesk.compare.finds import Alone, Finds
+from writerdesk.compare.finds import Alone
 from writerdesk.compare.letters import Numbers
-from writerdesk.compare.matching import Framed
 from writerdesk.compare.ties import are_alike, shared_once, votes_of
 from writerdesk.compare.values import StopAsked, ask, asking
 from writerdesk.frozen import frozen
@@ -89,17 +88,13 @@ class Elsewhere:
 
 
 def moved(
-    framed: Framed, finds: Finds, known: Elsewhere, cancelled: StopAsked
+    alone: tuple[Alone, Alone], known: Elsewhere, cancelled: StopAsked
 ) -> tuple[Elsewhere, Numbers]:
-    """Return what stands elsewhere, and which paragraphs these are, four numbers each."""
-    left, right = finds.alone
+    """Return what stands elsewhere, and which paragraphs these are, a row of `Group` each."""
+    left, right = alone
     found = known.again(left.words, right.words, cancelled)
-    ask(cancelled)
-    if not found.found:
-        return found, np.zeros((0, 4), np.int64)
-    i, j = np.array(found.found, np.int64).T
-    at = _numbers(framed.gaps[:, 0], left)[i]
-    to = _numbers(framed.gaps[:, 2], right)[j]
+    i, j = np.array(found.found, np.int64).reshape(-1, 2).T
+    at, to = left.places[i], right.places[j]
     return found, np.stack((at, at + 1, to, to + 1), axis=1)
 
 
@@ -112,7 +107,3 @@ def _whole(left: _Words, right: _Words) -> dict[int, int]:
         for number, words in enumerate(left)
         if len(words) >= _SHORTEST_MOVE and ours[words] == theirs[words] == 1
     }
-
-
-def _numbers(starts: Numbers, alone: Alone) -> Numbers:
-    return starts.repeat(alone.bases[1:] - alone.bases[:-1]) + alone.places

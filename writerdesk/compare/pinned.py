@@ -31,20 +31,34 @@ class Pinned:
     left: frozenset[int] = frozenset()
     right: frozenset[int] = frozenset()
 
-    def linked(self, rows: Rows) -> Rows:
-        """Return the rows of the ties as sure as the writer is, each with its links."""
+    def with_ties(self, pairs: Numbers) -> Numbers:
+        """Return pairs, a row of `Group` each, and after them the ties; the fifth says by whom."""
+        found = np.full((len(pairs), 5), -1)
+        found[:, :4] = pairs
+        if not self.ties:
+            return found
+        ties = [(*tie, BYS.index(by)) for tie, by in zip(self.ties, self.by, strict=True)]
+        return np.concatenate((found, ties))
+
+    def linked(self, rows: Rows, told: Numbers) -> Rows:
+        """Return rows with those of ties as sure as the writer is, each with its links.
+
+        ``told`` are the rows as `with_ties` gives them.
+        """
         if not self.ties:
             return rows
-        rows.facts[:, Row.SURE] = SURE
+        rows.facts[told[:, -1] >= 0, Row.SURE] = SURE
+        ties: list[list[int]] = told.tolist()
         links = [
-            (row, one, other, BYS.index(by), SURE)
-            for row, (tie, by) in enumerate(zip(self.ties, self.by, strict=True))
-            for one in range(tie.left_end - tie.left)
-            for other in range(tie.right_end - tie.right)
+            (row, one, other, by, SURE)
+            for row, (at, end, to, until, by) in enumerate(ties)
+            if by >= 0
+            for one in range(end - at)
+            for other in range(until - to)
         ]
-        columns = np.array(links, np.int64).T
+        columns = np.array(links, np.int64).reshape(-1, 5).T
         parts = list(rows.parts)
-        parts[Part.LINKS] = Filed.under(columns[0], tuple(columns[1:]), len(self.ties))
+        parts[Part.LINKS] = Filed.under(columns[0], tuple(columns[1:]), len(told))
         return Rows(rows.facts, tuple(parts))
 
     def allowed(self, facts: Numbers, order: Numbers) -> Numbers:

@@ -1,151 +1,156 @@
-"""What was found between two drafts, known again after an edit: only what is new is looked for.
+"""What was found between two drafts, taken over after an edit: only what is new was looked for.
 
-What is found in a gap hangs on nothing but the paragraphs in it. So a gap is known again if it
-comes after the same paragraph of the frame and all in it is the same, wherever it stands by now;
-and tied passages are known again by what they say.
+Rows are kept in the order of the left. Those between two edits are taken over as they are, moved by
+as many paragraphs as were added before them; of each edit all rows are new. Rows that stand outside
+the search, what moved and what is tied by hand, may come and go anywhere.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import field
-from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from writerdesk.compare.chains import ints
-from writerdesk.compare.filing import places_of
-from writerdesk.compare.finds import NOTHING, Finds, joined
-from writerdesk.compare.gaps import Group
-from writerdesk.compare.letters import Flags, Numbers
-from writerdesk.compare.matching import UNFRAMED, Framed
-from writerdesk.compare.texts import NO_TEXTS, Texts
+from writerdesk.compare.filing import Patch, Rows
+from writerdesk.compare.finds import NOBODY, Alone
+from writerdesk.compare.framing import Change, Frame, Stretch, moves
+from writerdesk.compare.letters import Numbers
+from writerdesk.compare.table import Row
 from writerdesk.frozen import frozen
 
-# After one edit all but a few gaps follow each other as they did: then slices are put together.
-_MOST_PATCHES = 16
-
-_Look = Callable[[Sequence[Group]], Finds]
+_NONE = np.zeros(0, np.int64)
 
 
-@frozen(eq=False)
-class KnownGaps:
-    """What was found in the gaps of a frame."""
+class Anew(NamedTuple):
+    """What is found now: all new rows in order, and besides of everything what is as in `Stayed`.
 
-    finds: Finds = NOTHING
-    framed: Framed = UNFRAMED
-    sides: tuple[Texts, Texts] = (NO_TEXTS, NO_TEXTS)
-
-    def again(self, framed: Framed, left: Texts, right: Texts, look: _Look) -> "KnownGaps":
-        """Return what is in gaps; ``look`` is asked about those that are not known."""
-        places = self._places(framed, left, right)
-        new = (places < 0).nonzero()[0]
-        found = look(_groups(framed.gaps[new]))
-        if len(self.finds.cut):
-            places[new] = len(self.finds.cut) + np.arange(len(new))
-            found = self._patched(places, found)
-        return KnownGaps(found, framed, (left, right))
-
-    def _patched(self, places: Numbers, found: Finds) -> Finds:
-        """Return what is at some places among the finds and then those newly found."""
-        edits = _edits(places, len(self.finds.cut))
-        if edits is None:
-            return joined((self.finds, found)).taken(places)
-        finds = self.finds
-        for start, end, first, last in reversed(edits):
-            finds = finds.patched(start, end, found.between(first, last))
-        return finds
-
-    def _places(self, framed: Framed, left: Texts, right: Texts) -> Numbers:
-        """Return which of the known gaps each gap is, or -1."""
-        known = self.framed
-        place = np.full(2 + max(known.after.max(initial=-1), framed.after.max(initial=-1)), -1)
-        place[known.after + 1] = np.arange(len(known.after))
-        places = place[framed.after + 1]
-        some = (places >= 0).nonzero()[0]
-        before, after = known.gaps[places[some]], framed.gaps[some]
-        ours, theirs = self.sides
-        same = _say_the_same(ours, left, before[:, :2], after[:, :2])
-        same &= _say_the_same(theirs, right, before[:, 2:], after[:, 2:])
-        places[some[~same]] = -1
-        return places
-
-
-def _edits(places: Numbers, known: int) -> list[tuple[int, int, int, int]] | None:
-    """Return which known places became which new ones (half-open), if there are few, in order.
-
-    ``places`` counts new ones from ``known`` on.
+    Of ``cut`` only the new ones; ``still`` are the rows apart that were known, or -1.
     """
-    breaks = ((places[1:] != places[:-1] + 1) | (places[1:] == known)).nonzero()[0] + 1
-    if len(breaks) > _MOST_PATCHES:
-        return None
-    edits: list[tuple[int, int, int, int]] = []
-    at = new = last = 0
-    for start, end in pairwise((0, *ints(breaks), len(places))):
-        if start == end:
-            break
-        first, until = int(places[start]), int(places[end - 1]) + 1
-        if first >= known:
-            last = until - known
-        elif first < at:
-            return None
-        else:
-            if at < first or new < last:
-                edits.append((at, first, new, last))
-            at, new = until, last
-    if at < known or new < last:
-        edits.append((at, known, new, last))
-    return edits
+
+    rows: Rows
+    alone: tuple[Alone, Alone]
+    cut: Numbers
+    apart: Numbers
+    still: Numbers
 
 
 @frozen(eq=False)
-class KnownTies:
-    """What tied passages keep, by what they say."""
+class Stayed:
+    """What was found: the rows in the order of the left, and the paragraphs that answer none.
 
-    finds: Finds = NOTHING
-    places: Mapping[tuple[bytes, ...], int] = field(default_factory=dict[tuple[bytes, ...], int])
+    ``apart`` are rows that stand outside the search, what moved and what is tied by hand: four
+    numbers of a `Group`, and who tied it. ``cut`` are the left paragraphs of rows in which a limit
+    cut the search for words short.
+    """
 
-    def again(self, ties: Numbers, left: Texts, right: Texts, look: _Look) -> "KnownTies":
-        """Return what tied passages keep; ``look`` is asked about those that are not known."""
-        known, new = len(self.finds.cut), list[Group]()
-        places: list[int] = []
-        remembered: dict[tuple[bytes, ...], int] = {}
-        for number, tie in enumerate(_groups(ties)):
-            key = _key(tie, left, right)
-            place = self.places.get(key, -1)
-            if place < 0:
-                place = known + len(new)
-                new.append(tie)
-            places.append(place)
-            remembered[key] = number
-        found = look(new)
-        if known and places:
-            found = joined((self.finds, found)).taken(np.array(places, np.int64))
-        return KnownTies(found, remembered)
+    frame: Frame = field(default_factory=Frame)
+    rows: Rows = field(default_factory=Rows.none)
+    alone: tuple[Alone, Alone] = (NOBODY, NOBODY)
+    cut: Numbers = field(default_factory=lambda: _NONE)
+    apart: Numbers = field(default_factory=lambda: np.zeros((0, 5), np.int64))
+
+    def alone_after(self, change: Change, new: tuple[Alone, Alone]) -> tuple[Alone, Alone]:
+        """Return the paragraphs in no row; ``new`` are those inside the edits."""
+        return (
+            _alone_after(self.alone[0], new[0], change.left),
+            _alone_after(self.alone[1], new[1], change.right),
+        )
+
+    def after(self, change: Change, anew: Anew) -> "Stayed":
+        """Return what is found now."""
+        went, came = self._went_and_came(change, anew)
+        rows = anew.rows
+        if len(self.rows.facts):
+            rows = self.rows.patched(rows, self._patches(change, rows, went, came))
+        some = rows.facts[:, Row.LEFT].searchsorted(anew.apart[:, 0])
+        rows.facts[some, Row.RIGHT : Row.KIND] = anew.apart[:, 2:4]
+        cut = self.cut[~np.isin(self.cut, went)] if len(self.cut) else self.cut
+        moved, inside = moves(cut, change.left)
+        cut = np.concatenate(((cut + moved)[~inside], anew.cut))
+        return Stayed(change.frame, rows, anew.alone, cut, anew.apart)
+
+    def _went_and_came(self, change: Change, anew: Anew) -> tuple[list[int], list[int]]:
+        """Return where rows outside the search went and came that stand in no edit on the left."""
+        if np.array_equal(anew.still, anew.apart):
+            return [], []
+        still, apart = _as_rows(anew.still), _as_rows(anew.apart)
+        inside: list[bool] = moves(self.apart[:, 0], change.left)[1].tolist()
+        now, known = set(apart), set(still)
+        old = zip(ints(self.apart[:, 0]), inside, still, strict=True)
+        came = sorted(row[0] for row in now - known)
+        return (
+            [place for place, is_inside, row in old if not is_inside and row not in now],
+            [n for n in came if not any(some.first < n < some.last for some in change.left)],
+        )
+
+    def _patches(
+        self, change: Change, rows: Rows, went: Sequence[int], came: Sequence[int]
+    ) -> list[Patch]:
+        """Return which rows become which of ``rows``, the new ones."""
+        before, after = (
+            np.ascontiguousarray(some.facts[:, Row.LEFT]) for some in (self.rows, rows)
+        )
+        moved = change.moved()
+        patches = [
+            Patch(*places, both)
+            for places, both in zip(_numbers(before, after, change.left), moved[1:], strict=True)
+        ]
+        for place in went:
+            run, start = sum(some.end <= place for some in change.left), _at(place, before)
+            patches.append(Patch(start, start + 1, 0, 0, moved[run]))
+        for place in came:
+            run, first = sum(some.last <= place for some in change.left), _at(place, after)
+            start = _at(place - moved[run][0], before)
+            patches.append(Patch(start, start, first, first + 1, moved[run]))
+        return sorted(patches)
 
 
-def _groups(rows: Numbers) -> list[Group]:
-    gaps: list[list[int]] = rows.tolist()
-    return [Group(*gap) for gap in gaps]
+def unknown(apart: Numbers, still: Numbers) -> Numbers:
+    """Return which rows that stand outside the search were not known; ``still`` are those known."""
+    if np.array_equal(still, apart):
+        return apart[:0]
+    known = set(_as_rows(still))
+    return apart[[row not in known for row in _as_rows(apart)]]
 
 
-def _say_the_same(known: Texts, side: Texts, before: Numbers, after: Numbers) -> Flags:
-    """Tell of runs of paragraphs (half-open) whether they still say the same, set the same."""
-    if known is side:
-        return (before[:, 0] == after[:, 0]) & (before[:, 1] == after[:, 1])
-    sizes = after[:, 1] - after[:, 0]
-    same = sizes == before[:, 1] - before[:, 0]
-    some = same.nonzero()[0]
-    sizes = sizes[some]
-    at, to = places_of(before[some, 0], sizes), places_of(after[some, 0], sizes)
-    differs = (known.keys[at] != side.keys[to]) | (known.settings[at] != side.settings[to])
-    same[some.repeat(sizes)[differs]] = False
-    return same
+def _as_rows(numbers: Numbers) -> list[tuple[int, ...]]:
+    rows: list[list[int]] = numbers.tolist()
+    return [tuple(row) for row in rows]
 
 
-def _key(tie: Group, left: Texts, right: Texts) -> tuple[bytes, ...]:
-    ours, theirs = slice(tie.left, tie.left_end), slice(tie.right, tie.right_end)
-    return (
-        left.keys[ours].tobytes(),
-        left.settings[ours].tobytes(),
-        right.keys[theirs].tobytes(),
-        right.settings[theirs].tobytes(),
-    )
+def _at(place: int, places: NDArray[np.signedinteger]) -> int:
+    return int(places.searchsorted(place))
+
+
+def _alone_after(before: Alone, new: Alone, stretches: Sequence[Stretch]) -> Alone:
+    if not len(before.places):
+        return new
+    places, words = list[Numbers](), list[str]()
+    moved = 0
+    at = 0
+    numbers = _numbers(before.places, new.places, stretches)
+    for some, (start, end, first, last) in zip(stretches, numbers, strict=True):
+        places += before.places[at:start] + moved, new.places[first:last]
+        words += before.words[at:start]
+        words += new.words[first:last]
+        at, moved = end, some.moved
+    places.append(before.places[at:] + moved)
+    words += before.words[at:]
+    return Alone(np.concatenate(places), words)
+
+
+def _numbers(
+    before: NDArray[np.signedinteger],
+    after: NDArray[np.signedinteger],
+    stretches: Sequence[Stretch],
+) -> Iterator[tuple[int, int, int, int]]:
+    """Yield which of some paragraphs (half-open), in order, become which by each stretch."""
+    for start, end, first, last in stretches:
+        yield (
+            int(before.searchsorted(start, "right")),
+            int(before.searchsorted(end)),
+            int(after.searchsorted(first, "right")),
+            int(after.searchsorted(last)),
+        )

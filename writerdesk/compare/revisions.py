@@ -10,21 +10,22 @@ stands there still is not looked for twice, and the answer is the same.
 
 from collections.abc import Sequence
 from dataclasses import field
-from functools import partial
 
 import numpy as np
+from numpy.typing import NDArray
 
 from writerdesk.compare.chains import heaviest_chain, ints
 from writerdesk.compare.filing import Filed, Rows, interleaved
 from writerdesk.compare.filing import joined as joined_rows
 from writerdesk.compare.finds import looked_into, tied_words
+from writerdesk.compare.framing import Frame, changed
 from writerdesk.compare.letters import Numbers
 from writerdesk.compare.lexicon import Lexicon
 from writerdesk.compare.matching import frame, gaps_between
 from writerdesk.compare.moves import Elsewhere, moved
 from writerdesk.compare.names import NamesMet
 from writerdesk.compare.pinned import Pinned
-from writerdesk.compare.remembering import KnownGaps, KnownTies
+from writerdesk.compare.remembering import Anew, Stayed, unknown
 from writerdesk.compare.table import Part, Row
 from writerdesk.compare.texts import NO_TEXTS, TextNumbers, Texts
 from writerdesk.compare.unlike import FORMAT, differently_set
@@ -44,11 +45,10 @@ class Memory:
     lexicon: Lexicon
     numbers: TextNumbers = field(default_factory=TextNumbers)
     names: NamesMet = field(default_factory=NamesMet)
+    plain: tuple[Texts, Texts] = (NO_TEXTS, NO_TEXTS)
     sides: tuple[Texts, Texts] = (NO_TEXTS, NO_TEXTS)
-    gaps: KnownGaps = field(default_factory=KnownGaps)
+    stayed: Stayed = field(default_factory=Stayed)
     elsewhere: Elsewhere = field(default_factory=Elsewhere)
-    moves: KnownTies = field(default_factory=KnownTies)
-    ties: KnownTies = field(default_factory=KnownTies)
 
     @classmethod
     def empty(cls, settings: Settings) -> "Memory":
@@ -62,10 +62,14 @@ class Memory:
 
 @frozen(eq=False)
 class Revised:
-    """The rows in the order of the left, how many words the paragraphs have, what to remember."""
+    """The rows in the order of the left, how many words the paragraphs have, what to remember.
+
+    ``alone`` are the paragraphs of both sides that answer nothing, as far as the search goes.
+    """
 
     rows: Rows
     sizes: tuple[Numbers, Numbers]
+    alone: tuple[Numbers, Numbers]
     is_exact: bool
     memory: Memory
 
@@ -74,53 +78,77 @@ def revised(
     left: Document, right: Document, pinned: Pinned, memory: Memory, cancelled: StopAsked
 ) -> Revised:
     """Compare a draft with its revision."""
-    numbers = memory.numbers
-    plain = (
-        numbers.texts(left.paragraphs, memory.sides[0], cancelled),
-        numbers.texts(right.paragraphs, memory.sides[1], cancelled),
+    numbers, before = memory.numbers, memory.stayed
+    one, kept = numbers.texts(left.paragraphs, memory.plain[0], cancelled)
+    other, others = numbers.texts(right.paragraphs, memory.plain[1], cancelled)
+    sides = ours, theirs = (
+        numbers.apart(one, pinned.left, "<"),
+        numbers.apart(other, pinned.right, ">"),
     )
-    ours = numbers.apart(plain[0], pinned.left, "<")
-    theirs = numbers.apart(plain[1], pinned.right, ">")
     ask(cancelled)
     at, to = frame(ours, theirs)
-    ask(cancelled)
-    ends, framed = gaps_between(at, to, ours, theirs)
-    look = partial(looked_into, (ours, theirs), memory.lexicon, cancelled)
-    tie = partial(tied_words, (ours, theirs), memory.lexicon, cancelled)
-    gaps = memory.gaps.again(framed, ours, theirs, look)
-    ask(cancelled)
-    elsewhere, pairs = moved(framed, gaps.finds, memory.elsewhere, cancelled)
-    # What stands elsewhere to the letter is a row like that of any paragraph that stayed.
-    whole = ours.keys[pairs[:, 0]] == theirs.keys[pairs[:, 2]]
-    same = (
-        np.concatenate((at, ends[0], pairs[whole, 0])),
-        np.concatenate((to, ends[1], pairs[whole, 2])),
+    new = (
+        ours.new_since(memory.sides[0], kept),
+        theirs.new_since(memory.sides[1], others),
     )
-    pinned_ties = np.array(pinned.ties, np.int64).reshape(-1, 4)
-    moves = memory.moves.again(pairs[~whole], ours, theirs, tie)
-    ties = memory.ties.again(pinned_ties, ours, theirs, tie)
-    parts = (gaps, framed.gaps), (moves, pairs[~whole]), (ties, pinned_ties)
-    finds, moved_rows, tied = (known.finds.placed(places) for known, places in parts)
-    found = finds, moved_rows, pinned.linked(tied)
+    change = changed(before.frame, Frame(at, to, ours.keys[at], (len(left), len(right))), new)
     ask(cancelled)
-    rows = _in_order(same, found, (ours, theirs), memory.lexicon.settings)
+    inside, edges = change.inside()
+    ends, gaps = gaps_between(edges, ours, theirs)
+    found = looked_into(gaps.T, sides, memory.lexicon, cancelled)
+    alone = before.alone_after(change, found.alone)
+    ask(cancelled)
+    elsewhere, pairs = moved(alone, memory.elsewhere, cancelled)
+    apart = pinned.with_ties(pairs)
+    still = change.apart(before.apart)
+    whole, rows_apart, cut = _set_apart(
+        unknown(apart, still), sides, pinned, (memory.lexicon, cancelled)
+    )
+    ask(cancelled)
+    same = np.concatenate((inside, ends, whole), axis=1)
+    rows = _in_order(same, (found.rows, rows_apart), sides, memory.lexicon.settings)
+    stayed = before.after(change, Anew(rows, alone, np.append(found.cut, cut), apart, still))
+    rows = stayed.rows
     if pinned.forbidden:
         rows = rows.taken(pinned.allowed(rows.facts, np.arange(len(rows.facts))))
-    if len(pairs) or pinned.ties:
-        _note_moves(rows.facts, ours, theirs)
+    rows.facts[:, Row.MOVED] = 0
+    if len(apart):
+        _note_moves(rows.facts, apart, ours, theirs)
     return Revised(
         rows,
         (ours.sizes, theirs.sizes),
-        not any(known.finds.cut.any() for known, _ in parts),
-        Memory(memory.lexicon, numbers, memory.names, plain, gaps, elsewhere, moves, ties),
+        (_without(alone[0].places, pairs[:, 0]), _without(alone[1].places, pairs[:, 2])),
+        not len(stayed.cut),
+        Memory(memory.lexicon, numbers, memory.names, (one, other), sides, stayed, elsewhere),
     )
 
 
-def _in_order(
-    same: tuple[Numbers, Numbers],
-    found: Sequence[Rows],
+def _set_apart(
+    apart: Numbers,
     sides: tuple[Texts, Texts],
-    settings: Settings,
+    pinned: Pinned,
+    by: tuple[Lexicon, StopAsked],
+) -> tuple[Numbers, Rows, Numbers]:
+    """Return which rows outside the search are the same to the letter, and what is in the others.
+
+    What stands elsewhere to the letter is a row like that of any paragraph that stayed.
+    """
+    left, right = sides
+    whole = (apart[:, -1] < 0) & (left.keys[apart[:, 0]] == right.keys[apart[:, 2]])
+    some = apart[~whole]
+    found = tied_words(some[:, :-1], sides, *by)
+    return apart[whole][:, [0, 2]].T, pinned.linked(found.rows, some), found.cut
+
+
+def _without(places: Numbers, some: Numbers) -> Numbers:
+    """Return places, in order, without some of them."""
+    stayed = np.ones(len(places), np.bool_)
+    stayed[places.searchsorted(some)] = False
+    return places[stayed]
+
+
+def _in_order(
+    same: Numbers, found: Sequence[Rows], sides: tuple[Texts, Texts], settings: Settings
 ) -> Rows:
     """Return rows of paragraphs of one text and what was found besides, in the order of the left.
 
@@ -154,12 +182,34 @@ def _set_otherwise(at: Numbers, to: Numbers, left: Texts, right: Texts) -> Rows:
     return Rows(rows.facts, tuple(parts))
 
 
-def _note_moves(facts: Numbers, left: Texts, right: Texts) -> None:
-    """Note which rows have moved: those outside the heaviest chain of rows in order."""
+def _note_moves(
+    facts: NDArray[np.signedinteger], apart: Numbers, left: Texts, right: Texts
+) -> None:
+    """Note which rows have moved: those outside the heaviest chain of rows in order.
 
-    def tie(starts: Numbers) -> Numbers:
-        return left.hashes(facts[starts, Row.LEFT]) + right.hashes(facts[starts, Row.RIGHT])
+    Only rows that stand ``apart`` from the search cross others. Between them, and where they belong
+    on the right, rows stay or move together.
+    """
+    lefts = np.sort(apart[:, 0])
+    found = facts[:, Row.LEFT].searchsorted(lefts)
+    # What was forbidden is no row.
+    found = found[facts[:, Row.LEFT].take(found, mode="clip") == lefts]
+    are_apart = np.zeros(len(facts), np.bool_)
+    are_apart[found] = True
+    others = (~are_apart).nonzero()[0]
+    there = facts[others, Row.RIGHT].searchsorted(facts[found, Row.RIGHT])
+    are_first = np.zeros(len(facts) + 1, np.bool_)
+    are_first[0] = True
+    are_first[found] = are_first[found + 1] = True
+    are_first[np.append(others, len(facts))[there]] = True
+    starts = are_first[:-1].nonzero()[0]
 
-    chain = heaviest_chain(facts[:, Row.RIGHT], facts[:, Row.KEPT], tie)
-    facts[:, Row.MOVED] = 1
-    facts[chain, Row.MOVED] = 0
+    def tie(runs: Numbers) -> Numbers:
+        lefts, _, rights = facts[starts[runs], : Row.RIGHT_END].T
+        return left.hashes(lefts) + right.hashes(rights)
+
+    kept = np.add.reduceat(facts[:, Row.KEPT], starts)
+    chain = heaviest_chain(facts[starts, Row.RIGHT], kept, tie)
+    has_moved = np.ones(len(starts), np.bool_)
+    has_moved[chain] = False
+    facts[:, Row.MOVED] = has_moved.repeat(np.diff(starts, append=len(facts)))

@@ -38,10 +38,15 @@ class Texts:
     outside: frozenset[int] = frozenset()
     known: dict[int, int] = field(default_factory=dict[int, int])
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether all paragraphs are nothing but their texts."""
-        return not self.settings.any()
+    def new_since(self, before: "Texts", kept: "Sequence[Kept]") -> Numbers:
+        """Return which paragraphs are new since an earlier state, of which some stayed."""
+        new = [np.arange(start, end) for start, end in _between(kept, len(self.keys))]
+        if self.outside or before.outside:
+            # What is tied by hand, or no longer is, counts as another text.
+            for at, to, size in kept:
+                differs = before.keys[at : at + size] != self.keys[to : to + size]
+                new.append(differs.nonzero()[0] + to)
+        return np.sort(np.concatenate(new))
 
     def hashes(self, places: Numbers) -> Numbers:
         """Return a number of each of some texts that hangs on what it says only."""
@@ -76,20 +81,21 @@ class TextNumbers:
         paragraphs: tuple[Paragraph, ...],
         before: Texts = NO_TEXTS,
         cancelled: StopAsked = never,
-    ) -> Texts:
-        """Return one side of a comparison; ``before`` is an earlier state of it."""
+    ) -> "tuple[Texts, Sequence[Kept]]":
+        """Return one side of a comparison, and what stayed of an earlier state of it."""
         if paragraphs is before.paragraphs:
-            return before
+            return before, [Kept(0, 0, len(paragraphs))]
         kept = _kept(before.paragraphs, paragraphs)
         new = [paragraphs[at:to] for at, to in _between(kept, len(paragraphs))]
         keys = [self._keys_of(some, cancelled) for some in new]
-        return Texts(
+        texts = Texts(
             paragraphs,
             _patched(before.keys, kept, keys),
             _patched(before.settings, kept, [self._settings_of(some) for some in new]),
             _patched(before.sizes, kept, [self._sizes[some] for some in keys]),
             known=self._hashes,
         )
+        return texts, kept
 
     def apart(self, side: Texts, outside: frozenset[int], sign: str) -> Texts:
         """Number paragraphs that stand outside as nothing else is numbered, on neither side."""
@@ -155,7 +161,7 @@ def _sizes_of(texts: Sequence[str]) -> Numbers:
     return np.array([len(WORD.findall(text)) for text in texts], np.int64)
 
 
-class _Kept(NamedTuple):
+class Kept(NamedTuple):
     """Paragraphs that are the same as before: where they were, where they are now, how many."""
 
     before: int
@@ -167,37 +173,37 @@ class _Kept(NamedTuple):
 _MOST_KEPT = 6
 
 
-def _kept(before: tuple[Paragraph, ...], after: tuple[Paragraph, ...]) -> list[_Kept]:
+def _kept(before: tuple[Paragraph, ...], after: tuple[Paragraph, ...]) -> list[Kept]:
     """Return the stretches that are as they were, if they are few and long."""
     end = common_end(before, after)
     old, new = before[: len(before) - end], after[: len(after) - end]
-    kept: list[_Kept] = []
+    kept: list[Kept] = []
     at = to = 0
     while at < len(old) and to < len(new) and len(kept) < _MOST_KEPT:
         # As it was, after one that is gone, after one that is new, after one that was changed.
         skips = ((0, 0),) if not kept else ((1, 0), (0, 1), (1, 1))
         longest = max(
-            (_Kept(at + i, to + j, common_start(old[at + i :], new[to + j :])) for i, j in skips),
+            (Kept(at + i, to + j, common_start(old[at + i :], new[to + j :])) for i, j in skips),
             key=_SIZE,
         )
         kept.append(longest)
         if not longest.size and longest.before + longest.after:
             break
         at, to = longest.before + longest.size, longest.after + longest.size
-    rest = _Kept(len(old), len(new), end)
+    rest = Kept(len(old), len(new), end)
     return [some for some in (*kept, rest) if some.size]
 
 
 _SIZE = attrgetter("size")
 
 
-def _between(kept: Sequence[_Kept], many: int) -> list[tuple[int, int]]:
+def _between(kept: Sequence[Kept], many: int) -> list[tuple[int, int]]:
     """Return what lies before, between and after stretches, among so many."""
     starts = [0, *(some.after + some.size for some in kept)]
     return list(zip(starts, (*(some.after for some in kept), many), strict=True))
 
 
-def _patched(before: Numbers, kept: Sequence[_Kept], new: Sequence[Numbers]) -> Numbers:
+def _patched(before: Numbers, kept: Sequence[Kept], new: Sequence[Numbers]) -> Numbers:
     """Return the numbers kept from before with those of what is new around them."""
     parts = [new[0]]
     for some, following in zip(kept, new[1:], strict=True):
