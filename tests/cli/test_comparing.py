@@ -43,6 +43,14 @@ def test_the_page_stands_alone_and_is_well_formed(files, tmp_path):
     assert _Tags.unclosed(html) == []
 
 
+def test_two_files_of_one_name_are_told_apart_as_they_were_asked_for(files, tmp_path, capsys):
+    (tmp_path / "older").mkdir()
+    other = tmp_path / "older" / "a.txt"
+    other.write_text(RIGHT, "utf-8")
+    assert main(["compare", files[0], str(other)]) == 0
+    assert f"{other} is a revision of {files[0]}" in capsys.readouterr().out
+
+
 def test_a_file_that_is_there_is_not_replaced_unasked(files, tmp_path, capsys):
     page = tmp_path / "page.html"
     page.write_text("mine", "utf-8")

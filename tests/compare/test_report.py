@@ -18,7 +18,7 @@ def page_of(left, right):
 
 
 def column(page, number):
-    row = r"<tr class[^>]*>(?:<th.*?</th>|<td></td>)<td>(.*?)</td><td>(.*?)</td></tr>"
+    row = r"<tr class[^>]*>(?:<th.*?</th>|<td></td>)<td[^>]*>(.*?)</td><td[^>]*>(.*?)</td></tr>"
     cells = re.findall(row, page, re.DOTALL)
     return [
         unescape(re.sub("<[^>]*>", "", text.replace("<br>", "\n")))
@@ -51,6 +51,25 @@ def test_changed_words_are_said_as_taken_out_and_put_in():
     page = page_of(["The lake smelled of iron all day."], ["The lake tasted of iron all day."])
     assert "<del>smelled</del>" in page
     assert "<ins>tasted</ins>" in page
+
+
+def test_a_screen_reader_hears_what_was_taken_out_and_a_narrow_page_says_whose_it_is():
+    drafts = [Document.from_paragraphs([text]) for text in ("It was iron.", "It was rust.")]
+    page = report(compare(*drafts), ("A", '</style>"'))
+    assert r'del::before { content: "\20 removed\3a \20 "; }' in page
+    assert r'--left: "A"; --right: "\3c \2f style\3e \22 ";' in page
+    assert page.count("</style>") == 1
+
+
+def test_a_draft_in_another_language_than_the_page_says_so():
+    drafts = [
+        replace(Document.from_paragraphs([text]), language=language)
+        for text, language in (("Der See roch nach Eisen.", "de"), ("It smelled of it.", "en"))
+    ]
+    page = report(compare(*drafts), ("A", "B"))
+    assert '<html lang="en">' in page
+    assert '<td lang="de"><p>Der See' in page
+    assert "<td><p>It smelled" in page
 
 
 def test_a_new_name_is_told_once():

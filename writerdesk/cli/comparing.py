@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from writerdesk.cli.beside import progress
 from writerdesk.cli.command import Command, Parser, reads_files, writes_a_file
+from writerdesk.memory import keep_what_is_freed
 from writerdesk.words import _
 
 if TYPE_CHECKING:
@@ -26,18 +27,23 @@ def _arguments(parser: Parser) -> None:
 
 
 def _run(words: Namespace) -> None:
-    from writerdesk.compare import NOTHING_OVERLOOKED, compare, to_json
+    from writerdesk.compare import AS_USUAL, NOTHING_OVERLOOKED, compare, to_json
     from writerdesk.compare.report import headline, report
     from writerdesk.exchange import write_whole
 
+    keep_what_is_freed()
+    # Typography and format are told in JSON only; not to look for them takes less time.
+    settings = NOTHING_OVERLOOKED if words.json else AS_USUAL
     with progress() as now:
         now(_("Reading {name}…").format(name=Path(words.left).name))
         left = _text(words.left, words)
         now(_("Reading {name}…").format(name=Path(words.right).name))
         right = _text(words.right, words)
         now(_("Comparing…"))
-        comparison = compare(left, right, settings=NOTHING_OVERLOOKED)
-    names = left.title, right.title
+        comparison = compare(left, right, settings=settings)
+    # Two of one name are told apart as they were asked for.
+    same = left.title == right.title
+    names = (words.left, words.right) if same else (left.title, right.title)
     if words.to:
         page = report(comparison, names)
         write_whole(Path(words.to), page.encode(), force=words.force)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from writerdesk.compare.values import NO_DETAIL, Comparison, Likeness, Pair, Relation, Span
 from writerdesk.manuscript import Document, Kind, MarkName, Paragraph, ParagraphId
-from writerdesk.words import _, ngettext
+from writerdesk.words import _, catalogue, ngettext
 
 
 class _Row(NamedTuple):
@@ -30,15 +30,38 @@ def report(comparison: Comparison, names: tuple[str, str]) -> str:
     rows = "\n".join(_row(row, comparison) for row in _rows(comparison))
     heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
     return _PAGE.format(
-        language=escape(comparison.left.language or "en", quote=True),
+        language=escape(_language(), quote=True),
         title=escape(title),
-        style=_STYLE,
+        style=_STYLE + _said_by_style(names),
         facts=escape(headline(comparison, names)),
         legend="".join(f"<li>{mark}</li>" for mark in _legend(comparison)),
         tells=escape(_("What it is")),
         heads=heads,
         rows=rows,
     )
+
+
+def _language() -> str:
+    """Return the language of the page's own words; a draft in another says so in its cells."""
+    return catalogue().info().get("language", "en").replace("_", "-")
+
+
+def _said_by_style(names: tuple[str, str]) -> str:
+    """Return the words that a screen reader hears around a mark, and those of a narrow page."""
+    words = {
+        "del::before": _("removed"),
+        "del::after": _("end of what is removed"),
+        "ins::before": _("added"),
+        "ins::after": _("end of what is added"),
+    }
+    said = [f"{where} {{ content: {_quoted(f' {text}: ')}; }}" for where, text in words.items()]
+    left, right = map(_quoted, names)
+    return "\n".join(("", *said, f":root {{ --left: {left}; --right: {right}; }}"))
+
+
+def _quoted(text: str) -> str:
+    """Return a text as style sheets write it: what is neither letter nor digit by its number."""
+    return '"{}"'.format("".join(one if one.isalnum() else f"\\{ord(one):x} " for one in text))
 
 
 def headline(comparison: Comparison, names: tuple[str, str]) -> str:
@@ -101,7 +124,13 @@ def _row(row: _Row, comparison: Comparison) -> str:
     told = escape(_told(row))
     # A heading without words is none: a screen reader would stop at it.
     head = f'<th scope="row">{told}</th>' if told else "<td></td>"
-    return f'<tr class="{kind}{moved}">{head}<td>{ours}</td><td>{theirs}</td></tr>'
+    one, other = _spoken(comparison.left), _spoken(comparison.right)
+    return f'<tr class="{kind}{moved}">{head}<td{one}>{ours}</td><td{other}>{theirs}</td></tr>'
+
+
+def _spoken(document: Document) -> str:
+    known = document.language and document.language != _language()
+    return f' lang="{escape(document.language, quote=True)}"' if known else ""
 
 
 def _kind(row: _Row) -> str:
@@ -193,8 +222,11 @@ def _escaped(text: str) -> str:
 
 def _legend(comparison: Comparison) -> tuple[str, ...]:
     if comparison.relation is Relation.TELLINGS:
-        return (f"<em>{escape(_('words both tell'))}</em>", f"<ins>{escape(_('changed'))}</ins>")
-    return (f"<ins>{escape(_('changed'))}</ins>", *map(escape, _renamed(comparison)))
+        return (f"<em>{escape(_('words both tell'))}</em>", _CHANGED.format(escape(_("changed"))))
+    return (_CHANGED.format(escape(_("changed"))), *map(escape, _renamed(comparison)))
+
+
+_CHANGED = '<span class="changed">{}</span>'
 
 
 def _renamed(comparison: Comparison) -> Iterator[str]:
@@ -231,10 +263,12 @@ tr > :first-child { width: 6.5rem; padding-inline-start: 0; color: var(--soft);
 p { margin: 0 0 .6rem; overflow-wrap: anywhere; }
 .heading { font-size: 1.15em; font-weight: 600; }
 .scene { text-align: center; }
-del, ins { color: inherit; text-decoration: none; background: var(--changed-ground);
+del, ins, .changed { color: inherit; text-decoration: none; background: var(--changed-ground);
   border-bottom: 2px solid var(--changed); }
 .reworked del, .reworked ins { background: var(--reworked-ground); border-bottom: 0;
   outline: 1px solid var(--reworked); }
+del::before, del::after, ins::before, ins::after { position: absolute; width: 1px; height: 1px;
+  overflow: hidden; white-space: nowrap; clip-path: inset(100%); }
 em { font-style: inherit; border-bottom: 3px solid var(--anew); }
 .left-only td:nth-child(2), .right-only td:nth-child(3) {
   border-inline-start: 3px double var(--only); }
@@ -242,12 +276,18 @@ em { font-style: inherit; border-bottom: 3px solid var(--anew); }
 @media screen and (max-width: 40rem) { table, tbody, tr, td, th { display: block; }
   thead { position: absolute; clip-path: inset(50%); } tr > :first-child { width: auto; }
   td { padding-inline: .6rem; } td:empty { display: none; }
+  tr:not(.same) td::before, .moved td::before { color: var(--soft);
+    font: .8rem/2 Inter, "Noto Sans", sans-serif; }
+  tr:not(.same) td:nth-child(2):not(:empty)::before, .moved td:nth-child(2)::before {
+    content: var(--left); }
+  tr:not(.same) td:nth-child(3):not(:empty)::before, .moved td:nth-child(3)::before {
+    content: var(--right); }
   tr { border-top: 1px solid var(--rule); } .same:not(.moved) td:nth-child(3) { display: none; }
   td:nth-child(3) { border-inline-start: 3px solid var(--rule); } }
 @media print { body { margin: 0; max-width: none; padding: 0; font-size: 10pt; }
   thead { display: table-header-group; } thead th { position: static; }
   .edited, .left-only, .right-only { break-inside: avoid; } p { orphans: 3; widows: 3; }
-  del, ins { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
+  del, ins, .changed { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 """.strip()
 
 _PAGE = """<!DOCTYPE html>
