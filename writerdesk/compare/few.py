@@ -80,9 +80,12 @@ def told_of_few(groups: Numbers, left: Few, right: Few) -> Told:
 def _filed(records: Sequence[Sequence[_Record]], width: int) -> Filed:
     flat = list(chain.from_iterable(chain.from_iterable(records)))
     if not flat:
-        return Filed.nothing(len(records), width)
+        return Filed(np.zeros(len(records) + 1, np.int64), _NO_RECORDS[width])
     bases = list(accumulate(map(len, records), initial=0))
     return Filed(np.array(bases, np.int64), np.array(flat, np.int32).reshape(-1, width))
+
+
+_NO_RECORDS = {width: np.zeros((0, width), np.int32) for width in WIDTHS}
 
 
 def _told(group: Group, left: Side, right: Side) -> tuple[_Record, list[list[_Record]]]:

@@ -191,5 +191,7 @@ def _alone(words: Sequence[str], numbers: Sequence[int], groups: Numbers) -> Alo
     # No two groups begin or end at the same paragraph.
     edges[groups[:, 0]] = 1
     edges[groups[:, 1]] -= 1
-    alone = (edges.cumsum()[:-1] == 0).nonzero()[0]
-    return Alone(np.array(numbers, np.int64)[alone], [words[n] for n in ints(alone)])
+    alone = ints((edges.cumsum()[:-1] == 0).nonzero()[0])
+    if not alone:
+        return NOBODY
+    return Alone(np.array([numbers[n] for n in alone], np.int64), [words[n] for n in alone])

@@ -194,15 +194,15 @@ def _note_moves(
     found = facts[:, Row.LEFT].searchsorted(lefts)
     # What was forbidden is no row.
     found = found[facts[:, Row.LEFT].take(found, mode="clip") == lefts]
-    are_apart = np.zeros(len(facts), np.bool_)
-    are_apart[found] = True
-    others = (~are_apart).nonzero()[0]
+    are_others = np.ones(len(facts), np.bool_)
+    are_others[found] = False
+    others = are_others.nonzero()[0]
     there = facts[others, Row.RIGHT].searchsorted(facts[found, Row.RIGHT])
-    are_first = np.zeros(len(facts) + 1, np.bool_)
-    are_first[0] = True
-    are_first[found] = are_first[found + 1] = True
-    are_first[np.append(others, len(facts))[there]] = True
-    starts = are_first[:-1].nonzero()[0]
+    behind = ints(others[there[there < len(others)]])
+    apart_rows = ints(found)
+    first = {0, *apart_rows, *(row + 1 for row in apart_rows), *behind}
+    first.discard(len(facts))
+    starts = np.array(sorted(first), np.int64)
 
     def tie(runs: Numbers) -> Numbers:
         lefts, _, rights = facts[starts[runs], : Row.RIGHT_END].T
@@ -212,4 +212,7 @@ def _note_moves(
     chain = heaviest_chain(facts[starts, Row.RIGHT], kept, tie)
     has_moved = np.ones(len(starts), np.bool_)
     has_moved[chain] = False
-    facts[:, Row.MOVED] = has_moved.repeat(np.diff(starts, append=len(facts)))
+    for start, end in zip(
+        ints(starts[has_moved]), ints(np.append(starts[1:], len(facts))[has_moved]), strict=True
+    ):
+        facts[start:end, Row.MOVED] = 1
