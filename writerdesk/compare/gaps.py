@@ -5,6 +5,7 @@ a tie joins it if its words are there: that is how splits and joins are found.
 """
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 from typing import NamedTuple, TypeAlias
 
 from rapidfuzz.distance import LCSseq
@@ -34,16 +35,8 @@ _FEWEST_EXCHANGED = 6
 _LEAST_EXCHANGED = 0.5
 
 
-class _Passage(NamedTuple):
-    """A group, its words on both sides, and how many of them both keep."""
-
-    left: int
-    left_end: int
-    right: int
-    right_end: int
-    ours: str
-    theirs: str
-    kept: int
+_Passage: TypeAlias = tuple[int, int, int, int, str, str, int]
+"""A group, its words on both sides, and how many of them both keep; plain as `Plain` are."""
 
 
 def groups(
@@ -72,7 +65,7 @@ def _joined(
     at = to = 0
     for one, other, kept in asking(ties, cancelled):
         left_end, right_end, _ = next(following)
-        passage = _Passage(one, one + 1, other, other + 1, left[one], right[other], kept)
+        passage = one, one + 1, other, other + 1, left[one], right[other], kept
         if at < one or to < other or left_end > one + 1 or right_end > other + 1:
             passage = _grown(passage, (at, left_end, to, right_end), left, right)
         _, at, _, to, *_ = passage
@@ -91,7 +84,7 @@ def _grown(
         grew = False
         for wider in _wider(passage, limits, left, right):
             if (kept := _kept_if_joined(passage, wider)) >= 0:
-                passage, grew = wider._replace(kept=kept), True
+                passage, grew = (*wider[:-1], kept), True
                 break
     return passage
 
@@ -103,25 +96,26 @@ def _wider(
     at, end, to, until, ours, theirs, kept = passage
     first, last, begin, stop = limits
     if until < stop:
-        yield _Passage(at, end, to, until + 1, ours, theirs + right[until], kept)
+        yield at, end, to, until + 1, ours, theirs + right[until], kept
     if end < last:
-        yield _Passage(at, end + 1, to, until, ours + left[end], theirs, kept)
+        yield at, end + 1, to, until, ours + left[end], theirs, kept
     if to > begin:
-        yield _Passage(at, end, to - 1, until, ours, right[to - 1] + theirs, kept)
+        yield at, end, to - 1, until, ours, right[to - 1] + theirs, kept
     if at > first:
-        yield _Passage(at - 1, end, to, until, left[at - 1] + ours, theirs, kept)
+        yield at - 1, end, to, until, left[at - 1] + ours, theirs, kept
 
 
 def _kept_if_joined(passage: _Passage, wider: _Passage) -> int:
     """Return the words kept if those of the added paragraph are on the other side, else -1."""
-    more, others = wider.ours, wider.theirs
-    added = len(more) + len(others) - len(passage.ours) - len(passage.theirs)
+    ours, theirs, before = passage[4:]
+    more, others = wider[4:6]
+    added = len(more) + len(others) - len(ours) - len(theirs)
     if len(more) * len(others) > LARGEST_SEARCH:
         return -1
     if added < _SHORTEST_JOINING:
-        return passage.kept + added if _goes_on(passage, wider) else -1
+        return before + added if _goes_on(passage, wider) else -1
     kept = LCSseq.similarity(more, others)
-    return kept if kept - passage.kept >= _LEAST_JOINING * added else -1
+    return kept if kept - before >= _LEAST_JOINING * added else -1
 
 
 def _goes_on(passage: _Passage, wider: _Passage) -> bool:
@@ -129,10 +123,12 @@ def _goes_on(passage: _Passage, wider: _Passage) -> bool:
 
     The few words beside it have to be there as well: "Yes." alone is everywhere.
     """
-    if len(wider.ours) > len(passage.ours):
-        inner, outer, whole = passage.ours, wider.ours, passage.theirs
+    ours, theirs, _ = passage[4:]
+    more, others, _ = wider[4:]
+    if len(more) > len(ours):
+        inner, outer, whole = ours, more, theirs
     else:
-        inner, outer, whole = passage.theirs, wider.theirs, passage.ours
+        inner, outer, whole = theirs, others, ours
     beside = _SHORTEST_JOINING
     added = len(outer) - len(inner)
     seam = outer[-added - beside :] if outer.startswith(inner) else outer[: added + beside]
@@ -155,7 +151,8 @@ def _merged(found: Sequence[_Passage], cancelled: StopAsked) -> list[_Passage]:
             if both:
                 merged.pop()
                 passage = both
-                more, others = len(both.ours) - both.kept, len(both.theirs) - both.kept
+                ours, theirs, kept = both[4:]
+                more, others = len(ours) - kept, len(theirs) - kept
         merged.append(passage)
         over, under = more, others
     return merged
@@ -164,8 +161,8 @@ def _merged(found: Sequence[_Passage], cancelled: StopAsked) -> list[_Passage]:
 def _exchange(one: _Passage, other: _Passage) -> _Passage | None:
     """Return two neighbours as one if they keep clearly more words so than each by itself."""
     at, end, to, until, ours, theirs, apart = one
-    start, left_end, begin, right_end, _, _, kept = other
-    ours, theirs, apart = ours + other.ours, theirs + other.theirs, apart + kept
+    start, left_end, begin, right_end, more, others, kept = other
+    ours, theirs, apart = ours + more, theirs + others, apart + kept
     changed = min(len(ours), len(theirs)) - apart
     if (
         (end, until) != (start, begin)
@@ -173,7 +170,7 @@ def _exchange(one: _Passage, other: _Passage) -> _Passage | None:
         or changed < _FEWEST_EXCHANGED
     ):
         return None
-    kept = LCSseq.similarity(ours, theirs)
-    if kept - apart < max(_FEWEST_EXCHANGED, _LEAST_EXCHANGED * changed):
-        return None
-    return _Passage(at, left_end, to, right_end, ours, theirs, kept)
+    enough = apart + max(_FEWEST_EXCHANGED, ceil(_LEAST_EXCHANGED * changed))
+    # Nothing is kept, it says, if it is not enough: in half the time.
+    kept = LCSseq.similarity(ours, theirs, score_cutoff=enough)
+    return (at, left_end, to, right_end, ours, theirs, kept) if kept else None

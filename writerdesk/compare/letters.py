@@ -112,11 +112,12 @@ class Letters:
 
     def places(self) -> "Places":
         """Return where the words stand."""
+        goes_on = self.goes_on()
         return Places(
             self.starts.astype(np.int32),
             self.ends.astype(np.int32),
-            self.texts.astype(np.int32),
-            self.goes_on().astype(np.int32),
+            self.texts - goes_on.searchsorted(self.texts),
+            goes_on.astype(np.int32),
             len(self.codes),
         )
 
@@ -133,12 +134,13 @@ class Places:
     """Where the words of texts start and end, by their bytes; letters are counted when asked for.
 
     Of some hundred thousand words only those are asked for at which a mark starts or ends.
-    ``goes_on`` are the bytes that go on with a letter, among so many as ``size`` says.
+    ``letters`` are how many begin before each text, ``goes_on`` the bytes that go on with one, of
+    so many as ``size`` says.
     """
 
     starts: Short
     ends: Short
-    texts: Short
+    letters: Numbers
     goes_on: Short
     size: int
 
@@ -148,6 +150,8 @@ class Places:
         if len(some) == 1:
             return some[0]
         before = list(accumulate((places.size for places in some), initial=0))
+        many = (places.size - len(places.goes_on) for places in some)
+        letters = zip(some, accumulate(many, initial=0), strict=False)
 
         def moved(columns: Iterable[Short]) -> Short:
             both = zip(columns, before, strict=False)
@@ -156,7 +160,7 @@ class Places:
         return cls(
             moved(places.starts for places in some),
             moved(places.ends for places in some),
-            moved(places.texts for places in some),
+            np.concatenate([places.letters + more for places, more in letters]),
             moved(places.goes_on for places in some),
             before[-1],
         )
@@ -164,23 +168,20 @@ class Places:
     def part(self, words: slice, texts: slice) -> "Places":
         """Return the places of some of the texts."""
         return replace(
-            self, starts=self.starts[words], ends=self.ends[words], texts=self.texts[texts]
+            self, starts=self.starts[words], ends=self.ends[words], letters=self.letters[texts]
         )
 
     def starts_of(self, words: Numbers, texts: Numbers) -> Numbers:
         """Return where some words start in their texts, in code points."""
-        return self.letters(self.starts[words]) - self.letters(self.texts[texts])
+        return self._letters(self.starts[words]) - self.letters[texts]
 
     def ends_of(self, words: Numbers, texts: Numbers) -> Numbers:
         """Return where some words end in their texts, in code points."""
-        return self.letters(self.ends[words]) - self.letters(self.texts[texts])
+        return self._letters(self.ends[words]) - self.letters[texts]
 
-    def letters(self, places: Short) -> Numbers:
+    def _letters(self, places: Short) -> Numbers:
         """Return how many letters begin before places."""
-        found = places.astype(np.int64)
-        if len(self.goes_on):
-            found -= self.goes_on.searchsorted(places)
-        return found
+        return places - self.goes_on.searchsorted(places)
 
 
 def straight(text: str) -> str:
