@@ -94,6 +94,8 @@ def test_a_file_that_is_gone_is_put_back_with_all_its_versions(qtbot, fault):
     type_in(window, "Two. ")
     wait_for(qtbot, window, How.NOT_SAVED)
     assert "moved or deleted at " in told(window)[-1]
+    # Words that may be lost may interrupt a screen reader; nothing else does.
+    assert window.messages.shown[-1].urgent
     take_offer(window, "Put It Back There")
     wait_for(qtbot, window, How.SAVED)
     assert told(window) == []
@@ -207,6 +209,7 @@ def test_a_passage_nobody_has_is_marked_and_told(qtbot):
     damage_a_paragraph(path)
     window = shown(qtbot, path)
     assert told(window)[0] == "1 passage could not be found anywhere; its place is marked."
+    assert not window.messages.shown[0].urgent
     before = told(window)
     with qtbot.waitSignal(window.story.workspace.auditing.finished, timeout=60_000):
         window.story.workspace.auditing.look()

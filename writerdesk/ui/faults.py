@@ -131,7 +131,8 @@ class Faults(QObject):
         offers.append(Offer(_("Save the Drafts as Files…"), self._save_elsewhere))
         if closing:
             offers.append(Offer(_("Close Without Them"), self._close_anyway))
-        self._messages.show_message(Message(words, Tone.DANGER, _NOT_SAVED, tuple(offers)))
+        told = Message(words, Tone.DANGER, _NOT_SAVED, tuple(offers), urgent=True)
+        self._messages.show_message(told)
 
     def _making_again(self, kind: Kind | None) -> Offer:
         words = (

@@ -42,13 +42,14 @@ class Offer:
 class Message:
     """A sentence with the next steps; one of the same ``topic`` takes the place of the last.
 
-    Without a topic the words are its own.
+    Without a topic the words are its own. Only what is ``urgent`` may interrupt a screen reader.
     """
 
     words: str
     tone: Tone = Tone.NOTE
     topic: str = ""
     offers: tuple[Offer, ...] = ()
+    urgent: bool = False
 
 
 class MessageBar(QFrame):

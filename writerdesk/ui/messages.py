@@ -12,13 +12,13 @@ from writerdesk.problem import Kind, Problem, sentence
 from writerdesk.ui.look import Look
 from writerdesk.ui.message_bar import Message, MessageBar, Offer, Tone
 
-# Words that may be lost are the only news that may interrupt a screen reader.
-_ASSERTIVE = frozenset({Kind.DISK_FULL, Kind.CHANGED_UNDER_US, Kind.FILE_MISSING})
+# What keeps words from being written.
+_GRAVE = frozenset({Kind.DISK_FULL, Kind.CHANGED_UNDER_US, Kind.FILE_MISSING})
 
 
 def of_problem(problem: Problem, *offers: Offer, topic: str = "") -> Message:
     """Return the message for a failure of the world."""
-    tone = Tone.DANGER if problem.kind in _ASSERTIVE else Tone.WARN
+    tone = Tone.DANGER if problem.kind in _GRAVE else Tone.WARN
     return Message(sentence(problem), tone, topic, offers)
 
 
@@ -68,7 +68,7 @@ class Messages(QWidget):
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
         event = QAccessibleAnnouncementEvent(self, message.words)
-        if message.tone is Tone.DANGER:
+        if message.urgent:
             event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
         QAccessible.updateAccessibility(event)
 

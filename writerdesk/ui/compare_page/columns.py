@@ -80,8 +80,8 @@ def column_of(
         return Column(slot, "", "", 0, text)
     cut_off = bool(row.facts.cut_off)
     said = beside(story, slot)
-    facts = words_told(row.facts)
-    return Column(slot, row.letter, row.name, row.number, text, facts, cut_off, said)
+    facts, name = words_told(row.facts), row.name or _("Empty page")
+    return Column(slot, row.letter, name, row.number, text, facts, cut_off, said)
 
 
 def most_tied(count: int, comparisons: Mapping[tuple[int, int], Comparison]) -> int:
