@@ -5,6 +5,7 @@ Only the narration is asked: what people say between quotation marks is in any p
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from enum import StrEnum
 
 from writerdesk.frozen import frozen
@@ -77,6 +78,12 @@ def telling(document: Document) -> Telling:
     talk = sum(len(found) for text in texts for found in _TALK.findall(text))
     first = _sum(counted, _FIRST)
     return Telling(_person(counted, begun, first), first, _tense(counted), talk / max(1, size))
+
+
+def is_all_talk(texts: Iterable[str]) -> bool:
+    """Tell whether somebody speaks in each of some passages; empty ones and scene breaks aside."""
+    told = [text for text in folded_texts(list(texts)) if any(map(str.isalnum, text))]
+    return bool(told) and all(map(_TALK.search, told))
 
 
 def _first_words(text: str) -> list[str]:

@@ -1,5 +1,7 @@
 """The summary card's sentences about tellings."""
 
+import re
+
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -13,7 +15,7 @@ from writerdesk.story.sample import sample_drafts
 from writerdesk.ui.look import Appearance, Look
 from writerdesk.ui.pane import Column, ComparisonPane
 from writerdesk.ui.pane.list_model import LINE_ROLE
-from writerdesk.ui.pane.summary import facts, held_back, renamed, ways_told
+from writerdesk.ui.pane.summary import doubt, facts, held_back, renamed, ways_told
 
 
 def ways(*documents):
@@ -97,6 +99,24 @@ def test_the_card_says_what_renamed_people_are_where_the_drafts_say_so():
         ["Then Rex came. Rex was a scruffy mutt. Nobody but Rex barked at Rex on the stairs."]
     )
     assert list(renamed({(0, 1): compare(left, right)})) == ["dog — Pip / Rex"]
+
+
+def test_the_card_says_how_many_beats_are_in_both_and_how_much_of_each_draft_that_is():
+    one, two, _ = (imported.documents[0] for _, imported in sample_drafts())
+    comparisons = {(0, 1): compare(one, two)}
+    reading = read_together([one, two], comparisons)
+    columns = [Column("a", "A", "A", 0, one), Column("b", "B", "B", 1, two)]
+    both = [stop for stop in reading.stops if stop.column is None]
+    sure = sum(reading.bounds[stop.bounds[0]].certainty is Certainty.SURE for stop in both)
+    alone = [sum(stop.column == n for stop in reading.stops) for n in (0, 1)]
+    said = facts(reading, columns, comparisons)
+    assert re.fullmatch(
+        f"{sure} of {len(reading.stops)} beats are in both, {len(both) - sure} perhaps[.] "
+        r"That is \d+ % of A and \d+ % of B[.]\n"
+        f"Only in A: {alone[0]}[.] Only in B: {alone[1]}[.]",
+        said,
+    )
+    assert doubt(reading) == "Ties are found by words and order; check those marked maybe."
 
 
 def test_the_card_of_a_revision_counts_words_and_moved_passages():

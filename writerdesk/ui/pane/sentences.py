@@ -6,6 +6,7 @@ from writerdesk.compare.bounds import Bound, Certainty
 from writerdesk.compare.segments import Run
 from writerdesk.compare.stops import Reading, Stop, how_many_say_something
 from writerdesk.compare.values import Likeness, Relation
+from writerdesk.insight.telling import is_all_talk
 from writerdesk.manuscript import Document, count_words
 from writerdesk.ui.pane.scene import Column
 from writerdesk.ui.telling import grouped, tellings_told
@@ -145,7 +146,7 @@ def list_line(reading: Reading, columns: Sequence[Column], stop: Stop) -> str:
         return _only_in(columns[stop.column], run)
     bounds = [reading.bounds[number] for number in stop.bounds]
     said = [_moved_to(reading, columns, stop)] if stop.moved else []
-    said.extend(dict.fromkeys(how_told(bound) for bound in bounds))
+    said.extend(dict.fromkeys(_told_inside(reading, bound) for bound in bounds))
     if reading.relation is Relation.REVISION:
         said.extend(filter(None, (_first_change(reading, columns, bound) for bound in bounds[:1])))
     else:
@@ -154,6 +155,21 @@ def list_line(reading: Reading, columns: Sequence[Column], stop: Stop) -> str:
             said.append(_("Both: {phrases}.").format(phrases=", ".join(phrases)))
     said.extend(_breaks_off(column, run) for column, run in zip(columns, stop.runs, strict=True))
     return " ".join(filter(None, said))
+
+
+def _told_inside(reading: Reading, bound: Bound) -> str:
+    """Say how alike two passages are, and whether sentences in them stand in another order."""
+    pair = reading.pair_of(bound)
+    is_told_anew = bound.kind is Likeness.REWRITTEN and bound.certainty is not Certainty.ALL
+    if pair is None or not is_told_anew:
+        return how_told(bound)
+    ours = [(pair.left.index(one.left.paragraph), one.left.start) for one in pair.detail.strands]
+    theirs = [
+        (pair.right.index(one.right.paragraph), one.right.start) for one in pair.detail.strands
+    ]
+    places = [there for _here, there in sorted(zip(ours, theirs, strict=True))]
+    is_crossed = places != sorted(places)
+    return _("Told anew, in another order inside.") if is_crossed else how_told(bound)
 
 
 def is_revised(reading: Reading, columns: Sequence[Column]) -> bool:
@@ -175,11 +191,20 @@ def _came_or_went(column: Column, run: Run, *, left: bool) -> str:
 
 def _only_in(column: Column, run: Run) -> str:
     passages = how_many_say_something(column.document, run)
-    return ngettext(
+    told = ngettext(
         "Only in {letter}: {passages} passage, {words}.",
         "Only in {letter}: {passages} passages, {words}.",
         passages,
-    ).format(letter=column.letter, passages=passages, words=words(words_in(column.document, run)))
+    )
+    if is_all_talk(text.text for text in column.document.paragraphs[run.start : run.end]):
+        told = ngettext(
+            "Only in {letter}: {passages} passage, {words}, all talk.",
+            "Only in {letter}: {passages} passages, {words}, all talk.",
+            passages,
+        )
+    return told.format(
+        letter=column.letter, passages=passages, words=words(words_in(column.document, run))
+    )
 
 
 def _moved_to(reading: Reading, columns: Sequence[Column], stop: Stop) -> str:
