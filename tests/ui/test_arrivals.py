@@ -136,7 +136,7 @@ def caught_from(path):
 def test_a_draft_pasted_on_an_empty_page_keeps_what_was_set_aside(qtbot, window):
     from PySide6.QtCore import QMimeData
 
-    window.story._add_draft()
+    window.story.add_draft()
     data = QMimeData()
     data.setText(MODEL)
     window.story.write.editor.insertFromMimeData(data)
