@@ -1,6 +1,6 @@
 """The words that say most for two passages."""
 
-from writerdesk.compare.tellings.in_common import words_in_common
+from writerdesk.compare.tellings.in_common import says_something, words_in_common
 from writerdesk.manuscript import Document
 
 LEFT = Document.from_paragraphs(
@@ -28,3 +28,9 @@ def test_at_most_four_are_told_and_none_where_there_are_none():
     assert len(first_of_both(many, many)) == 4
     assert first_of_both(many, RIGHT) == ("leek",)
     assert first_of_both(Document.from_paragraphs(["Nothing."]), RIGHT) == ()
+
+
+def test_openers_and_stock_words_alone_say_nothing():
+    assert not says_something("Then, he")
+    assert not says_something("slowly, cautiously")
+    assert says_something("Dogs were unpredictable")

@@ -32,6 +32,12 @@ def words_in_common(
     return tuple(ours[stem][0] for stem in both if stem in kept)
 
 
+def says_something(text: str) -> bool:
+    """Tell whether a few words are more than light and stock words: "Then, he" says nothing."""
+    known = vocabulary()
+    return not known.stock.issuperset(known.content(words(folded_text(text))))
+
+
 def _told(
     document: Document, ids: Iterable[ParagraphId], known: Vocabulary
 ) -> Mapping[str, Sequence[str]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from writerdesk.compare.bounds import Bound
 from writerdesk.compare.stops import Reading, Stop
-from writerdesk.compare.tellings.in_common import words_in_common
+from writerdesk.compare.tellings.in_common import says_something, words_in_common
 from writerdesk.compare.values import By, Likeness, Pair, Span
 from writerdesk.manuscript import Document
 from writerdesk.ui.pane.scene import Column
@@ -87,7 +87,7 @@ def _kept_in(document: Document, pair: Pair) -> Iterator[str]:
         changed = (mark for mark in pair.detail.left.exact if mark.paragraph == id)
         for mark in (*changed, Span(id, end, end)):
             words = text[at : max(at, min(mark.start, end))].strip(" ,.;:!?–—…")
-            if len(words.split()) >= _IN_A_ROW:
+            if len(words.split()) >= _IN_A_ROW and says_something(words):
                 yield words
             at = max(at, mark.end)
 
