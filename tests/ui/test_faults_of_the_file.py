@@ -219,6 +219,7 @@ def test_a_passage_nobody_has_is_marked_and_told(qtbot):
     editor = window.story.write.editor
     danger = window.story.look.palette.danger.upper()
     assert danger in colours_of_line(editor)
+    assert window.story.write.head.style_picker.text() == "Body ▾"
     # Written in, it is a passage like any other.
     QTest.keyClicks(editor, "New words.")
     window.story.live.tell_all()

@@ -75,6 +75,8 @@ class WritingDoers(QObject):
         self._shown = state
         for id, is_marked in zip(_MARKS, marked, strict=True):
             actions[id].setChecked(is_marked)
+        # What is none of them, a gap or a kind that a newer WriterDesk has, is shown as plain text.
+        self._page.head.show_kind(actions["kind.body"].text().replace("&", ""))
         for id, kind, numbering in kinds():
             here = shape.kind == kind and (kind != Kind.LIST_ITEM or shape.numbering == numbering)
             actions[id].setChecked(here)
