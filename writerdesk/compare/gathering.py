@@ -104,7 +104,7 @@ def _gathered(
     inside = _inside(groups, read)
     if found.odds:
         runs = [_runs(group) for group in groups]
-        columns = _columns(found, ties)._replace(denied=_sides(forbidden))
+        columns = _columns(found, ties, (asked.left, asked.right))
         seen = sureness(runs, columns, heard, learned().runs)
         least = (max(_least(tie, vouching.sure) for tie in some) for some in inside)
         surest = [max(one, other) for one, other in zip(seen, least, strict=True)]
@@ -119,21 +119,22 @@ def _least(tie: Tie, vouch: Cells) -> float:
     return 1.0 if tie.link.by != By.FOUND else vouch.get((tie.left, tie.right), 0.0)
 
 
-def _columns(found: Found, ties: Iterable[Tie]) -> Ties:
-    read = [tie for tie in ties if tie.link.confidence >= LEAST_CONFIDENCE]
-    return Ties(
-        np.array([tie.left for tie in read], np.int64),
-        np.array([tie.right for tie in read], np.int64),
-        np.array([tie.link.confidence for tie in read], np.float64),
-        np.array([found.odds.get(tie.link[:2], 0.0) for tie in read], np.float64),
-        found.sizes,
-    )
+def _columns(found: Found, ties: Iterable[Tie], documents: tuple[Document, Document]) -> Ties:
+    """Return the ties that are read, and those the writer denied.
 
-
-def _sides(cells: Iterable[tuple[int, int]]) -> tuple[Sequence[int], Sequence[int]]:
-    """Return the paragraphs of both drafts that cells are about."""
-    some = list(cells)
-    return sorted({left for left, _ in some}), sorted({right for _, right in some})
+    No run holds what he denied; but to be denied one tie makes none around it less sure, or surer.
+    """
+    rows = [
+        (tie.left, tie.right, tie.link.confidence, found.odds.get(tie.link[:2], 0.0))
+        for tie in ties
+        if tie.link.confidence >= LEAST_CONFIDENCE
+    ]
+    left, right = documents
+    for (one, other), sure in found.denied.items():
+        rows.append((left.place_of(one) or 0, right.place_of(other) or 0, sure, 0.0))
+    table = np.array(rows, np.float64).reshape(-1, 4)
+    places = table[:, :2].astype(np.int64)
+    return Ties(places[:, 0], places[:, 1], table[:, 2], table[:, 3], found.sizes)
 
 
 def _runs(group: Group) -> tuple[Run, Run]:

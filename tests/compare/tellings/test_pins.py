@@ -11,7 +11,8 @@ from writerdesk.compare import compare, to_json
 from writerdesk.compare.tellings.linking import scored
 from writerdesk.compare.tellings.score import LEAST_CONFIDENCE
 from writerdesk.compare.values import By, Pin, never
-from writerdesk.manuscript import whole_passage
+from writerdesk.manuscript import Passage, whole_passage
+from writerdesk.story.sample import sample_drafts
 
 TALE = next(tale for tale in ours() if tale.name == "told-anew-hill")
 CELLS = st.tuples(
@@ -93,3 +94,15 @@ def test_what_was_next_best_is_not_silently_put_in_its_place():
         links = told([(i, j, By.FORBIDDEN)])["links"]
         after = {(n, m) for n, m, sure, _ in links if sure >= LEAST_CONFIDENCE}
         assert {(n, m) for n, m in after if n == i or m == j} <= before - {(i, j)}
+
+
+def test_a_tie_that_is_denied_makes_its_neighbours_a_little_less_sure_and_none_surer():
+    one, two, _ = (imported.documents[0] for _, imported in sample_drafts())
+    before = compare(one, two)
+    first = before.pairs[0]
+    no = Pin(Passage("A", first.left), Passage("B", first.right), By.FORBIDDEN)
+    after = {(pair.left, pair.right): pair for pair in compare(one, two, pins=[no]).pairs}
+    others = [pair for pair in before.pairs[1:] if pair.confidence >= 0.5]
+    assert len(others) > 4
+    for pair in others:
+        assert -0.1 < after[pair.left, pair.right].confidence - pair.confidence < 0.02

@@ -38,14 +38,6 @@ def test_what_is_around_a_run_leaves_out_the_run_itself():
     assert signs([RUN], AMONG_OTHERS)[0, -1] == pytest.approx(0.6)
 
 
-def test_what_the_writer_denied_says_nothing_of_what_is_around_it():
-    half = ties([(n, n, 0.6) for n in range(12) if n not in (3, 4, 6, 7)])
-    denied = half._replace(denied=((3, 4, 6, 7), (3, 4, 6, 7)))
-    assert signs([RUN], half)[0, -1] == pytest.approx(0.3)
-    assert signs([RUN], denied)[0, -1] == pytest.approx(0.6)
-    assert signs([RUN], denied)[0, 1] == pytest.approx(signs([RUN], AMONG_OTHERS)[0, 1])
-
-
 def test_a_tie_between_texts_of_a_few_words_is_never_sure():
     short = ties([(0, 0, 0.9)], paragraphs=2, odds=2.0, words=20)
     assert sureness([((0, 1), (0, 1))], short, (), learned().runs)[0] < 0.85

@@ -20,8 +20,9 @@ class Found:
 
     ``contents`` are the words of both drafts that say something, ``sizes`` how many words each
     paragraph has. ``odds`` are the log odds of the ties that are read, before lengths are looked
-    at; close tellings, whose ties are as sure as they say, have none. ``exact`` is False where a
-    limit cut the work short.
+    at; close tellings, whose ties are as sure as they say, have none. ``denied`` are the ties that
+    would be read if the writer had not said no, with how likely they were. ``exact`` is False where
+    a limit cut the work short.
     """
 
     contents: tuple[Content, Content] = field(compare=False, repr=False)
@@ -31,5 +32,8 @@ class Found:
     exact: bool = True
     sizes: tuple[Numbers, Numbers] = field(default=(_NO_WORDS, _NO_WORDS), compare=False)
     odds: Mapping[tuple[ParagraphId, ParagraphId], float] = field(
+        default_factory=dict[tuple[ParagraphId, ParagraphId], float], compare=False, repr=False
+    )
+    denied: Mapping[tuple[ParagraphId, ParagraphId], float] = field(
         default_factory=dict[tuple[ParagraphId, ParagraphId], float], compare=False, repr=False
     )

@@ -85,7 +85,14 @@ def _found(sides: _Sides, settings: Settings, pins: Sequence[Pin], stop: StopAsk
     answers = strands(said, worth_reading, stop)
     ask(stop)
     odds = _odds(seen, sides.documents, stop)
-    return Found(said, ties, answers, renamed(cast), sizes=(one.sizes, other.sizes), odds=odds)
+    left, right = (document.ids for document in sides.documents)
+    denied = {
+        (left[i], right[j]): sure
+        for (i, j), sure in seen.denied.items()
+        if sure >= learned().free.least
+    }
+    sizes = one.sizes, other.sizes
+    return Found(said, ties, answers, renamed(cast), sizes=sizes, odds=odds, denied=denied)
 
 
 def _odds(

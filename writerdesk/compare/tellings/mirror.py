@@ -44,6 +44,7 @@ def mirrored(found: Found, left: Document) -> Found:
         found.exact,
         (found.sizes[1], found.sizes[0]),
         {(right, left): odds for (left, right), odds in found.odds.items()},
+        {(right, left): sure for (left, right), sure in found.denied.items()},
     )
 
 

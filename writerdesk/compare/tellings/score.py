@@ -46,11 +46,12 @@ _BESIDE = 3
 
 @frozen
 class Scored:
-    """What the score says of each two paragraphs."""
+    """What the score says of each two paragraphs, and of the cells that the writer denied."""
 
     confidence: Table
     tied: Table
     is_close: bool
+    denied: Mapping[tuple[int, int], float]
 
 
 @frozen
@@ -96,7 +97,7 @@ def score(
     _steered(alike, said.tied)
     (tied,) = odds(in_context(alike, evidence, said, stop), (weights.tied,), stop)
     del alike, evidence
-    denied = {cell: float(tied[cell]) for cell in said.not_tied}
+    denied = {cell: 1 / (1 + exp(-float(tied[cell]))) for cell in said.not_tied}
     _settled(tied, said)
     _silence(tied, readings)
     likely = chance(tied, stop)
@@ -104,7 +105,7 @@ def score(
     del tied
     confidence = chance(sure, stop)
     _capped(confidence, likely, chosen(likely, weights, stop, denied=denied), stop)
-    return Scored(confidence, likely, is_close)
+    return Scored(confidence, likely, is_close, denied)
 
 
 def odds(
@@ -249,11 +250,10 @@ def chosen(
 ) -> Chosen:
     """Tell which ties are read: clear ones, and the best of a paragraph if it is likely at all.
 
-    What was ``denied``, with the odds it had, stays the best: the next best is not read for it.
+    What was ``denied``, as likely as it was, stays the best: the next best is not read for it.
     """
     by_row, by_column = (likely.max(axis=axis, keepdims=True) for axis in (1, 0))
-    for (i, j), had in denied.items():
-        was = 1 / (1 + exp(-had))
+    for (i, j), was in denied.items():
         by_row[i, 0] = max(by_row[i, 0], was)
         by_column[0, j] = max(by_column[0, j], was)
     out = np.empty(likely.shape, np.bool_)

@@ -48,8 +48,7 @@ class Heard(NamedTuple):
 class Ties(NamedTuple):
     """Ties as columns: which paragraphs, how sure, their odds before lengths are looked at.
 
-    ``sizes`` are the words of every paragraph of both drafts, ``denied`` those of which the writer
-    said what they are not tied to.
+    ``sizes`` are the words of every paragraph of both drafts.
     """
 
     left: Numbers
@@ -57,7 +56,6 @@ class Ties(NamedTuple):
     sure: Column
     odds: Column
     sizes: tuple[Numbers, Numbers]
-    denied: tuple[Sequence[int], Sequence[int]] = ((), ())
 
 
 def sureness(
@@ -84,13 +82,11 @@ def signs(runs: Sequence[tuple[Run, Run]], ties: Ties) -> Column:
     best = [np.zeros(len(sizes)) for sizes in ties.sizes]
     for side, places in enumerate((ties.left, ties.right)):
         np.maximum.at(best[side], places, ties.sure)
-    weight = [_weight(*side) for side in zip(best, ties.sizes, ties.denied, strict=True)]
-    tied = min(
-        float(side.sum()) / max(1, np.count_nonzero(some))
-        for side, some in zip(best, weight, strict=True)
-    )
+    tied = min(float(side.mean()) for side in best)
     length = float(np.log1p(min(int(sizes.sum()) for sizes in ties.sizes)))
-    around = sum(_around([two[side] for two in runs], best[side], weight[side]) for side in (0, 1))
+    around = sum(
+        _around([two[side] for two in runs], best[side], ties.sizes[side]) for side in (0, 1)
+    )
     alike = np.full(len(runs), tied), np.full(len(runs), length)
     return np.column_stack((_surest(runs, ties), *alike, around / 2))
 
@@ -150,20 +146,9 @@ def _surest(runs: Sequence[tuple[Run, Run]], ties: Ties) -> Column:
     return np.where(np.isfinite(best), best, 0.0)
 
 
-def _weight(best: Column, sizes: Numbers, denied: Sequence[int]) -> Column:
-    """Return how much each paragraph counts.
-
-    One that is tied to nothing because the writer said so tells nothing of those around it.
-    """
-    weight = sizes.astype(np.float64) + 1
-    for place in denied:
-        if best[place] == 0:
-            weight[place] = 0
-    return weight
-
-
-def _around(runs: Sequence[Run], best: Column, weight: Column) -> Column:
+def _around(runs: Sequence[Run], best: Column, sizes: Numbers) -> Column:
     """Return how surely the words around each run are tied, those inside it left out."""
+    weight = sizes + 1.0
     tied = np.concatenate(([0.0], np.cumsum(best * weight)))
     whole = np.concatenate(([0.0], np.cumsum(weight)))
     start, end = (np.array(side, np.int64) for side in zip(*runs, strict=True))
