@@ -33,9 +33,11 @@ _PADDING = "\0" * WINDOW
 _SPACES = (
     "\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 )
-_BLANK_OF_TWO = 0xC2A0
+_FIRST_OF_TWO, _SECOND_OF_TWO = "\u00a0".encode()
 _BLANKS_OF_THREE = np.array([int.from_bytes(space.encode(), "big") for space in _SPACES])
-_FIRST_OF_SEVERAL = 0xC2
+_FIRST_OF_THREE = 0xE1
+_MAY_BE_LAST = np.zeros(256, np.bool_)
+_MAY_BE_LAST[_BLANKS_OF_THREE & 0xFF] = True
 # Read as signed numbers, the bytes that go on with a letter are less than all others.
 _LEAST_FIRST = -64
 WORD = re.compile("[^\0- \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
@@ -228,14 +230,16 @@ def _between(blanks: Numbers) -> tuple[Numbers, Numbers]:
 
 def _blank_out(codes: Bytes, blank: Flags) -> None:
     """Note the blanks that take several bytes."""
-    first = (codes >= _FIRST_OF_SEVERAL).nonzero()[0]
+    two = (codes == _FIRST_OF_TWO).nonzero()[0]
+    _note(blank, two[codes[two + 1] == _SECOND_OF_TWO], 2)
+    first = (codes >= _FIRST_OF_THREE).nonzero()[0]
+    # Most that take three are quotes and dashes: their last byte tells it.
+    first = first[_MAY_BE_LAST[codes[first + 2]]]
     if not len(first):
         return
-    # The three bytes from each first one on, though some letters have two.
     three = codes[first].astype(np.int64) << 16
     three |= codes[first + 1].astype(np.int64) << 8
     three |= codes[first + 2]
-    _note(blank, first[three >> 8 == _BLANK_OF_TWO], 2)
     place = _BLANKS_OF_THREE[:-1].searchsorted(three)
     _note(blank, first[_BLANKS_OF_THREE[place] == three], 3)
 
