@@ -4,7 +4,12 @@ from dataclasses import replace
 
 from tests.comparisons import comparison, document, pair
 from tests.ui.pane.two_tellings import tellings
+from writerdesk.compare import compare
+from writerdesk.compare.plans import GAP_ROW
+from writerdesk.manuscript import Document
+from writerdesk.ui.pane import Column
 from writerdesk.ui.pane.gutter import labels, ribbons
+from writerdesk.ui.pane.passages import gap_sentence
 from writerdesk.ui.pane.sentences import list_line
 
 
@@ -42,3 +47,26 @@ def test_a_tie_past_the_neighbour_is_a_stub_with_the_others_letter(pane):
     scene = pane.view.scene
     texts = {label.text for label in labels(scene, list(ribbons(scene)))}
     assert {"C →", "← A"} <= texts
+
+
+def test_a_moved_passage_is_shown_beside_the_one_in_sight_whichever_column_has_the_keys(pane):
+    texts = [
+        f"The harbour froze in year {n}, and nobody saw it but the dog. " * 9 for n in range(30)
+    ]
+    left = Document.from_paragraphs(texts)
+    right = Document.from_paragraphs([*texts[:3], texts[27], *texts[3:27], *texts[28:]])
+    columns = [Column("a", "A", "One", 0, left), Column("b", "B", "Two", 1, right)]
+    pane.show_texts(columns, {(0, 1): compare(left, right)})
+    (stop,) = pane.reading.stops
+    assert stop.moved
+    pane.commands.go_to_passage(1, 3)
+    pane.view.active = 0
+    top = pane.view.scene.stage.top_of(1, 3)
+    pane.commands.show_beside()
+    scene = pane.view.scene
+    assert abs(scene.stage.top_of(1, 3) - top) < 1
+    assert abs(scene.stage.top_of(0, 27) - top) < 1
+    pane.commands.go_to_passage(1, 3)
+    scene = pane.view.scene
+    gap = next(block for block in scene.stage.blocks() if block.paragraph == GAP_ROW)
+    assert gap_sentence(scene, gap).endswith("change 1, moved: later here")

@@ -18,6 +18,7 @@ def compare_menu() -> Menu:
             Command("compare.next", _("Next Stop"), "F8"),
             Command("compare.previous", _("Previous Stop"), "Shift+F8"),
             Command("compare.level", _("Level This Passage")),
+            Command("compare.beside", _("Show Beside Each Other")),
             None,
             Command("compare.tie", _("Tie These")),
             Command("compare.untie", _("Not the Same")),

@@ -151,6 +151,7 @@ _DOERS: Mapping[str, Doer] = {
     "compare.next": lambda page: page.pane.commands.next_stop(1),
     "compare.previous": lambda page: page.pane.commands.next_stop(-1),
     "compare.level": lambda page: page.pane.commands.level(),
+    "compare.beside": lambda page: page.pane.commands.show_beside(),
     "compare.tie": lambda page: page.pane.commands.tie(),
     "compare.untie": lambda page: page.pane.commands.untie(),
     "compare.why": lambda page: page.pane.commands.why(),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from writerdesk.compare.plans import GAP_ROW
 from writerdesk.compare.stops import Reading, Stop
 from writerdesk.compare.values import By, Pin
 from writerdesk.manuscript import Passage, Place, whole_passage
@@ -21,6 +22,7 @@ from writerdesk.ui.pane.taking import Takes, Unit
 from writerdesk.ui.pane.view import ColumnsView
 from writerdesk.ui.pane.whereabouts import current_stop, here, passage_of, words_here
 from writerdesk.ui.pane.why import why_tied
+from writerdesk.words import _
 
 
 class Commands(QObject):
@@ -96,9 +98,24 @@ class Commands(QObject):
         self._focus_on(column, paragraph)
 
     def level(self) -> None:
-        """Bring the current passage's partners beside it."""
-        if (stop := self.current) and stop.runs[self._view.active]:
-            self._levelling.level(stop, self._view.active)
+        """Bring the current passage's partners beside it: what is in sight stands still."""
+        scene, active = self._view.scene, self._view.active
+        stop = self.current
+        if scene is None or stop is None:
+            return
+        told = (block for block in scene.stage.blocks() if block.paragraph != GAP_ROW)
+        seen = {block.column for block in told if scene.stop_of(block) == stop.number}
+        standing = active if active in seen or not seen else min(seen)
+        if stop.runs[standing]:
+            self._levelling.level(stop, standing)
+
+    def show_beside(self) -> None:
+        """Bring what stands elsewhere in another column beside the current passage."""
+        stop = self.current
+        if stop is None or stop.column is not None:
+            self.why_told.emit(_("No other draft has this, as far as found."))
+        else:
+            self.level()
 
     def why(self) -> None:
         """Tell why the current passages are tied."""

@@ -52,9 +52,8 @@ def gap_sentence(scene: Scene, block: Block) -> str:
         return ""
     if runs[block.column].start >= len(reading.documents[block.column]):
         said.insert(0, ends_here(scene.columns[block.column]))
-    said.extend(
-        told_elsewhere(stop, block.column) for stop in scene.stops_of_gap(block) if stop.moved
-    )
+    moved = (stop for stop in scene.stops_of_gap(block) if stop.moved)
+    said.extend(told_elsewhere(reading, stop, block.column) for stop in moved)
     return " · ".join(filter(None, said))
 
 

@@ -42,13 +42,17 @@ def words(count: int) -> str:
     return ngettext("{count} word", "{count} words", count).format(count=grouped(count))
 
 
-def told_elsewhere(stop: Stop, waiting: int) -> str:
-    """Say where the waiting column tells what the other tells here."""
+def told_elsewhere(reading: Reading, stop: Stop, waiting: int) -> str:
+    """Say where the waiting column has what the other has here."""
     there = stop.runs[waiting]
     here = next(run for column, run in enumerate(stop.runs) if run and column != waiting)
     if there is None:
         return ""
     number = stop.number + 1
+    if reading.relation is Relation.REVISION:
+        if there.start < here.start:
+            return _("change {number}, moved: earlier here").format(number=number)
+        return _("change {number}, moved: later here").format(number=number)
     if there.start < here.start:
         return _("beat {number}, told earlier here").format(number=number)
     return _("beat {number}, told later here").format(number=number)
