@@ -68,6 +68,17 @@ def test_where_three_have_no_lines_to_read_two_stand_and_it_is_told(window):
     assert window.status.done.text().startswith("There is no room for columns here")
 
 
+def test_a_third_draft_that_is_added_and_has_to_wait_is_told(qtbot):
+    window = window_of(qtbot, THREE, (1000, 700))
+    window.story.show_mode("compare")
+    shown(window, qtbot, 2)
+    assert window.status.done.text().startswith(("beat", "change"))
+    window.story.compare.show_draft(window.story.rows[2].id, added=True)
+    told = "waits."
+    qtbot.waitUntil(lambda: window.status.done.text().endswith(told), timeout=60_000)
+    window.close()
+
+
 def test_a_wide_window_shows_all_and_a_narrow_one_the_same_two_that_are_then_acted_on(
     window, qtbot
 ):
