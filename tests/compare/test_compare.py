@@ -87,6 +87,20 @@ def test_equal_drafts_are_the_same_word_for_word():
     assert found.relation == "revision"
 
 
+def test_a_sentence_that_stands_in_both_is_kept_from_its_first_word_on():
+    kept = "But Mary was not like the other people."
+    before = f"He stood there surveying his whole territory. {kept} He went on with his work."
+    after = f"But the lamp held him captive. {kept}"
+    (pair,) = compare(*(Document.from_paragraphs([text]) for text in (before, after))).pairs
+    assert [before[start:end] for _, start, end in pair.detail.left.exact] == [
+        "He stood there surveying his whole territory.",
+        "He went on with his work.",
+    ]
+    assert [after[start:end] for _, start, end in pair.detail.right.exact] == [
+        "But the lamp held him captive."
+    ]
+
+
 def test_a_new_name_is_one_finding():
     before = [f"Pip {verb} the lantern over the water and went home." for verb in VERBS]
     after = [text.replace("Pip", "Rusty") for text in before]

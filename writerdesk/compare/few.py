@@ -7,7 +7,7 @@ a law (tests/compare/test_few.py).
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -158,6 +158,7 @@ def _gaps(blocks: Sequence[_Block], words: _Gap) -> Iterator[_Gap]:
 
 def _without_chance(blocks: list[_Block], words: _Gap, left: Side, right: Side) -> list[_Block]:
     """Leave out the words that two changes around them have in common by chance."""
+    were_all = len(blocks)
     while True:
         changed = [max(end - at, until - to) for at, end, to, until in _gaps(blocks, words)]
         stayed = [
@@ -166,8 +167,26 @@ def _without_chance(blocks: list[_Block], words: _Gap, left: Side, right: Side) 
             if not (before and after and _is_chance(block, min(before, after), left, right))
         ]
         if len(stayed) == len(blocks):
-            return blocks
+            return blocks if len(blocks) == were_all else _grown(blocks, words, left, right)
         blocks = stayed
+
+
+def _grown(blocks: list[_Block], words: _Gap, left: Side, right: Side) -> list[_Block]:
+    """Keep more beside what is kept, where words that were left out as chance had stood in the way.
+
+    A word of both sides next to a kept one, after it first and then before, is kept as well.
+    """
+    ours, theirs = left.few.words, right.few.words
+    gaps = [list(gap) for gap in _gaps(blocks, words)]
+    for gap in gaps[1:]:
+        while gap[0] < gap[1] and gap[2] < gap[3] and ours[gap[0]] == theirs[gap[2]]:
+            gap[0], gap[2] = gap[0] + 1, gap[2] + 1
+    for gap in gaps[:-1]:
+        while gap[0] < gap[1] and gap[2] < gap[3] and ours[gap[1] - 1] == theirs[gap[3] - 1]:
+            gap[1], gap[3] = gap[1] - 1, gap[3] - 1
+    return _whole(
+        [_Block(before[1], before[3], after[0] - before[1]) for before, after in pairwise(gaps)]
+    )
 
 
 def _is_chance(block: _Block, around: int, left: Side, right: Side) -> bool:

@@ -184,6 +184,7 @@ def gaps_of(blocks: Blocks, ranges: Ranges) -> Gaps:
 
 def _without_chance(blocks: Blocks, ranges: Ranges, left: Spelled, right: Spelled) -> Blocks:
     """Leave out the words that two changes around them have in common by chance."""
+    were_all = len(blocks.group)
     while len(blocks.group):
         gaps = gaps_of(blocks, ranges)
         changed = np.maximum(gaps.left_end - gaps.left, gaps.right_end - gaps.right)
@@ -198,4 +199,38 @@ def _without_chance(blocks: Blocks, ranges: Ranges, left: Spelled, right: Spelle
         if not chance.any():
             break
         blocks = blocks.taken(~chance)
-    return blocks
+    return blocks if len(blocks.group) == were_all else _grown(blocks, ranges, left, right)
+
+
+def _grown(blocks: Blocks, ranges: Ranges, left: Spelled, right: Spelled) -> Blocks:
+    """Keep more beside what is kept, where words that were left out as chance had stood in the way.
+
+    A word of both sides next to a kept one, after it first and then before, is kept as well.
+    """
+    gaps = gaps_of(blocks, ranges)
+    ours, theirs, size = blocks.left.copy(), blocks.right.copy(), blocks.size.copy()
+    starts, begins = gaps.left.copy(), gaps.right.copy()
+    ends, untils = gaps.left_end.copy(), gaps.right_end.copy()
+    # In each group stands one gap more than blocks: which block comes after a gap.
+    after = np.arange(len(gaps.group)) - gaps.group
+    joins = np.flatnonzero(gaps.group[1:] == gaps.group[:-1])
+    some = joins + 1
+    while len(some := some[(starts[some] < ends[some]) & (begins[some] < untils[some])]):
+        some = some[_read_alike(left, right, starts[some], begins[some])]
+        for places in (starts, begins):
+            places[some] += 1
+        size[after[some] - 1] += 1
+    some = joins
+    while len(some := some[(starts[some] < ends[some]) & (begins[some] < untils[some])]):
+        some = some[_read_alike(left, right, ends[some] - 1, untils[some] - 1)]
+        for places, words in ((ends, ours), (untils, theirs)):
+            places[some] -= 1
+            words[after[some]] -= 1
+        size[after[some]] += 1
+    return _whole(Blocks(blocks.group, ours, theirs, size))
+
+
+def _read_alike(left: Spelled, right: Spelled, ours: Numbers, theirs: Numbers) -> Flags:
+    """Tell which words of both sides read the same."""
+    lexicon = left.lexicon
+    return lexicon.reads_as(left.numbers[ours]) == lexicon.reads_as(right.numbers[theirs])

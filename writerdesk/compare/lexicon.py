@@ -141,7 +141,7 @@ class Lexicon:
         self.is_full = True
         return NOTHING
 
-    def reads_as(self, words: Numbers) -> NDArray[np.int32]:
+    def reads_as(self, words: NDArray[np.signedinteger]) -> NDArray[np.int32]:
         """Return one number for all words that read the same."""
         return self._reads_as[words]
 
