@@ -154,7 +154,7 @@ class Lexicon:
         """Return what words are in sentences, see `signs`."""
         return self._signs[words]
 
-    def are_capital(self, words: Numbers) -> Flags:
+    def are_capital(self, words: NDArray[np.signedinteger]) -> Flags:
         """Tell which words have a capital, as names have."""
         return self._signs[words] & CAPITAL > 0
 
