@@ -179,13 +179,14 @@ def stops_of(
     out: list[Stop] = []
     for place, (runs, ties) in enumerate(laid):
         has = [run if run[1] > run[0] else None for run in runs]
-        if not _is_told(documents, runs):
-            continue
         if ties:
-            if keep_same or any(bounds[tie].kind is not Likeness.SAME for tie in ties):
+            differs = any(bounds[tie].kind is not Likeness.SAME for tie in ties)
+            if differs or (keep_same and any(map(_is_told, documents, runs))):
                 out.append(Stop(len(out), tuple(has), place, ties))
             continue
         column = next(column for column, run in enumerate(has) if run)
+        if not _is_told(documents[column], runs[column]):
+            continue
         number = moved.get((column, runs[column][0])) if moved else None
         if number is None:
             out.append(Stop(len(out), tuple(has), place))
@@ -195,13 +196,9 @@ def stops_of(
     return out
 
 
-def _is_told(documents: Sequence[Document], runs: Sequence[Run]) -> bool:
-    """Tell whether any column has more than empty paragraphs there."""
-    for document, (start, end) in zip(documents, runs, strict=True):
-        # Nearly always the first passage has words, and no slice is made of a long run.
-        if any(says_something(document.paragraphs[number]) for number in range(start, end)):
-            return True
-    return False
+def _is_told(document: Document, run: Run) -> bool:
+    """Tell whether a run is more than empty paragraphs: nearly always the first one says so."""
+    return any(says_something(document.paragraphs[number]) for number in range(*run))
 
 
 # Two sure passages outweigh three likely ones where their ties cross.
