@@ -9,7 +9,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import compress, repeat
+from itertools import compress, count, repeat
 from operator import add, is_not
 from typing import Final, TypeVar
 
@@ -54,8 +54,8 @@ def read_as_before(
             one.ids is other.ids or one.ids == other.ids
             for one, other in zip(documents, before.documents, strict=True)
         )
-        and _are_empty_alike(before.documents, documents, _NOWHERE)
         and all(are_drawn_alike(one, before.comparisons[two]) for two, one in comparisons.items())
+        and _are_empty_alike(before.documents, documents, _NOWHERE)
     )
     return replace(before, documents=tuple(documents), comparisons=comparisons) if alike else None
 
@@ -92,11 +92,13 @@ def _are_empty_alike(
     What was no stop would be one now, though nothing is tied otherwise.
     """
     for old, new, (start, end, until) in zip(before, after, anew, strict=False):
-        was = (*old.paragraphs[:start], *old.paragraphs[end:])
-        now = (*new.paragraphs[:start], *new.paragraphs[until:])
-        edited = compress(zip(was, now, strict=True), map(is_not, was, now))
-        if any(says_something(one) is not says_something(other) for one, other in edited):
-            return False
+        was, now = old.paragraphs, new.paragraphs
+        if was is now:
+            continue
+        for one, other in ((was[:start], now[:start]), (was[end:], now[until:])):
+            edited = compress(count(), map(is_not, one, other))
+            if any(says_something(one[n]) is not says_something(other[n]) for n in edited):
+                return False
     return True
 
 
