@@ -51,6 +51,17 @@ def test_swapping_the_sides_mirrors_the_result(drafts):
     assert one["right_only"] == other["left_only"]
 
 
+def test_of_two_passages_that_say_the_same_the_same_one_has_moved_from_either_side():
+    said_twice = "The storm went over Rusty, and it was Pip who said so."
+    left = ["dust... the the the", "the", "", said_twice, said_twice, ""]
+    right = ["the", "", said_twice, said_twice, "", ""]
+    one, other = (Document.from_paragraphs(texts) for texts in (left, right))
+    moved = [pair for pair in said(compare(one, other))["pairs"] if pair["moved"]]
+    back = [pair for pair in said(compare(other, one))["pairs"] if pair["moved"]]
+    assert [(pair["left"], pair["right"]) for pair in moved] == [([4], [2])]
+    assert [(pair["right"], pair["left"]) for pair in back] == [([4], [2])]
+
+
 def by_left(found):
     return sorted(json.dumps(pair, sort_keys=True) for pair in found["pairs"])
 

@@ -182,6 +182,10 @@ def _set_otherwise(at: Numbers, to: Numbers, left: Texts, right: Texts) -> Rows:
     return Rows(rows.facts, tuple(parts))
 
 
+# Of the 20 bits that decide between chains of one weight.
+_SAID = (1 << 19) - 1
+
+
 def _note_moves(
     facts: NDArray[np.signedinteger], apart: Numbers, left: Texts, right: Texts
 ) -> None:
@@ -205,8 +209,11 @@ def _note_moves(
     starts = np.array(sorted(first), np.int64)
 
     def tie(runs: Numbers) -> Numbers:
-        lefts, _, rights = facts[starts[runs], : Row.RIGHT_END].T
-        return left.hashes(lefts) + right.hashes(rights)
+        rows = starts[runs]
+        lefts, _, rights = facts[rows, : Row.RIGHT_END].T
+        said = left.hashes(lefts) + right.hashes(rights)
+        # Of two that say the same the one stays that was found in its place.
+        return (said & _SAID) + (are_others[rows] * (_SAID + 1))
 
     kept = np.add.reduceat(facts[:, Row.KEPT], starts)
     chain = heaviest_chain(facts[starts, Row.RIGHT], kept, tie)
