@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.compare.applying import Change, are_apart, changes, done, side
-from tests.compare.drafts import revisions, two_drafts
+from tests.compare.drafts import document, revisions, two_drafts
 from writerdesk.compare import NOTHING_OVERLOOKED, compare
 from writerdesk.compare.unlike import shape
-from writerdesk.manuscript import unwritable
+from writerdesk.manuscript import Mark, Paragraph, unwritable
 
 
 def pairs(left, right):
@@ -78,3 +78,17 @@ def test_the_changes_of_odd_little_drafts_can_be_done_and_undone(times):
 @runs(8, 3000)
 def test_the_changes_of_a_revision_can_be_done_and_undone(times):
     held(revisions(edits=4), times)
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "place"),
+    [
+        ("storm said\n", " storm said\n", 10),
+        ("storm said", " storm said", 5),
+        (" storm said home", " storm went home", 0),
+    ],
+)
+def test_a_blank_set_in_bold_is_told(text, other, place):
+    one = document([Paragraph(text, marks=(Mark(place, place + 1, "bold"),))])
+    all_together_give_the_right(one, document([Paragraph(other)], 1), None)
+    all_together_give_the_right(document([Paragraph(other)], 1), one, None)

@@ -1,6 +1,6 @@
 """Differences that are no words: typography, italics, kinds of paragraph."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 from typing import Protocol
@@ -198,21 +198,48 @@ def _format(
     spelled: tuple[Spelled, Spelled],
     sides: tuple[_Side, _Side],
 ) -> list[tuple[Place, Place]]:
-    """Return the kept words that are set differently."""
+    """Return the kept words that are set differently, and the blanks beside kept words."""
     odd = _may_differ(groups, sides)
     if not odd.any():
         return []
     left, right = (side.paragraphs for side in sides)
     inside, ours, theirs = blocks.words()
     some = odd[inside]
-    places = zip(
-        _word_places(spelled[0], ours[some]), _word_places(spelled[1], theirs[some]), strict=True
-    )
-    return [
+    ours, theirs = ours[some], theirs[some]
+    words = zip(_word_places(spelled[0], ours), _word_places(spelled[1], theirs), strict=True)
+    found = [
         (one, other)
-        for one, other in places
+        for one, other in words
         if _set_differently(left[one[0]], right[other[0]], one[1:], other[1:])
     ]
+    found += [
+        (one, other)
+        for one, other in _blanks(ours, theirs, *spelled)
+        if one[1] < one[2]
+        and other[1] < other[2]
+        and _set_as(left[one[0]], *one[1:]) != _set_as(right[other[0]], *other[1:])
+    ]
+    return sorted(found)
+
+
+def _blanks(
+    ours: Numbers, theirs: Numbers, left: Spelled, right: Spelled
+) -> Iterator[tuple[Place, Place]]:
+    """Yield the blanks between two kept words, and before and after those of a paragraph."""
+    follows = (ours[1:] == ours[:-1] + 1) & (theirs[1:] == theirs[:-1] + 1)
+    one, other = ours[:-1][follows], theirs[:-1][follows]
+    inside = _pieces_of(left, one) == _pieces_of(left, one + 1)
+    inside &= _pieces_of(right, other) == _pieces_of(right, other + 1)
+    one, other = one[inside], other[inside]
+    yield from zip(
+        _word_places(left, one, after=True), _word_places(right, other, after=True), strict=True
+    )
+    first = _are_edges(ours, theirs, left.bases[:-1], right.bases[:-1])
+    last = _are_edges(ours, theirs, left.bases[1:] - 1, right.bases[1:] - 1)
+    for one, other in zip(ints(ours[first]), ints(theirs[first]), strict=True):
+        yield _before(left, one), _before(right, other)
+    for one, other in zip(ints(ours[last]), ints(theirs[last]), strict=True):
+        yield _after(left, one), _after(right, other)
 
 
 def _may_differ(groups: Numbers, sides: tuple[_Side, _Side]) -> Flags:
