@@ -78,14 +78,13 @@ def headline(comparison: Comparison, names: tuple[str, str]) -> str:
         return _("{left} and {right} say the same, word for word.").format(
             left=names[0], right=names[1]
         )
-    changed = round(100 * (words.left - words.kept - words.moved) / max(1, words.left))
     return _(
         "{right} is a revision of {left}: {percent} % changed. "
         "Words: {removed} removed, {added} added, {changed} changed, {moved} moved."
     ).format(
         left=names[0],
         right=names[1],
-        percent=changed,
+        percent=words.percent_changed,
         removed=words.removed,
         added=words.added,
         changed=words.changed,

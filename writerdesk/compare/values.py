@@ -200,6 +200,12 @@ class Words:
     removed: int = 0
     moved: int = 0
 
+    @property
+    def percent_changed(self) -> int:
+        """How many of a hundred words, the new ones among them, are not as they were."""
+        differing = self.changed + self.removed + self.added
+        return round(100 * differing / max(1, self.left + self.added))
+
 
 @frozen
 class Summary:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from writerdesk.compare import compare
 from writerdesk.compare.bounds import Certainty, ties_held_back
+from writerdesk.compare.report import headline
 from writerdesk.compare.stops import read_together
 from writerdesk.insight.telling import telling
 from writerdesk.manuscript import Document
@@ -128,6 +129,16 @@ def test_the_card_of_a_revision_counts_words_and_moved_passages():
     comparisons = {(0, 1): compare(left, right)}
     said = facts(read_together([left, right], comparisons), (), comparisons)
     assert said == "2 % changed: 1 word changed, 1 passage moved."
+
+
+def test_the_card_and_a_saved_comparison_say_the_same_share():
+    texts = ["The boat lay on the quay all summer."] * 3
+    left = Document.from_paragraphs(texts)
+    right = Document.from_paragraphs([*texts, "Nobody came for any of it."])
+    comparison = compare(left, right)
+    said = facts(read_together([left, right], {(0, 1): comparison}), (), {(0, 1): comparison})
+    assert said == "20 % changed: 6 words added."
+    assert "20 % changed. Words: 0 removed, 6 added" in headline(comparison, ("A", "B"))
 
 
 def test_of_a_revision_the_list_says_what_was_changed_removed_and_added(qtbot):

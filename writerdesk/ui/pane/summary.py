@@ -154,9 +154,7 @@ def _revision(comparison: Comparison) -> str:
         comparison.left_only or comparison.right_only
     ):
         return _("Both say the same, word for word.")
-    counted = comparison.summary.words
-    changed = counted.changed + counted.removed + counted.added
-    share = round(100 * changed / max(1, counted.left + counted.added))
+    share = comparison.summary.words.percent_changed
     told = _("{share} % changed: {figures}.")
     said = [told.format(share=share, figures=", ".join(_figures(comparison)))]
     said.extend(
