@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.exchange.documents import documents, notes_of
 from writerdesk.exchange import look, look_names, to_docx
+from writerdesk.manuscript import Document
 
 _VALIDATOR = Path("build/validators/node_modules/.bin/ooxml-validator")
 _FILES = 100
@@ -42,11 +43,11 @@ def _written(folder: Path) -> list[Path]:
         phases=[Phase.generate],
         database=None,
         deadline=None,
-        suppress_health_check=list(HealthCheck),
+        suppress_health_check=[*HealthCheck],  # pyright: ignore[reportArgumentType]
         derandomize=True,
     )
     @given(st.data(), documents(), st.sampled_from(look_names()))
-    def write(data: st.DataObject, document: object, name: str) -> None:
+    def write(data: st.DataObject, document: Document, name: str) -> None:
         path = folder / f"{len(files)}.docx"
         path.write_bytes(to_docx(document, data.draw(notes_of(document)), look(name)).data)
         files.append(path)

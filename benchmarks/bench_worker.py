@@ -19,6 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from writerdesk.compare import Settings
+from writerdesk.compare.values import Asked
 from writerdesk.manuscript import Document, Paragraph
 from writerdesk.story.compare_wire import text_messages
 from writerdesk.story.comparing import comparison_question
@@ -89,7 +90,7 @@ class Asking:
 
     def ask(self, left: Document, right: Document) -> int:
         """Ask without waiting."""
-        head = comparison_question("A", "B", Settings(), ())
+        head = comparison_question("A", "B", Asked(left, right, Settings()))
         return self.lane.ask("compare", Question({"A": left, "B": right}, head))
 
     def wait_for(self, job: int) -> tuple[float, list[float]]:
