@@ -82,17 +82,8 @@ def keep_or_cancel(dialog: QDialog, words: str = "") -> QDialogButtonBox:
 
 def question(over: QWidget, title: str, sentences: Iterable[str], do: str) -> QDialog:
     """Return a dialog that says what will be; ``do`` is on the button that agrees."""
-    dialog = QDialog(over)
-    dialog.setWindowTitle(title)
+    dialog, box = _asking(over, title, map(said, sentences), do)
     dialog.setMinimumWidth(_WIDE)
-    column = QVBoxLayout(dialog)
-    column.setContentsMargins(*(BETWEEN_GROUPS,) * 4)
-    column.setSpacing(BETWEEN_CONTROLS)
-    for sentence in sentences:
-        column.addWidget(said(sentence))
-    column.addSpacing(BETWEEN_CONTROLS)
-    box = keep_or_cancel(dialog, do)
-    column.addWidget(box)
     # The words can be selected by keys, but Enter and Tab begin at what is asked.
     box.buttons()[0].setFocus()
     return dialog
@@ -113,17 +104,26 @@ def ask_goal(over: QWidget, title: str, asked: str, *, now: int, keep: str) -> i
 
 
 def _agreed(over: QWidget, title: str, asked: str, field: QWidget, keep: str) -> bool:
-    dialog = QDialog(over)
-    dialog.setWindowTitle(title)
     field.setAccessibleName(asked)
-    column = QVBoxLayout(dialog)
-    column.setContentsMargins(*(BETWEEN_GROUPS,) * 4)
-    column.setSpacing(BETWEEN_CONTROLS)
-    column.addWidget(QLabel(asked))
-    column.addWidget(field)
-    column.addSpacing(BETWEEN_CONTROLS)
-    column.addWidget(keep_or_cancel(dialog, keep))
+    dialog, _box = _asking(over, title, (QLabel(asked), field), keep)
     agreed = bool(dialog.exec())
     # What was asked for is read from the field before the dialog goes with it.
     dialog.deleteLater()
     return agreed
+
+
+def _asking(
+    over: QWidget, title: str, shown: Iterable[QWidget], do: str
+) -> tuple[QDialog, QDialogButtonBox]:
+    """Return a dialog that shows something, and its buttons: what ``do`` says, and the way out."""
+    dialog = QDialog(over)
+    dialog.setWindowTitle(title)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(*(BETWEEN_GROUPS,) * 4)
+    column.setSpacing(BETWEEN_CONTROLS)
+    for one in shown:
+        column.addWidget(one)
+    column.addSpacing(BETWEEN_CONTROLS)
+    box = keep_or_cancel(dialog, do)
+    column.addWidget(box)
+    return dialog, box

@@ -2,11 +2,9 @@
 
 import pytest
 
-from writerdesk.compare import compare
+from tests.ui.pane.showing import pane_of
 from writerdesk.compare.plans import GAP_ROW
 from writerdesk.manuscript import Document
-from writerdesk.ui.look.look import Look
-from writerdesk.ui.pane import Column, ComparisonPane
 from writerdesk.ui.pane.passages import gap_sentence, pill_of
 from writerdesk.ui.pane.told import told_of
 
@@ -18,13 +16,7 @@ def pane(qtbot):
     spaced = [line for text in _TEXTS for line in (text, "")]
     left = Document.from_paragraphs([*spaced, "Only here, and at the end."])
     right = Document.from_paragraphs(_TEXTS)
-    pane = ComparisonPane(Look())
-    qtbot.addWidget(pane)
-    pane.resize(1000, 600)
-    pane.show()
-    columns = [Column("a", "A", "One", 0, left), Column("b", "B", "Two", 1, right)]
-    pane.show_texts(columns, {(0, 1): compare(left, right)})
-    return pane
+    return pane_of(qtbot, left, right)
 
 
 def test_only_what_has_words_is_a_stop_and_only_for_that_a_side_says_why_it_waits(pane):

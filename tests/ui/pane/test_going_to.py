@@ -7,10 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView
 
+from tests.ui.pane.showing import pane_of
 from writerdesk.compare import compare
 from writerdesk.manuscript import Document, Paragraph
-from writerdesk.ui.look.look import Look
-from writerdesk.ui.pane import Column, ComparisonPane
 from writerdesk.ui.pane.gutter import labels, ribbons
 
 _LONG = "The harbour froze in March and nobody came to see it but Ida and the dog. " * 3
@@ -21,13 +20,7 @@ def pane(qtbot):
     left = Document.from_paragraphs([f"{n} {_LONG}" for n in range(200)])
     changed = [f"{n} {_LONG}{'Then it thawed. ' * 9 if n % 30 == 7 else ''}" for n in range(200)]
     right = Document.from_paragraphs(changed)
-    pane = ComparisonPane(Look())
-    qtbot.addWidget(pane)
-    pane.resize(1000, 600)
-    pane.show()
-    columns = [Column("a", "A", "One", 0, left), Column("b", "B", "Two", 1, right)]
-    pane.show_texts(columns, {(0, 1): compare(left, right)})
-    return pane
+    return pane_of(qtbot, left, right)
 
 
 @pytest.mark.parametrize("column", [0, 1])
