@@ -120,6 +120,24 @@ def test_a_single_paragraph_finds_itself_told_by_another():
     assert found(one, other).links[0].confidence >= 0.2
 
 
+def test_texts_that_say_nothing_the_same_are_tied_by_hand_alone():
+    one = Document.from_paragraphs(
+        [
+            "The old woman stood at the door of the pawnshop every morning and bowed.",
+            "By May they had pawned the viola, and a cello was what was left.",
+        ]
+    )
+    other = Document.from_paragraphs(
+        [
+            "Asparagus wants the rest of its season, said the old woman in the lane.",
+            "One morning she opened the door of her bed again and looked in.",
+        ]
+    )
+    assert found(one, other).links == found(other, one).links == ()
+    pin = Pin(whole_passage("A", one, 0, 1), whole_passage("B", other, 1, 2), By.DRAWN)
+    assert cells(one, other, found(one, other, pin).links) == {(0, 1): 1.0}
+
+
 def test_the_work_stops_when_asked():
     tale = TALES["piano-1-2"]
     with pytest.raises(Cancelled):
