@@ -19,8 +19,8 @@ from writerdesk.story.verdicts import stars_in, verdicts_in
 # A copy that was worked on keeps most of what it was copied from, and has little else; an assembled
 # draft seldom takes nine in ten passages of one source.
 _COPY, _ITS_OWN = 0.9, 0.5
-# So much of a note says which it is, in a tooltip of two lines.
-_SHOWN = 120
+# So much of a note says what it is about: as much as stands beside a text in a wide margin.
+_SHOWN = 280
 
 
 @frozen

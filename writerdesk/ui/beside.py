@@ -23,6 +23,8 @@ _DOT, _RING = 8.0, 1.5
 _LETTER = 10
 # Room for the letter beside its strip.
 _LETTER_BOX = 12.0
+# So much of a note says which it is, in a tooltip of two lines.
+_TOLD = 120
 
 
 def paint_verdict(painter: QPainter, where: QRectF, verdict: Judgement, palette: Palette) -> None:
@@ -59,7 +61,13 @@ def paint_note(painter: QPainter, where: QRectF, noted: Sequence[Noted], palette
 def notes_told(noted: Sequence[Noted]) -> str:
     """Say what notes are about, one a line."""
     said = (_("Note: {words}"), _("Note, done: {words}"))
-    return "\n".join(said[one.is_done].format(words=one.words or "…") for one in noted)
+    return "\n".join(said[one.is_done].format(words=_brief(one.words)) for one in noted)
+
+
+def _brief(words: str) -> str:
+    if not words:
+        return "…"
+    return words if len(words) <= _TOLD else f"{words[:_TOLD].rstrip()}…"
 
 
 def paint_origin(

@@ -26,10 +26,21 @@ from writerdesk.ui.editor.editor import Editor
 from writerdesk.ui.editor.formats import id_of_block
 from writerdesk.ui.editor.in_sight import block_at
 from writerdesk.ui.look import Look
+from writerdesk.ui.open_notes import (
+    FROM_TEXT,
+    OpenNote,
+    Spot,
+    first_line_at,
+    margin_for_notes,
+    open_at,
+    opened,
+    paint_open,
+)
 from writerdesk.words import _
 
 _SIGN, _AWAY, _STRIP_AT = 16.0, 26.0, 9.0
-# The margin's width: a sign with air, as far as the room beside the column allows.
+# What the signs need: one with air, as far as the room beside the column allows. Where there is
+# more, notes stand open in it.
 _WIDTH = 50
 
 _Sign: TypeAlias = Judgement | tuple[Noted, ...] | None
@@ -111,9 +122,10 @@ class Margin(QWidget):
         """Say on which note it was clicked, or beside which passage."""
         if not (line := self._at(event.position().y())):
             return
-        if noted := self._noted_at(line, event.position()):
+        at = event.position()
+        if noted := self._noted_at(line, at) or open_at(self._open_notes(), at):
             self.note_pressed.emit(noted[0].id)
-        else:
+        elif at.x() >= self.width() - _WIDTH:
             self.pressed.emit(line.id, event.globalPosition().toPoint())
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -126,7 +138,21 @@ class Margin(QWidget):
         for line in self._lines():
             if (said := self._said.get(line.id)) or self.is_mended(line.id):
                 self._paint(painter, line, said or NOTHING)
+        paint_open(painter, self._open_notes(), (self._look.palette, self._look.lettering))
         painter.end()
+
+    def _open_notes(self) -> Iterator[OpenNote]:
+        """Give the notes in view that stand open."""
+        margin = margin_for_notes(0, self.width() - _WIDTH + FROM_TEXT)
+        if margin is None:
+            return
+        spots = [
+            Spot(first_line_at(place.center().y(), self._look.lettering), sign)
+            for line in self._lines()
+            for place, sign in self._signs(line, self.said(line.id))
+            if isinstance(sign, tuple)
+        ]
+        yield from opened(spots, margin, self._look.lettering)
 
     def _paint(self, painter: QPainter, line: _Line, said: Beside) -> None:
         palette = self._look.palette
@@ -214,7 +240,8 @@ class Margin(QWidget):
 
     def _follow(self) -> None:
         column = self._editor.viewport().geometry()
-        width = min(_WIDTH, column.left())
+        open_too = margin_for_notes(0, column.left() - _WIDTH + FROM_TEXT) is not None
+        width = column.left() if open_too else min(_WIDTH, column.left())
         self.setGeometry(column.left() - width, column.top(), width, column.height())
         self.setVisible(width >= _SIGN + _AWAY / 2)
         self.update()

@@ -8,6 +8,8 @@ from writerdesk.frozen import frozen
 _NARROW = 800
 _GUTTER, _GUTTER_OF_THREE, _GUTTER_NARROW = 72, 56, 40
 _PADDING, _PADDING_NARROW = 28, 20
+# What a full column moves away from the window's edge: there its signs stand, and the accent bar.
+_FROM_EDGE = 4
 _TEXT_SIZE, _SMALL_TEXT_SIZE = 17.0, 16.0
 # Below this width of the window lines would get too short for the larger size.
 _SMALL_BELOW = 1200
@@ -69,6 +71,9 @@ def side_by_side(width: float, columns: int, letter: float, *, roomy: bool = Tru
     padding = _PADDING_NARROW if width < _NARROW or columns > 2 else _PADDING
     each = (width - gutter * (columns - 1)) / columns
     places = [_placed(number * (each + gutter), each, padding, letter) for number in range(columns)]
+    if places[0].text - places[0].left <= _PADDING:
+        places[0] = _moved(places[0], _FROM_EDGE)
+        places[-1] = _moved(places[-1], -_FROM_EDGE)
     return Geometry(width, tuple(places), gutter)
 
 
@@ -81,6 +86,10 @@ def _gutter(columns: int, *, roomy: bool) -> float:
     if not roomy:
         return _GUTTER_NARROW
     return _GUTTER if columns == 2 else _GUTTER_OF_THREE
+
+
+def _moved(place: ColumnPlace, by: float) -> ColumnPlace:
+    return place._replace(text=place.text + by)
 
 
 def _placed(left: float, width: float, padding: float, letter: float) -> ColumnPlace:

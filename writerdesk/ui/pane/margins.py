@@ -26,10 +26,13 @@ from writerdesk.ui.pane.scene import Scene
 from writerdesk.ui.pane.typesetting import SPACE_AFTER
 
 _HATCH_WIDTH, _HATCH_STEP = 3.0, 5.0
-# From the text outwards: the hatched bar, then the signs; both clear of the accent bar at the edge.
-_HATCH_AT, _SIGN_AT = 5.0, 10.0
-_SIGN, _LEAST_SIGN = 14.0, 10.0
+# From the text outwards: the hatched bar, then the signs, which are clear of the ring around the
+# passage; both are clear of the accent bar at the edge.
+_HATCH_AT, _SIGN_AT = 5.0, 11.0
+_SIGN, _LEAST_SIGN = 14.0, 9.0
 _ACCENT_ROOM = 4.0
+# In one column a passage's letter stands between its text and the signs.
+LETTER_ROOM = 28.0
 # From the text inwards, where the origin's strip stands.
 _ORIGIN_AT = 9.0
 
@@ -62,18 +65,25 @@ def paint_format_letter(painter: QPainter, scene: Scene, block: Block) -> None:
     font.setItalic(True)
     painter.setFont(font)
     painter.setPen(QColor(scene.palette.soft))
-    x = _inner(scene, block, 12.0 if _mirrored(scene, block) else 5.0)
+    x = _inner(scene, block, 12.0 if is_mirrored(scene, block.column) else 5.0)
     painter.drawText(QPointF(x, round(block.top) + scene.typesetter.line_height * 0.9), "i")
+
+
+def noted_on_lines(scene: Scene, block: Block) -> list[tuple[QRectF, tuple[Noted, ...]]]:
+    """Return where the dots of a passage's notes stand."""
+    said = scene.beside(block)
+    signs = _signs_on_lines(scene, block, said) if said and said.notes else []
+    return [(place, sign) for place, sign in signs if not isinstance(sign, Judgement)]
 
 
 def notes_under(scene: Scene, point: QPointF) -> tuple[Noted, ...]:
     """Return the notes whose dot is under a point."""
     for block in scene.stage.blocks():
-        said = scene.beside(block) if block.paragraph != GAP_ROW else None
-        if said and said.notes and block.top <= point.y() < block.top + block.height + SPACE_AFTER:
-            for place, sign in _signs_on_lines(scene, block, said):
-                if place.contains(point) and not isinstance(sign, Judgement):
-                    return sign
+        near = block.top <= point.y() < block.top + block.height + SPACE_AFTER
+        if near and block.paragraph != GAP_ROW:
+            for place, noted in noted_on_lines(scene, block):
+                if place.contains(point):
+                    return noted
     return ()
 
 
@@ -84,6 +94,12 @@ def sign_box(scene: Scene, block: Block) -> QRectF:
     for place, _sign in _signs_on_lines(scene, block, said) if said else ():
         down = max(down, place.bottom() - block.top + 2)
     return centred(_sign_at(scene, block, down), side)
+
+
+def is_mirrored(scene: Scene, column: int) -> bool:
+    """Tell whether a column's outer margin is the right one."""
+    last = len(scene.geometry.columns) - 1
+    return column == last > 0 and scene.geometry.gutter > 0
 
 
 def margin_told(scene: Scene, point: QPointF) -> str:
@@ -97,21 +113,19 @@ def margin_told(scene: Scene, point: QPointF) -> str:
     return ""
 
 
-def _mirrored(scene: Scene, block: Block) -> bool:
-    """Tell whether a column's outer margin is the right one."""
-    last = len(scene.geometry.columns) - 1
-    return block.column == last > 0 and scene.geometry.gutter > 0
-
-
 def _outer(scene: Scene, block: Block, away: float) -> float:
     """Return where in the outer margin something stands that far from the text."""
     place = scene.geometry.columns[block.column]
-    return place.text + place.width + away if _mirrored(scene, block) else place.text - away
+    return (
+        place.text + place.width + away if is_mirrored(scene, block.column) else place.text - away
+    )
 
 
 def _inner(scene: Scene, block: Block, away: float) -> float:
     place = scene.geometry.columns[block.column]
-    return place.text - away if _mirrored(scene, block) else place.text + place.width + away
+    return (
+        place.text - away if is_mirrored(scene, block.column) else place.text + place.width + away
+    )
 
 
 def _sign_side(scene: Scene, block: Block) -> float:
@@ -122,7 +136,7 @@ def _sign_side(scene: Scene, block: Block) -> float:
 def _sign_at(scene: Scene, block: Block, down: float) -> QPointF:
     away = _SIGN_AT + _sign_side(scene, block) / 2
     if scene.stage.arrangement is Arrangement.ONE_COLUMN:
-        away += _LETTER_ROOM
+        away += LETTER_ROOM
     y = round(block.top + SPACE_AFTER / 2 + down) + scene.typesetter.line_height / 2
     return QPointF(_outer(scene, block, away), y)
 
@@ -158,14 +172,13 @@ def _line_top(scene: Scene, block: Block, offset: int) -> float:
 
 
 def _origin_strip(scene: Scene, block: Block) -> QRectF:
-    mirrored = _mirrored(scene, block)
+    mirrored = is_mirrored(scene, block.column)
     x = _inner(scene, block, _ORIGIN_AT if mirrored else _ORIGIN_AT + _STRIP_LETTER)
     return QRectF(round(x), round(block.top) + 5, STRIP, max(STRIP, block.height - 10))
 
 
 # The letter stands left of its strip, which in the left column is towards the text.
 _STRIP_LETTER = 6.0
-_LETTER_ROOM = 28.0
 
 
 def _paint_only_here(painter: QPainter, scene: Scene, block: Block) -> None:
@@ -174,7 +187,7 @@ def _paint_only_here(painter: QPainter, scene: Scene, block: Block) -> None:
     stop = scene.stage.reading.stops[number] if number >= 0 else None
     if stop is None or stop.column is None:
         return
-    away = _HATCH_AT if _mirrored(scene, block) else _HATCH_AT + _HATCH_WIDTH
+    away = _HATCH_AT if is_mirrored(scene, block.column) else _HATCH_AT + _HATCH_WIDTH
     x = round(_outer(scene, block, away))
     top, bottom = round(block.top) + 4, round(block.top + block.height) - 4
     painter.save()

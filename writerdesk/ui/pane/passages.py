@@ -17,6 +17,7 @@ from writerdesk.compare.values import Relation
 from writerdesk.manuscript import Kind, Span
 from writerdesk.manuscript.item_numbers import signs_before
 from writerdesk.ui.pane.geometry import ColumnPlace
+from writerdesk.ui.pane.margin_notes import paint_margin_notes
 from writerdesk.ui.pane.margins import paint_format_letter, paint_margins
 from writerdesk.ui.pane.marks import Pens, Side, paint_grounds, paint_lines
 from writerdesk.ui.pane.scene import Scene
@@ -41,6 +42,8 @@ def paint_columns(painter: QPainter, scene: Scene, blocks: list[Block]) -> None:
             _paint_gap_row(painter, scene, block)
         else:
             _paint_passage(painter, scene, block)
+    # A note is longer than its line: all of them, even where only one passage is painted anew.
+    paint_margin_notes(painter, scene)
 
 
 def gap_sentence(scene: Scene, block: Block) -> str:
@@ -94,12 +97,11 @@ def _paint_lift(painter: QPainter, scene: Scene, block: Block) -> None:
 
 
 def _paint_current(painter: QPainter, scene: Scene, block: Block) -> None:
-    number = scene.stop_of(block)
-    if number < 0 or number not in (scene.current, scene.hovered) or block.paragraph == GAP_ROW:
+    is_current = scene.is_of(block, scene.current)
+    if block.paragraph == GAP_ROW or not (is_current or scene.is_of(block, scene.hovered)):
         return
     place = scene.geometry.columns[block.column]
     top, bottom = round(block.top), round(block.top + block.height)
-    is_current = number == scene.current
     colour = scene.palette.lift if is_current else scene.palette.hover
     painter.fillRect(_strip(place, top, bottom - top), QColor(colour))
     outer = block.column in (0, len(scene.geometry.columns) - 1) or not scene.geometry.gutter

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from writerdesk.compare.plans import GAP_ROW, Block
 from writerdesk.manuscript import Span, tokens
 from writerdesk.ui.pane.gutter import Label, label_at
+from writerdesk.ui.pane.margin_notes import margin_note_at
 from writerdesk.ui.pane.margins import notes_under
 from writerdesk.ui.pane.passages import pill_of, text_origin
 from writerdesk.ui.pane.pencil import is_pencil_at
@@ -96,7 +97,7 @@ class Pointer(QObject):
             if pill_of(scene, block).contains(point):
                 self.gap_clicked.emit(block.segment)
             return
-        if noted := notes_under(scene, point):
+        if noted := notes_under(scene, point) or margin_note_at(scene, point):
             self.note_clicked.emit(noted[0].id)
             return
         if in_margin(scene, block, point):
@@ -288,7 +289,7 @@ def _word_at(text: str, offset: int) -> Span:
 
 
 def _cursor(scene: Scene, point: QPointF) -> Qt.CursorShape:
-    if label_at(scene, point) or is_pencil_at(scene, point):
+    if label_at(scene, point) or is_pencil_at(scene, point) or margin_note_at(scene, point):
         return Qt.CursorShape.PointingHandCursor
     block = block_at(scene, point)
     if block is None:
