@@ -246,7 +246,7 @@ def test_words_are_found_in_the_whole_story_and_gone_to(window, story, qtbot):
 
 def test_a_phrase_is_found_in_all_drafts(window, story, qtbot):
     select(story, 0, 0)
-    story.beside._show("find")
+    story.beside.show_panel("find")
     story.beside.find.look_for("the harbour", in_a_row=True)
     qtbot.waitUntil(lambda: len(story.beside.find.list.rows.rows) == 2)
     assert [row.letter for row in story.beside.find.list.rows.rows] == ["A", "B"]
@@ -282,7 +282,7 @@ def test_what_was_written_in_a_note_is_saved_when_the_window_closes(window, stor
 
 def test_every_control_of_the_panels_has_a_name(window, story):
     for name in ("notes", "characters", "find"):
-        story.beside._show(name)
+        story.beside.show_panel(name)
     story.beside.characters.add("Ida")
     window.actions_["edit.note"].trigger()
     for panel in (story.beside.notes, story.beside.characters, story.beside.find):

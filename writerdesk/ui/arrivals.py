@@ -58,7 +58,7 @@ class Arrivals(QObject):
         paths, _filter = QFileDialog.getOpenFileNames(
             self._window,
             _("Add Drafts from Files"),
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation),
+            _where_drafts_may_be(),
             f"{drafts};;{_('All files')} (*)",
         )
         return [Path(path) for path in paths]
@@ -205,6 +205,13 @@ class Arrivals(QObject):
         dialog = EncodingDialog(problem, self._window)
         if dialog.exec() and problem.path is not None:
             self.again_asked.emit([Path(problem.path)], Wishes(encoding=dialog.chosen))
+
+
+def _where_drafts_may_be() -> str:
+    """Return the folder to look in first: Qt would take one that is not there for a file's name."""
+    place = QStandardPaths.StandardLocation
+    documents = Path(QStandardPaths.writableLocation(place.DocumentsLocation))
+    return str(documents if documents.is_dir() else Path.home())
 
 
 def _all_done(came: Sequence[CameIn]) -> list[Done]:

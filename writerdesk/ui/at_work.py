@@ -64,7 +64,7 @@ class AtWork(QObject):
             **self._drafts.doers(),
             **story.beats.doers(),
             **self._viewing.doers(),
-            **Areas(self._window, story, self.toolbar).doers(),
+            **Areas(self._window, story, (self.toolbar, self._messages)).doers(),
             **text_doers(story, self._writing.doers()),
             **compare_doers(story),
             **self.parts.doers(),
@@ -164,6 +164,7 @@ class AtWork(QObject):
             shown.connect(self._news.show_count)
         story.panel.changed.connect(self._show_panel)
         story.told.connect(status.show_done)
+        self._messages.left.connect(story.take_keys)
         story.beside.failed.connect(self._messages.show_problem)
         workspace = story.workspace
         workspace.state_changed.connect(status.show_state)

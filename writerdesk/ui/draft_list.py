@@ -35,6 +35,8 @@ class DraftList(QFrame):
     chosen = Signal(str)
     menu_wanted = Signal(str, QPoint)
     add_wanted = Signal()
+    entered = Signal()
+    """Enter was pressed on a draft: the writer wants to be in its text."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +116,7 @@ class DraftList(QFrame):
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._ask_for_menu)
         view.selectionModel().currentChanged.connect(self._tell)
+        view.activated.connect(lambda _index: self.entered.emit())
         return view
 
     def _lay_out(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPersistentModelIndex as _Persistent
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
+    QLabel,
     QLineEdit,
     QListView,
     QStyle,
@@ -114,8 +115,13 @@ class Finder(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(BETWEEN_CONTROLS, BETWEEN_CONTROLS, BETWEEN_CONTROLS, 8)
         column.setSpacing(BETWEEN_CONTROLS)
+        self.nothing = QLabel()
+        self.nothing.setProperty("part", "soft")
+        self.nothing.setContentsMargins(IN_CARD, IN_CARD, IN_CARD, IN_CARD)
+        self.nothing.setTextFormat(Qt.TextFormat.PlainText)
         column.addWidget(self.field)
         column.addWidget(self.list)
+        column.addWidget(self.nothing)
         self.field.textChanged.connect(self._look_for)
         self.list.clicked.connect(self._do)
         self.field.installEventFilter(self)
@@ -124,7 +130,9 @@ class Finder(QFrame):
     def open_with(self, choices: Sequence[Choice]) -> None:
         """Open over the window with these things to choose from."""
         window = self._over
-        self._before = window.focusWidget()
+        # Asked for once more while it is open, it begins anew; where one was before stays known.
+        if not self.isVisible():
+            self._before = window.focusWidget()
         self._all = choices
         width = min(_WIDTH, window.width() - 2 * IN_CARD)
         self.setGeometry((window.width() - width) // 2, _TOP, width, 1)
@@ -136,8 +144,11 @@ class Finder(QFrame):
 
     def _look_for(self, typed: str) -> None:
         self._model.show_choices(likely(self._all, typed))
-        rows = min(_ROWS_SHOWN, max(1, len(self._model.choices)))
-        self.list.setFixedHeight(rows * ROW_HEIGHT + 4)
+        found = len(self._model.choices)
+        self.nothing.setText(_("Nothing found for “{wanted}”.").format(wanted=typed))
+        self.nothing.setVisible(not found)
+        self.list.setVisible(bool(found))
+        self.list.setFixedHeight(min(_ROWS_SHOWN, found) * ROW_HEIGHT + 4)
         self.list.setCurrentIndex(self._model.index(0))
         self.adjustSize()
         self.resize(min(_WIDTH, self._over.width() - 2 * IN_CARD), self.height())

@@ -6,6 +6,7 @@ the status bar instead.
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from writerdesk.problem import Kind, Problem, sentence
@@ -24,6 +25,9 @@ def of_problem(problem: Problem, *offers: Offer, topic: str = "") -> Message:
 
 class Messages(QWidget):
     """The messages that are up, the newest last."""
+
+    left = Signal()
+    """A message that had the keys was closed."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,11 +61,14 @@ class Messages(QWidget):
     def close_topic(self, topic: str) -> None:
         """Take a message down; solved or read."""
         bar = self._bars.pop(topic, None)
+        had_keys = bar is not None and bar.isAncestorOf(self.window().focusWidget() or self)
         if bar is not None:
             self._column.removeWidget(bar)
             bar.hide()
             bar.deleteLater()
         self.setVisible(bool(self._bars))
+        if had_keys:
+            self.left.emit()
 
     def _announce(self, message: Message) -> None:
         # Imported with the first message: a start has none, and QAccessible costs it 5 ms.

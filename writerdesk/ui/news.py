@@ -15,6 +15,7 @@ from writerdesk.ui.telling import arrived_told, words_told
 from writerdesk.words import _, ngettext
 
 if TYPE_CHECKING:
+    from writerdesk.story.acts import Act
     from writerdesk.ui.draft_doers import DraftDoers
 
 
@@ -24,7 +25,9 @@ class News(QObject):
     def __init__(self, story: StoryView, messages: Messages, status: Status) -> None:
         super().__init__(story)
         self._story, self._messages, self._status = story, messages, status
+        self._deletion: Act | None = None
         story.workspace.moved_on.connect(self._tell_moved_on)
+        story.workspace.acts_changed.connect(self._withdraw)
 
     def tell_beginning(self) -> None:
         """Say what came in, if the story has just begun with something."""
@@ -72,6 +75,13 @@ class News(QObject):
         words = _("{letter} was taken out of the list.").format(letter=letter)
         back = Offer(_("Undo"), self._story.workspace.undo_act)
         self._messages.show_message(Message(words, Tone.NOTE, "deleted", (back,)))
+        self._deletion = self._story.workspace.next_undo
+
+    def _withdraw(self) -> None:
+        """Offer nothing back that is back already, or that is not what an undo would take back."""
+        if self._deletion is not None and self._story.workspace.next_undo is not self._deletion:
+            self._deletion = None
+            self._messages.close_topic("deleted")
 
     def _tell_removed(self, letter: str) -> None:
         self._messages.close_topic("deleted")

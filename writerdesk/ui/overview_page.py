@@ -92,7 +92,7 @@ class DraftCard(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(draft_told(row.letter, row.name, row.facts))
-        self._draft = row.id
+        self.draft = row.id
         column = QVBoxLayout(self)
         column.setContentsMargins(IN_PANEL, IN_PANEL, IN_PANEL, IN_PANEL)
         column.setSpacing(BETWEEN_CONTROLS)
@@ -129,11 +129,11 @@ class DraftCard(QFrame):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
-            self.opened.emit(self._draft)
+            self.opened.emit(self.draft)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.opened.emit(self._draft)
+            self.opened.emit(self.draft)
         else:
             super().keyPressEvent(event)
 
@@ -286,6 +286,8 @@ class OverviewPage(QScrollArea):
         row.addStretch(1)
 
     def _fill(self) -> None:
+        focused = self.window().focusWidget()
+        kept = focused.draft if isinstance(focused, DraftCard) else ""
         while (item := self._cards.takeAt(0)) is not None:
             card = item.widget()
             assert card is not None
@@ -299,6 +301,9 @@ class OverviewPage(QScrollArea):
             card = DraftCard(self._look, row, told)
             card.opened.connect(self.opened)
             self._cards.addWidget(card, number // columns, number % columns)
+            if row.id == kept:
+                card.show()
+                card.setFocus()
         # A single card is no wider than it would be beside others.
         self._cards.setColumnStretch(1, int(len(self._rows) == 1))
         self._widen()

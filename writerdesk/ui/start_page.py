@@ -53,7 +53,7 @@ class DropField(QFrame):
         self._title.setProperty("part", "heading")
         self._kinds = QLabel(_("{kinds}. Two or three at once are welcome.").format(kinds=kinds))
         self._kinds.setProperty("part", "soft")
-        choose = QPushButton(_("Choose files…"))
+        self.choose = choose = QPushButton(_("Choose files…"))
         choose.setProperty("part", "first")
         choose.clicked.connect(self.choose_asked)
         column = QVBoxLayout(self)
@@ -102,6 +102,7 @@ class StartPage(QScrollArea):
         self._field = DropField(kinds)
         self._field.files_dropped.connect(self.files_dropped)
         self._field.choose_asked.connect(self.choose_asked)
+        self._first = self._field.choose
         page = QWidget()
         page.setProperty("part", "desk")
         page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -120,6 +121,8 @@ class StartPage(QScrollArea):
         way = QBoxLayout.Direction
         self._ways.setDirection(way.LeftToRight if fits else way.TopToBottom)
         super().showEvent(event)
+        # Enter goes on with what one was at last; who is here for the first time chooses files.
+        self._first.setFocus()
 
     def _fill(self, column: QVBoxLayout, recent: Sequence[RecentStory]) -> None:
         column.setSpacing(BETWEEN_CONTROLS)
@@ -168,9 +171,10 @@ class StartPage(QScrollArea):
         heading = QLabel(_("Go on with"))
         heading.setProperty("part", "heading")
         column.addWidget(heading)
-        for story in recent[:_MOST_RECENT]:
+        for number, story in enumerate(recent[:_MOST_RECENT]):
             row = QHBoxLayout()
             button = _link(story.title)
+            self._first = button if number == 0 else self._first
             button.clicked.connect(
                 lambda _checked=False, path=story.path: self.story_asked.emit(path)
             )

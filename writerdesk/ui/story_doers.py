@@ -12,7 +12,7 @@ def story_doers(story: StoryView, modes: tuple[str, ...]) -> Mapping[str, Callab
         "edit.undo": story.undo,
         "edit.redo": story.redo,
         "versions.name": story.versions.name_now,
-        "versions.history": lambda: story.panel.show_panel("history"),
+        "versions.history": lambda: _history(story),
         "draft.new": story.add_draft,
         "draft.rename": story.list.rename,
         "draft.set_aside": story.write.set_aside.toggle,
@@ -23,6 +23,11 @@ def story_doers(story: StoryView, modes: tuple[str, ...]) -> Mapping[str, Callab
         "mode.previous": lambda: _step(story, modes, -1),
         "view.drafts": story.list.view.setFocus,
     }
+
+
+def _history(story: StoryView) -> None:
+    story.beside.show_panel("history")
+    story.panel.take_keys()
 
 
 def _details(story: StoryView) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 from writerdesk.story.beside import beside
 from writerdesk.story.facts import Counted, counted
 from writerdesk.story.items import Draft
+from writerdesk.ui.areas import take_keys
 from writerdesk.ui.beat_doers import PANEL, BeatDoers
 from writerdesk.ui.compare_page.written import WrittenInPlace
 from writerdesk.ui.draft_list import DraftList
@@ -107,7 +108,7 @@ class StoryView(QWidget):
         from writerdesk.ui.overview_page import OverviewPage
 
         page = OverviewPage(self._look)
-        page.opened.connect(self._open_from_overview)
+        page.opened.connect(self.write_on)
         page.show_rows(self.title, self.rows)
         self._overview_doers = OverviewDoers(self, page)
         self._overview_doers.follow()
@@ -126,7 +127,7 @@ class StoryView(QWidget):
         page.files_asked.connect(self.files_asked)
         page.read_changed.connect(self.read_changed)
         page.chosen.connect(self.list.mark)
-        page.chosen.connect(lambda _slots: self._fold())
+        page.chosen.connect(lambda _slots: self.room.fit())
         page.pane.view.use_letters(letters=self._letters_act)
         page.state_changed.connect(lambda: self.compare_state.emit(page))
         page.pane.list_panel.title_changed.connect(
@@ -196,8 +197,9 @@ class StoryView(QWidget):
         self._modes[mode] = page
 
     def show_mode(self, mode: str) -> None:
-        """Go to a mode; each keeps where it was."""
+        """Go to a mode; each keeps where it was, and has the keys."""
         if mode == self.mode:
+            self.take_keys()
             return
         if self.mode == "compare":
             # Where one was in the comparison says nothing of the next page.
@@ -205,20 +207,25 @@ class StoryView(QWidget):
         self.mode = mode
         self._show_overview()
         self._show_page()
-        self._fold()
-        if mode == "overview" and self.rows:
-            self.overview.setFocus()
-        if mode == "write":
-            self.write.editor.setFocus()
+        self.room.fit()
         if mode == "compare":
             self.live.tell_all()
             self.compare.compare_something(self.draft)
-            self.compare.take_keys()
         elif self.has_made("compare"):
             self.compare.in_place.leave()
             self.compare.comparing.stop()
             self.list.mark(())
+        self.take_keys()
         self.mode_changed.emit(mode)
+
+    def take_keys(self) -> None:
+        """Let the keys go to the page: to the text one writes, or the columns one compares."""
+        if self.rows and self.mode == "write":
+            self.write.editor.setFocus()
+        elif self.rows and self.mode == "compare":
+            self.compare.take_keys()
+        else:
+            take_keys(self.pages)
 
     def _show_page(self) -> None:
         page = self._modes[self.mode]() if self.rows else self._no_drafts
@@ -259,13 +266,15 @@ class StoryView(QWidget):
         """Return what is shown of a draft."""
         return next((row for row in self.rows if row.id == draft), None)
 
-    def go_to(self, draft: str, place: "Place") -> None:
-        """Open a draft at a place."""
+    def write_on(self, draft: str) -> None:
+        """Open a draft where it was left, to write on there."""
         self.show_draft(draft)
         self.show_mode("write")
+
+    def go_to(self, draft: str, place: "Place") -> None:
+        """Open a draft at a place; who goes there goes on writing there."""
+        self.write_on(draft)
         self.write.editor.go_to(place)
-        # Who goes to a place goes on writing there.
-        self.write.editor.setFocus()
 
     def undo(self) -> None:
         """In a text its own last change; elsewhere what was edited in place, or the last act."""
@@ -300,9 +309,11 @@ class StoryView(QWidget):
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._open_chosen)
+        self.list.entered.connect(self.take_keys)
         self.list.add_wanted.connect(self.add_draft)
         self.list.model.renamed.connect(self.workspace.rename_draft)
         self.list.model.moved.connect(self.workspace.move_draft)
+        self.panel.left.connect(self.take_keys)
         self.panel.changed.connect(lambda _name: self.versions.follow())
         self.panel.changed.connect(lambda _name: self._show_outline())
         self.write.editor.rested.connect(self.caret_moved)
@@ -379,19 +390,10 @@ class StoryView(QWidget):
         if self.mode == "overview":
             self.show_mode("write")
 
-    def _open_from_overview(self, draft: str) -> None:
-        self.show_draft(draft)
-        self.show_mode("write")
-
     def add_draft(self) -> None:
         """Begin an empty draft, and be on its page."""
-        draft = self.workspace.new_draft()
-        self.show_draft(draft)
-        self.show_mode("write")
-
-    def _fold(self) -> None:
-        self.room.fit()
+        self.write_on(self.workspace.new_draft())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fold()
+        self.room.fit()

@@ -13,6 +13,8 @@ from writerdesk.ui.panels.note_rows import first_words
 from writerdesk.ui.story_view import StoryView
 from writerdesk.words import _
 
+# Menus whose entries come from the draft.
+_FILLED_LATER = ("colour", "language")
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
@@ -23,20 +25,17 @@ def choices_of(story: StoryView, actions: Actions) -> list[Choice]:
         *_headings(story),
         *_characters(story),
         *_commands(actions),
+        *_entries(actions),
         *_notes(story),
     ]
 
 
 def _drafts(story: StoryView) -> list[Choice]:
-    def opening(draft: str) -> None:
-        story.show_draft(draft)
-        story.show_mode("write")
-
     return [
         Choice(
             _("{letter}: {name}").format(letter=row.letter, name=row.name or _("Empty page")),
             _("draft"),
-            lambda id=row.id: opening(id),
+            lambda id=row.id: story.write_on(id),
         )
         for row in story.rows
     ]
@@ -71,6 +70,25 @@ def _notes(story: StoryView) -> list[Choice]:
         for one in story.workspace.story.of_kind(Note)
         if not one.deleted and (words := first_words(one))
     ]
+
+
+def _entries(actions: Actions) -> list[Choice]:
+    """Return what menus offer that are filled when they are opened."""
+    found: list[Choice] = []
+    for id in _FILLED_LATER:
+        menu = actions.menu(id)
+        menu.aboutToShow.emit()
+        found += [
+            Choice(
+                _("{menu}: {command}").format(
+                    menu=menu.title().replace("&", ""), command=entry.text().replace("&", "")
+                ),
+                _("on") if entry.isChecked() else "",
+                entry.trigger,
+            )
+            for entry in menu.actions()
+        ]
+    return found
 
 
 def _commands(actions: Actions) -> list[Choice]:

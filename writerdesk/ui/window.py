@@ -9,15 +9,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+)
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from writerdesk.preferences import Preferences
 from writerdesk.session import NOWHERE, Sitting
 from writerdesk.ui.appearance_doers import AppearanceDoers
+from writerdesk.ui.last_keys import do_last_key
 from writerdesk.ui.look import Look
 from writerdesk.ui.menus import Actions
 from writerdesk.ui.messages import Messages
+from writerdesk.ui.reading_order import step_from
 from writerdesk.ui.recent import RecentStory
 from writerdesk.ui.soon import Soon
 from writerdesk.ui.status import Status
@@ -227,6 +235,23 @@ class Window(QMainWindow):
             self.files_given.emit(list(paths), wishes)
         else:
             self.story.workspace.add_files(list(paths), wishes)
+
+    def go_back(self) -> None:
+        """Let the keys go back to the page; who is alone with a page sees all the rest again."""
+        if self.story is None:
+            return
+        if self.story.alone:
+            self.actions_["view.focus"].trigger()
+        self.story.take_keys()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what a key means that nothing under the focus wanted."""
+        if not do_last_key(event, self.focusWidget(), self.go_back):
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Let Tab go through the window as one reads it."""
+        return step_from(self, forward=next)
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride:

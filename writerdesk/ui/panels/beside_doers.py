@@ -108,12 +108,12 @@ class BesidePanels(QObject):
 
     def show_note(self, id: str) -> None:
         """Open a note in its panel."""
-        self._show("notes")
+        self.show_panel("notes")
         self.notes.choose(id)
 
     def show_sheet(self, id: str) -> None:
         """Open somebody's sheet."""
-        self._show("characters")
+        self.show_panel("characters")
         self.characters.show_sheet(id)
 
     def go_to(self, passage: Passage) -> None:
@@ -138,9 +138,11 @@ class BesidePanels(QObject):
         if self._view.panel.open == name and self._view.panel.isVisible():
             self._view.panel.show_panel("")
         else:
-            self._show(name)
+            self.show_panel(name)
+            self._view.panel.take_keys()
 
-    def _show(self, name: str) -> None:
+    def show_panel(self, name: str) -> None:
+        """Open a panel, on a page that has one."""
         if name == "changes" and self._view.mode != "compare":
             self._view.show_mode("compare")
         elif self._view.mode == "overview":
@@ -162,22 +164,22 @@ class BesidePanels(QObject):
 
     def _find_everywhere(self) -> None:
         words = selected_words(self._view.write.editor)
-        self._show("find")
+        self.show_panel("find")
         self.find.look_for(words if len(words) <= _LONGEST_NAME else "")
 
     def look_for(self, words: str) -> None:
         """Look for words in the whole story."""
-        self._show("find")
+        self.show_panel("find")
         self.find.look_for(words)
 
     def _find_phrase(self) -> None:
         words = selected_words(self._view.write.editor)
-        self._show("find")
+        self.show_panel("find")
         self.find.look_for(words, in_a_row=True)
 
     def _note_here(self) -> None:
         passage = self._passage_here()
-        self._show("notes")
+        self.show_panel("notes")
         if passage is not None:
             self.notes.add_on(passage)
         else:
@@ -187,7 +189,7 @@ class BesidePanels(QObject):
         """Make a note on the beat that has the passage one is at; it shows at all its tellings."""
         passage = self._passage_here()
         if passage is not None:
-            self._show("notes")
+            self.show_panel("notes")
             whole = Passage(passage.draft, passage.paragraphs)
             self.notes.add_on(whole, on=NoteOn.BEAT)
 
@@ -210,10 +212,10 @@ class BesidePanels(QObject):
             after = dialog.noted_in(workspace.story, workspace.identities)
             if after is not workspace.story:
                 workspace.become("add_note", after)
-            self._show("notes")
+            self.show_panel("notes")
 
     def _new_character(self) -> None:
         words = selected_words(self._view.write.editor)
         self._view.live.tell_all()
-        self._show("characters")
+        self.show_panel("characters")
         self.characters.add(words if len(words) <= _LONGEST_NAME else "")

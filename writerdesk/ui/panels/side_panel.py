@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from writerdesk.ui.areas import first_in, take_keys
 from writerdesk.ui.look import Look
 from writerdesk.ui.look.icons import icon
 from writerdesk.ui.look.spacing import (
@@ -33,6 +34,8 @@ class SidePanel(QWidget):
 
     changed = Signal(str)
     """The name of the panel that is open now; empty if none is."""
+    left = Signal()
+    """The panel was closed while it had the keys."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +73,7 @@ class SidePanel(QWidget):
         button.setCheckable(True)
         button.setAccessibleName(words)
         button.setToolTip(words)
-        button.clicked.connect(lambda: self.toggle(name))
+        button.clicked.connect(lambda: self._press(name))
         self._makers[name], self._titles[name] = make, words
         self._buttons[name], self._icons[name] = button, drawing
         self._column.insertWidget(self._column.count() - 1, button)
@@ -94,12 +97,15 @@ class SidePanel(QWidget):
         self._buttons[name].setVisible(offered)
 
     def toggle(self, name: str) -> None:
-        """Open a panel, or close it if it is open."""
+        """Open a panel and be in it, or close it if it is open."""
         self.show_panel("" if self.open == name else name)
+        if self.open:
+            self.take_keys()
 
     def show_panel(self, name: str) -> None:
         """Open a panel; an empty name closes the one that is open."""
         self.open = name
+        had_keys = not name and self._frame.isAncestorOf(self.window().focusWidget() or self)
         self._frame.setVisible(bool(name))
         self._stand()
         if name:
@@ -108,6 +114,18 @@ class SidePanel(QWidget):
         for other, button in self._buttons.items():
             button.setChecked(other == name)
         self.changed.emit(name)
+        if had_keys:
+            self.left.emit()
+
+    def take_keys(self) -> None:
+        """Let the keys go to the panel that is open."""
+        take_keys(self._stack if first_in(self._stack) else self._frame)
+
+    def _press(self, name: str) -> None:
+        self.show_panel("" if self.open == name else name)
+        # Who opens a panel with a key means to be in it; the mouse leaves the keys where they are.
+        if self.open and self._buttons[name].hasFocus():
+            self.take_keys()
 
     def lie_over(self, *, over: bool) -> None:
         """Let the open panel lie over what is left of it, or stand beside it."""
