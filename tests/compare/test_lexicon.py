@@ -1,5 +1,6 @@
 """Words are the same number exactly if they are the same word, however long and however many."""
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -96,3 +97,23 @@ def test_a_word_met_alone_is_what_it_is_among_many(some, others, overlook):
 def test_a_word_met_alone_has_the_signs_it_has_among_many(word):
     alone, many = Lexicon(Settings()), Lexicon(Settings())
     assert alone.signs(alone.met([word])) == many.signs(many.numbers(Letters.of([word])))
+
+
+@settings(max_examples=25)
+@given(st.lists(st.lists(words, max_size=9), min_size=1, max_size=4), st.booleans())
+def test_words_met_one_after_the_other_can_be_learned_together(batches, overlook):
+    overlooked = Settings(capitals=overlook)
+    late, soon = Lexicon(overlooked), Lexicon(overlooked)
+    new = []
+    numbers = []
+    for batch in batches:
+        some, more = late.met_in(Letters.of(batch))
+        numbers += some.tolist()
+        new += more
+    late.learn(new)
+    numbers = np.array(numbers, np.int64)
+    wanted = np.array([number for batch in batches for number in numbered(soon, batch)], np.int64)
+    assert list(map(late.word, numbers)) == list(map(soon.word, wanted))
+    assert late.signs(numbers).tolist() == soon.signs(wanted).tolist()
+    read, others = late.reads_as(numbers).tolist(), soon.reads_as(wanted).tolist()
+    assert list(map(late.word, read)) == list(map(soon.word, others))

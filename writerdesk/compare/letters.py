@@ -29,6 +29,8 @@ _SEAM = "\x1f"
 _SEAM_CODE = ord(_SEAM)
 _LAST_BLANK = ord(" ")
 _PADDING = "\0" * WINDOW
+# Behind the last text stand a seam and the padding.
+_BEHIND = 1 + WINDOW
 # The other blanks, as UTF-8 writes them: no-break, and those of three bytes, in order.
 _SPACES = (
     "\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -67,10 +69,10 @@ class Letters:
     def of(cls, texts: Sequence[str], *, plain: bool = False) -> "Letters":
         """Return texts in a row, parted into words; ``plain``: with straight quotes."""
         written, codes, blank = _read(texts, plain=plain)
-        blanks = blank[:-WINDOW].nonzero()[0]
-        seams = blanks[codes[blanks] == _SEAM_CODE]
-        starts, ends = _between(blanks)
-        return cls(written, codes, blank, starts, ends, starts.searchsorted(seams), seams[:-1] + 1)
+        seams = np.flatnonzero(codes == _SEAM_CODE)
+        starts, ends = _between(blank[:-WINDOW].nonzero()[0])
+        bases: Numbers = np.searchsorted(starts, seams)
+        return cls(written, codes, blank, starts, ends, bases, seams[:-1] + 1)
 
     def alone(self, words: Numbers) -> "Letters":
         """Return some words as texts of their own."""
@@ -80,11 +82,29 @@ class Letters:
         # Every word with the blank before it, which becomes the seam.
         places = (self.starts[words] - starts).repeat(sizes + 1)
         places += np.arange(len(places))
-        codes = np.full(len(places) + 1 + WINDOW, _SEAM_CODE, np.uint8)
-        codes[: len(places)] = self.codes[places]
+        codes = np.full(len(places) + _BEHIND, _SEAM_CODE, np.uint8)
+        codes[: len(places)] = self.codes.take(places, mode="clip")
         codes[starts - 1] = _SEAM_CODE
-        written, bases = codes.tobytes(), np.arange(len(words) + 1)
-        return Letters(written, codes, codes <= _LAST_BLANK, starts, ends, bases, starts)
+        return Letters._of_alone(codes, starts, ends)
+
+    @classmethod
+    def joined(cls, some: "Sequence[Letters]") -> "Letters":
+        """Return words that are texts of their own, of several, one after the other."""
+        if len(some) == 1:
+            return some[0]
+        # What is behind the last word of each stands behind the last of all.
+        before = list(accumulate((len(one.codes) - _BEHIND for one in some), initial=0))
+        codes = [one.codes[:-_BEHIND] for one in some[:-1]]
+        return cls._of_alone(
+            np.concatenate((*codes, some[-1].codes)),
+            np.concatenate([one.starts + more for one, more in zip(some, before, strict=False)]),
+            np.concatenate([one.ends + more for one, more in zip(some, before, strict=False)]),
+        )
+
+    @classmethod
+    def _of_alone(cls, codes: Bytes, starts: Numbers, ends: Numbers) -> "Letters":
+        bases = np.arange(len(starts) + 1)
+        return cls(codes.tobytes(), codes, codes <= _LAST_BLANK, starts, ends, bases, starts)
 
     @property
     def windows(self) -> NDArray[np.uint64]:
@@ -231,7 +251,8 @@ def _between(blanks: Numbers) -> tuple[Numbers, Numbers]:
 def _blank_out(codes: Bytes, blank: Flags) -> None:
     """Note the blanks that take several bytes."""
     two = (codes == _FIRST_OF_TWO).nonzero()[0]
-    _note(blank, two[codes[two + 1] == _SECOND_OF_TWO], 2)
+    if len(two):
+        _note(blank, two[codes[two + 1] == _SECOND_OF_TWO], 2)
     first = (codes >= _FIRST_OF_THREE).nonzero()[0]
     # Most that take three are quotes and dashes: their last byte tells it.
     first = first[_MAY_BE_LAST[codes[first + 2]]]

@@ -13,7 +13,7 @@ it begins with, and of its next eight bytes.
 """
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,6 +58,13 @@ _NUMBER = (1 << 24) - 1
 _MASKS = np.array([(1 << 8 * size) - 1 for size in range(WINDOW + 1)], np.uint64)
 
 
+class New(NamedTuple):
+    """Different words that were never met before, as texts of their own, and their numbers."""
+
+    letters: Letters
+    numbers: Numbers
+
+
 class Lexicon:
     """The words met so far, under the settings that say what of them is overlooked."""
 
@@ -77,14 +84,28 @@ class Lexicon:
 
     def numbers(self, letters: Letters) -> Numbers:
         """Return the numbers of words; those never met get new ones."""
-        numbers = self._spelled(letters)
-        new = np.flatnonzero(self._signs[numbers] == 0)
-        if len(new):
-            some, place = numbers[new], np.empty(len(self._keys), np.int32)
-            place[some] = new
-            each = new[place[some] == new]
-            self._learn(letters.alone(each), numbers[each])
+        numbers, new = self.met_in(letters)
+        self.learn(new)
         return numbers
+
+    def met_in(self, letters: Letters) -> "tuple[Numbers, Sequence[New]]":
+        """Return the numbers of words, and those never met, which have to be learned then."""
+        numbers = self._spelled(letters)
+        new = np.flatnonzero(self.signs(numbers) == 0)
+        if not len(new):
+            return numbers, ()
+        some, place = numbers[new], np.empty(len(self._keys), np.int32)
+        place[some] = new
+        each = new[place[some] == new]
+        some = numbers[each]
+        self._signs[some] = _KNOWN
+        return numbers, (New(letters.alone(each), some),)
+
+    def learn(self, new: "Sequence[New]") -> None:
+        """Look at words that were never met, all at once."""
+        if new:
+            letters = Letters.joined([some.letters for some in new])
+            self._learn(letters, np.concatenate([some.numbers for some in new]))
 
     def met(self, words: Sequence[str]) -> Numbers:
         """Return the numbers of words met one by one: of a few that is quicker than all at once."""
@@ -143,16 +164,18 @@ class Lexicon:
 
     def reads_as(self, words: NDArray[np.signedinteger]) -> NDArray[np.int32]:
         """Return one number for all words that read the same."""
-        return self._reads_as[words]
+        return self._reads_as.take(words, mode="clip")
 
-    def characters(self, words: Numbers) -> str:
+    def characters(self, words: NDArray[np.signedinteger]) -> str:
         """Return one character for all words that read the same."""
-        read = self._reads_as[words] + _FIRST_CHARACTER
+        read = self.reads_as(words)
+        read += _FIRST_CHARACTER
         return read.astype("<u4", copy=False).tobytes().decode("utf-32-le")
 
-    def signs(self, words: Numbers) -> Bytes:
+    def signs(self, words: NDArray[np.signedinteger]) -> Bytes:
         """Return what words are in sentences, see `signs`."""
-        return self._signs[words]
+        # All numbers are in the tables; not to be asked whether they are takes half the time.
+        return self._signs.take(words, mode="clip")
 
     def are_capital(self, words: NDArray[np.signedinteger]) -> Flags:
         """Tell which words have a capital, as names have."""
@@ -209,11 +232,11 @@ class Lexicon:
 
     def _are_at(self, places: Numbers, keys: Keys) -> Flags:
         """Tell which keys stand at their places; those that are free take new ones."""
-        held = self._keys[places]
+        held = self._keys.take(places, mode="clip")
         if not held.min(initial=1):
             free = np.flatnonzero(held == 0)
             self._keys[places[free]] = keys[free]
-            held = self._keys[places]
+            held = self._keys.take(places, mode="clip")
         return held == keys
 
     def _add_table(self) -> None:

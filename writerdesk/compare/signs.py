@@ -51,10 +51,10 @@ def signs_of(letters: Letters, words: Numbers) -> Bytes:
     Nearly all are told by their letters, all at once; the others ask the rules of sentences.
     """
     signs, no_end, no_start = _by_letters(letters, words)
-    for number, word in zip(no_end.tolist(), letters.words(words[no_end]), strict=True):
-        signs[number] |= ENDS if can_end(word) else 0
-    for number, word in zip(no_start.tolist(), letters.words(words[no_start]), strict=True):
-        signs[number] |= _beginning(word)
+    ends = [can_end(word) * ENDS for word in letters.words(words[no_end])]
+    signs[no_end] |= np.array(ends, np.uint8)
+    begins = [_beginning(word) for word in letters.words(words[no_start])]
+    signs[no_start] |= np.array(begins, np.uint8)
     return signs
 
 

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from writerdesk.compare.chains import ints
 from writerdesk.compare.filing import bases_of
-from writerdesk.compare.letters import Bytes, Flags, Letters, Numbers, Places, Short
-from writerdesk.compare.lexicon import Lexicon
+from writerdesk.compare.letters import Flags, Letters, Numbers, Places, Short
+from writerdesk.compare.lexicon import Lexicon, New
 from writerdesk.compare.signs import BEGINS, ENDS, LIGHT
 from writerdesk.compare.values import Settings, StopAsked, ask, never
 from writerdesk.frozen import frozen
@@ -86,13 +86,20 @@ def spelled_sides(
 def spelled(texts: Sequence[str], lexicon: Lexicon, cancelled: StopAsked) -> Spelled:
     """Return the words of texts, by a lexicon that learns those it does not know."""
     batches: list[_Batch] = []
-    for some in _batches(texts):
-        ask(cancelled)
-        letters = Letters.of(some, plain=lexicon.settings.quotes_and_dashes)
-        ask(cancelled)
-        batches.append(_Batch.of(letters, lexicon))
+    new: list[New] = []
+    try:
+        for some in _batches(texts):
+            ask(cancelled)
+            letters = Letters.of(some, plain=lexicon.settings.quotes_and_dashes)
+            ask(cancelled)
+            numbers, more = lexicon.met_in(letters)
+            batches.append(_Batch.of(letters, numbers, lexicon.settings))
+            new += more
+    finally:
+        # What was met has to be known, whoever wants the work stopped.
+        lexicon.learn(new)
     ask(cancelled)
-    signs = np.concatenate([batch.signs for batch in batches])
+    signs = np.concatenate([lexicon.signs(batch.numbers) for batch in batches])
     bases = bases_of(np.concatenate([batch.sizes for batch in batches]))
     first = np.zeros(len(signs) + 1, np.bool_)
     first[1:-1] = (signs[:-1] & ENDS > 0) & (signs[1:] & BEGINS > 0)
@@ -103,7 +110,7 @@ def spelled(texts: Sequence[str], lexicon: Lexicon, cancelled: StopAsked) -> Spe
     return Spelled(
         lexicon=lexicon,
         texts=texts,
-        words="".join(batch.words for batch in batches),
+        words="".join([lexicon.characters(batch.numbers) for batch in batches]),
         numbers=np.concatenate([batch.numbers for batch in batches]),
         bases=bases,
         places=Places.joined([batch.places for batch in batches]),
@@ -117,24 +124,19 @@ def spelled(texts: Sequence[str], lexicon: Lexicon, cancelled: StopAsked) -> Spe
 class _Batch(NamedTuple):
     """Some of the texts as words; see `Spelled`. ``sizes`` are how many words each text has."""
 
-    words: str
     numbers: Short
-    signs: Bytes
     sizes: Numbers
     places: Places
     odd_spaces: Flags
 
     @classmethod
-    def of(cls, letters: Letters, lexicon: Lexicon) -> "_Batch":
-        """Look up the words of texts."""
-        numbers = lexicon.numbers(letters)
+    def of(cls, letters: Letters, numbers: Numbers, settings: Settings) -> "_Batch":
+        """Keep what is told of words once their letters are gone."""
         return cls(
-            lexicon.characters(numbers),
             numbers.astype(np.int32),
-            lexicon.signs(numbers),
             letters.bases[1:] - letters.bases[:-1],
             letters.places(),
-            _NOT_TOLD if lexicon.settings.spaces else letters.odd_spaces(),
+            _NOT_TOLD if settings.spaces else letters.odd_spaces(),
         )
 
 

@@ -28,6 +28,7 @@ _ENDING = pattern(
 )
 _SIGN = pattern(r"[.!?…‽؟۔।。！？｡]")
 _MAY_END = f".!?…‽؟۔।。！？｡{_CLOSING}"
+_CLOSED = _CLOSING.replace("\\", "")
 _FOLLOWING = pattern(rf"[ {_OPENING}]*(.)", re.DOTALL)
 _SPACES = pattern(r"\s*")
 _BEFORE = pattern(r"(?:^|[\s(\[\"'‘“—–-])([\w.'’]+)$")
@@ -78,6 +79,9 @@ def can_end(word: str) -> bool:
     inside = word[:-1]
     if inside.isalpha() and len(inside) > 1:  # nearly every word that ends a sentence
         return last in "!?…" or (last == "." and inside.casefold() not in ABBREVIATIONS)
+    closed = word.rstrip(_CLOSED)
+    if closed.endswith(("!", "?", "…")) or (closed.endswith(".") and closed != word):
+        return True  # whatever is before that
     found = _ENDING.search(word)
     return found is not None and (
         found["mark"] != "." or bool(found["close"]) or not _is_abbreviation(word, found)
