@@ -44,6 +44,7 @@ from PySide6.QtWidgets import (
 )
 
 from writerdesk.story.overview import BeatRow, Cell, Overview
+from writerdesk.ui.beat_columns import column_widths
 from writerdesk.ui.chip import SIDE, paint_chip
 from writerdesk.ui.look import Look
 from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, FIELD_RADIUS, IN_CONTROL
@@ -58,8 +59,6 @@ if TYPE_CHECKING:
 _ANY_INDEX = QModelIndex | QPersistentModelIndex
 _CELL = "application/x-writerdesk-beat"
 _ROW, _HEADER, _BAR = 38, 36, 3
-# The names have a fifth of a wide table, and never less than six words take.
-_NAMES, _NAMES_SHARE = 176, 5
 # A cell narrower than this says how a beat begins, and nothing else; its bar tells how long it is.
 _BRIEFLY = 150
 _NO_INDEX = QModelIndex()
@@ -227,13 +226,16 @@ class BeatTable(QTableView):
         at = self.currentIndex()
         self.beats.show_overview(overview, drafts)
         header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-        self.setColumnWidth(0, max(_NAMES, self.width() // _NAMES_SHARE))
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._share_out()
         self.setFixedHeight(_HEADER + _ROW * len(overview.rows))
         row, column = min(max(0, at.row()), len(overview.rows) - 1), max(1, at.column())
         self.setCurrentIndex(self.beats.index(row, min(column, len(drafts))))
         self.setVisible(bool(overview.rows))
+
+    def _share_out(self) -> None:
+        for column, width in enumerate(column_widths(self.width(), len(self.beats.drafts))):
+            self.setColumnWidth(column, width)
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -272,7 +274,7 @@ class BeatTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setColumnWidth(0, max(_NAMES, self.width() // _NAMES_SHARE))
+        self._share_out()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # All rows are there: the page they stand on scrolls.

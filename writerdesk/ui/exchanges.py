@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from writerdesk.frozen import frozen
 from writerdesk.ui.look import Look
+from writerdesk.ui.look.spacing import IN_CONTROL
 from writerdesk.words import _
 
 # The role under which a row has what it stands for.
@@ -68,7 +69,8 @@ class ExchangeDelegate(QStyledItemDelegate):
 
     def _words_area(self, option: QStyleOptionViewItem) -> QRect:
         style = option.widget.style()  # pyright: ignore[reportAttributeAccessIssue]
-        return style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, option.widget)  # pyright: ignore[reportAttributeAccessIssue]
+        words = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, option.widget)  # pyright: ignore[reportAttributeAccessIssue]
+        return words.adjusted(IN_CONTROL, 0, 0, 0)
 
     def _paint_words(self, painter: QPainter, where: QRect, hit: Exchange) -> None:
         palette = self._look.palette

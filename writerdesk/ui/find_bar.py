@@ -21,6 +21,8 @@ from writerdesk.words import _, ngettext
 
 # Wide enough for the longest count, so that nothing moves while one types.
 _COUNT_WIDTH = 96
+# What is looked for is short: on a wide screen the buttons stay beside it.
+_WIDEST_FIELD = 560
 
 
 class FindBar(QFrame):
@@ -127,7 +129,10 @@ class FindBar(QFrame):
         grid.addLayout(finding, 0, 1)
         grid.addWidget(self.other, 1, 0)
         grid.addWidget(self._replacing, 1, 1)
-        grid.setColumnStretch(0, 1)
+        for field in (self.field, self.other):
+            field.setMaximumWidth(_WIDEST_FIELD)
+        grid.setColumnStretch(0, 100)
+        grid.setColumnStretch(2, 1)
 
     def _connect(self) -> None:
         self._back.clicked.connect(lambda: self.step_asked.emit(-1))

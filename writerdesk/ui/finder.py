@@ -125,17 +125,15 @@ class Finder(QFrame):
         self.field.textChanged.connect(self._look_for)
         self.list.clicked.connect(self._do)
         self.field.installEventFilter(self)
+        window.installEventFilter(self)
         self.hide()
 
     def open_with(self, choices: Sequence[Choice]) -> None:
         """Open over the window with these things to choose from."""
-        window = self._over
         # Asked for once more while it is open, it begins anew; where one was before stays known.
         if not self.isVisible():
-            self._before = window.focusWidget()
+            self._before = self._over.focusWidget()
         self._all = choices
-        width = min(_WIDTH, window.width() - 2 * IN_CARD)
-        self.setGeometry((window.width() - width) // 2, _TOP, width, 1)
         self.field.clear()
         self._look_for("")
         self.show()
@@ -150,8 +148,13 @@ class Finder(QFrame):
         self.list.setVisible(bool(found))
         self.list.setFixedHeight(min(_ROWS_SHOWN, found) * ROW_HEIGHT + 4)
         self.list.setCurrentIndex(self._model.index(0))
-        self.adjustSize()
-        self.resize(min(_WIDTH, self._over.width() - 2 * IN_CARD), self.height())
+        self._place()
+
+    def _place(self) -> None:
+        """Stand in the middle of the window, whatever its size is now."""
+        width = min(_WIDTH, self._over.width() - 2 * IN_CARD)
+        left = (self._over.width() - width) // 2
+        self.setGeometry(left, _TOP, width, self.sizeHint().height())
 
     def _do(self, index: QModelIndex) -> None:
         if not index.isValid():
@@ -167,6 +170,10 @@ class Finder(QFrame):
             self._before.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._over:
+            if event.type() == QEvent.Type.Resize and self.isVisible():
+                self._place()
+            return False
         if event.type() == QEvent.Type.FocusOut and self.isVisible():
             self.hide()
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:

@@ -123,6 +123,8 @@ def _asking(
     column.setSpacing(BETWEEN_CONTROLS)
     for one in shown:
         column.addWidget(one)
+    # The words stay together, however high the dialog is.
+    column.addStretch(1)
     column.addSpacing(BETWEEN_CONTROLS)
     box = keep_or_cancel(dialog, do)
     column.addWidget(box)

@@ -63,7 +63,10 @@ class HelpDoers:
             ),
         )
         told = "".join(f"<li style='margin-bottom: 8px'>{step}</li>" for step in steps)
-        return self._dialog(_("Getting Started"), _paragraph(f"<ol>{told}</ol>"))
+        return self._dialog(
+            _("Getting Started"),
+            _paragraph(f"<ol style='margin: 0 0 0 20px; -qt-list-indent: 0'>{told}</ol>"),
+        )
 
     def keys(self) -> QDialog:
         """Return the list of all keys there are."""
@@ -105,7 +108,8 @@ class HelpDoers:
         dialog = QDialog(self._window)
         dialog.setWindowTitle(title)
         box = QDialogButtonBox()
-        box.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        close = box.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        close.setProperty("part", "first")
         box.rejected.connect(dialog.reject)
         column = QVBoxLayout(dialog)
         column.setContentsMargins(*[BETWEEN_GROUPS] * 4)

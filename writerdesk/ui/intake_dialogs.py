@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -175,7 +176,8 @@ def _finish(dialog: QDialog, inside: QVBoxLayout, accept: str = "") -> None:
     area.setWidget(body)
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setMinimumHeight(min(_HEIGHT, body.sizeHint().height() + BETWEEN_GROUPS))
+    needed = inside.totalHeightForWidth(_WIDTH - 2 * BETWEEN_GROUPS)
+    area.setMinimumHeight(min(_HEIGHT, needed))
     box = QDialogButtonBox()
     if accept:
         first = box.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
@@ -183,7 +185,8 @@ def _finish(dialog: QDialog, inside: QVBoxLayout, accept: str = "") -> None:
         first.setDefault(True)
         box.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
     else:
-        box.addButton(_("Close"), QDialogButtonBox.ButtonRole.AcceptRole)
+        close = box.addButton(_("Close"), QDialogButtonBox.ButtonRole.AcceptRole)
+        close.setProperty("part", "first")
     box.accepted.connect(dialog.accept)
     box.rejected.connect(dialog.reject)
     column = QVBoxLayout(dialog)
@@ -191,6 +194,7 @@ def _finish(dialog: QDialog, inside: QVBoxLayout, accept: str = "") -> None:
     column.setSpacing(BETWEEN_GROUPS)
     column.addWidget(area, 1)
     column.addWidget(box)
+    dialog.resize(dialog.minimumSizeHint().expandedTo(QSize(_WIDTH, 0)))
 
 
 def _line(words: str) -> QLabel:

@@ -2,140 +2,39 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from writerdesk.story.facts import Facts
 from writerdesk.story.overview import Overview
 from writerdesk.ui.beat_table import BeatTable
-from writerdesk.ui.chip import Chip
+from writerdesk.ui.draft_card import DraftCard
+from writerdesk.ui.draft_cards import DraftCards
 from writerdesk.ui.draft_rows import DraftRow
 from writerdesk.ui.look import Look
 from writerdesk.ui.look.spacing import (
     ABOVE_TITLE,
     BETWEEN_CONTROLS,
     BETWEEN_GROUPS,
-    IN_CARD,
-    IN_PANEL,
     PAGE_EDGE,
 )
 from writerdesk.ui.overview_words import beats_told, cast_told, introduced_told
 from writerdesk.ui.shared_phrases import SharedPhrases
-from writerdesk.ui.telling import draft_told, row_told, share_told
 from writerdesk.words import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# A row of cards is as wide as the table of beats below, but no card narrower or wider than this.
-_CARD_WIDTH = 288
-_WIDEST_CARD = 420
 _PAGE_WIDTH = 1120
 # With many drafts the page grows: a column of the table says nothing in less than this.
 _COLUMN, _NAMES = 150, 230
-_BAR_HEIGHT = 5
-# As high as a line of names.
-_ROOM_FOR_NAMES = "\u00a0"
-
-
-class GoalBar(QWidget):
-    """How far a draft is from its goal, in the draft's colour."""
-
-    def __init__(self, look: Look, row: DraftRow) -> None:
-        super().__init__()
-        self._look, self._row = look, row
-        self.setFixedHeight(_BAR_HEIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        facts = self._row.facts
-        share = min(1.0, facts.words / facts.goal) if facts.goal else 0.0
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._look.palette.line))
-        painter.drawRoundedRect(self.rect(), 2.5, 2.5)
-        done = self.rect()
-        done.setWidth(max(_BAR_HEIGHT, round(done.width() * share)))
-        painter.setBrush(QColor(self._look.palette.draft(self._row.number)))
-        painter.drawRoundedRect(done, 2.5, 2.5)
-        painter.end()
-
-
-class DraftCard(QFrame):
-    """One draft; a click or Enter opens it."""
-
-    opened = Signal(str)
-
-    def __init__(
-        self,
-        look: Look,
-        row: DraftRow,
-        introduced: str | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self.setProperty("part", "card")
-        self.setMinimumWidth(_CARD_WIDTH)
-        self._wished = _CARD_WIDTH
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(draft_told(row.letter, row.name, row.facts))
-        self.draft = row.id
-        column = QVBoxLayout(self)
-        column.setContentsMargins(IN_PANEL, IN_PANEL, IN_PANEL, IN_PANEL)
-        column.setSpacing(BETWEEN_CONTROLS)
-        column.addLayout(self._title(look, row))
-        column.addLayout(_count(row))
-        if row.facts.goal:
-            column.addWidget(GoalBar(look, row))
-        if introduced is not None:
-            who = QLabel(introduced or _ROOM_FOR_NAMES)
-            who.setWordWrap(True)
-            column.addWidget(who)
-        column.addLayout(_ending(row.facts))
-        column.addStretch(1)
-
-    def wish_for(self, width: int) -> None:
-        """Be as wide as this where there is room."""
-        self._wished = width
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        return super().sizeHint().expandedTo(QSize(self._wished, 0))
-
-    def _title(self, look: Look, row: DraftRow) -> QHBoxLayout:
-        chip = Chip(look)
-        chip.show_letter(row.letter, row.number)
-        name = QLabel(row.name or _("Empty page"))
-        name.setProperty("part", "name")
-        name.setWordWrap(True)
-        line = QHBoxLayout()
-        line.setSpacing(IN_CARD)
-        line.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(name, 1)
-        return line
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
-            self.opened.emit(self.draft)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.opened.emit(self.draft)
-        else:
-            super().keyPressEvent(event)
 
 
 class OverviewPage(QScrollArea):
@@ -150,7 +49,6 @@ class OverviewPage(QScrollArea):
         self._look = look
         self._rows: tuple[DraftRow, ...] = ()
         self._introduced: Mapping[str, str] = {}
-        self._filled_columns = 0
         self.table = BeatTable(look)
         self.table.walked.connect(self._follow)
         self._order = QComboBox()
@@ -181,9 +79,8 @@ class OverviewPage(QScrollArea):
         self._said = QLabel()
         self._said.setProperty("part", "soft")
         self._said.setWordWrap(True)
-        self._cards = QGridLayout()
-        self._cards.setSpacing(IN_PANEL)
-        self._cards.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._cards = DraftCards(look, self._told_of_beats())
+        self._cards.opened.connect(self.opened)
         self._lay_out()
         self.setWidget(self._page)
 
@@ -265,11 +162,7 @@ class OverviewPage(QScrollArea):
         column.addWidget(self._said)
         column.addSpacing(BETWEEN_GROUPS)
         column.addLayout(self._cards)
-        column.addSpacing(BETWEEN_GROUPS)
-        above = QHBoxLayout()
-        above.addWidget(self._beats_told, 1)
-        above.addWidget(self._order, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(above)
+        column.addSpacing(BETWEEN_CONTROLS)
         column.addWidget(self.table)
         column.addWidget(self._left_out)
         column.addSpacing(BETWEEN_GROUPS)
@@ -285,31 +178,22 @@ class OverviewPage(QScrollArea):
         row.addWidget(holder, 100)
         row.addStretch(1)
 
+    def _told_of_beats(self) -> QWidget:
+        """Return what is told of the beats, and what chooses their order."""
+        told = QWidget()
+        row = QHBoxLayout(told)
+        row.setSpacing(BETWEEN_CONTROLS)
+        row.addWidget(self._beats_told, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._order, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        return told
+
     def _fill(self) -> None:
+        self._holder.setMaximumWidth(self._widest() + 2 * PAGE_EDGE)
         focused = self.window().focusWidget()
         kept = focused.draft if isinstance(focused, DraftCard) else ""
-        while (item := self._cards.takeAt(0)) is not None:
-            card = item.widget()
-            assert card is not None
-            card.hide()
-            card.deleteLater()
-        self._holder.setMaximumWidth(self._widest() + 2 * PAGE_EDGE)
-        columns = self._filled_columns = self._columns()
-        for number, row in enumerate(self._rows):
-            # Who tells it and who is in it comes later; a card must not grow when it does.
-            told = self._introduced.get(row.id, "") if len(self._rows) > 1 else None
-            card = DraftCard(self._look, row, told)
-            card.opened.connect(self.opened)
-            self._cards.addWidget(card, number // columns, number % columns)
-            if row.id == kept:
-                card.show()
-                card.setFocus()
-        # A single card is no wider than it would be beside others.
-        self._cards.setColumnStretch(1, int(len(self._rows) == 1))
-        self._widen()
-
-    def _columns(self) -> int:
-        return max(1, (self._room() + IN_PANEL) // (_CARD_WIDTH + IN_PANEL))
+        self._cards.show_rows(self._rows, self._introduced)
+        self._cards.fit(self._room())
+        self._cards.focus_on(kept)
 
     def _room(self) -> int:
         return min(self._widest(), self.viewport().width() - 2 * PAGE_EDGE)
@@ -317,22 +201,11 @@ class OverviewPage(QScrollArea):
     def _widest(self) -> int:
         return max(_PAGE_WIDTH, _NAMES + _COLUMN * len(self._rows))
 
-    def _widen(self) -> None:
-        """Let the cards of a full row share the room there is."""
-        beside = max(1, min(self._filled_columns, len(self._rows)))
-        width = (self._room() + IN_PANEL) // beside - IN_PANEL
-        for number in range(self._cards.count()):
-            item = self._cards.itemAt(number)
-            card = item.widget() if item else None
-            if isinstance(card, DraftCard):
-                card.wish_for(min(_WIDEST_CARD, width))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
+        # First: as wide as they were the cards would ask for a scroll bar.
+        if self._rows:
+            self._cards.fit(self._room())
         super().resizeEvent(event)
-        # A grid never tells of fewer columns than it once had; ours are counted here.
-        if self._rows and self._columns() != self._filled_columns:
-            self._fill()
-        self._widen()
 
 
 def _told(rows: tuple[DraftRow, ...]) -> str:
@@ -347,27 +220,3 @@ def _told(rows: tuple[DraftRow, ...]) -> str:
         "{drafts}; {count} of them stop in mid-sentence",
         broken,
     ).format(drafts=drafts, count=broken)
-
-
-def _count(row: DraftRow) -> QHBoxLayout:
-    told = row_told(row.facts, row.status, is_manuscript=row.is_manuscript)
-    words, share = QLabel(told), QLabel(share_told(row.facts))
-    share.setProperty("part", "soft")
-    line = QHBoxLayout()
-    line.addWidget(words, 1)
-    line.addWidget(share)
-    return line
-
-
-def _ending(facts: Facts) -> QVBoxLayout:
-    """Say that a draft breaks off; only the draft's own words are set in its face."""
-    column = QVBoxLayout()
-    column.setSpacing(0)
-    if facts.cut_off:
-        said, words = QLabel(_("Ends in mid-sentence:")), QLabel(f"…{facts.cut_off}")
-        said.setProperty("part", "soft")
-        words.setProperty("part", "quote")
-        for label in (said, words):
-            label.setWordWrap(True)
-            column.addWidget(label)
-    return column

@@ -48,6 +48,7 @@ class RemovingDialog(QDialog):
         column.addLayout(form_of([(_("Draft"), self.draft)]))
         column.addWidget(self.gone)
         column.addWidget(stays)
+        column.addStretch(1)
         column.addWidget(self._buttons())
         self._look_up()
 

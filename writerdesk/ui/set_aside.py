@@ -4,9 +4,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from writerdesk.manuscript.tokens import count_words
-from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, BETWEEN_GROUPS
+from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, BETWEEN_GROUPS, IN_CARD, LINK_ROOM
 from writerdesk.ui.telling import grouped
 from writerdesk.words import _, ngettext
+
+# A line of some eighty letters, as far as an eye finds back.
+_LINE = 640
 
 
 class SetAsideChip(QFrame):
@@ -27,8 +30,9 @@ class SetAsideChip(QFrame):
         self.words.setProperty("part", "quote")
         column = QVBoxLayout(self)
         column.setContentsMargins(BETWEEN_GROUPS, 2, BETWEEN_GROUPS, 2)
-        column.setSpacing(BETWEEN_CONTROLS)
+        column.setSpacing(0)
         row = QHBoxLayout()
+        row.addSpacing(-LINK_ROOM)
         row.addWidget(self.chip)
         self.back = QPushButton(_("Put Back"))
         self.back.setProperty("part", "link")
@@ -37,7 +41,12 @@ class SetAsideChip(QFrame):
         row.addWidget(self.back)
         row.addStretch(1)
         column.addLayout(row)
-        column.addWidget(self.words)
+        self.words.setMaximumWidth(_LINE)
+        self.words.setContentsMargins(0, BETWEEN_CONTROLS, 0, IN_CARD)
+        line = QHBoxLayout()
+        line.addWidget(self.words, 100)
+        line.addStretch(1)
+        column.addLayout(line)
         self.hide()
 
     def show_texts(self, texts: tuple[str, ...]) -> None:

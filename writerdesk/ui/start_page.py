@@ -29,6 +29,7 @@ from writerdesk.ui.look.spacing import (
     BETWEEN_CONTROLS,
     BETWEEN_GROUPS,
     IN_PANEL,
+    LINK_ROOM,
     PAGE_EDGE,
 )
 from writerdesk.ui.recent import RecentStory
@@ -127,6 +128,8 @@ class StartPage(QScrollArea):
     def _fill(self, column: QVBoxLayout, recent: Sequence[RecentStory]) -> None:
         column.setSpacing(BETWEEN_CONTROLS)
         column.addSpacing(ABOVE_TITLE)
+        # Where the eye falls first: a little above the middle of a high window.
+        column.addStretch(2)
         title = QLabel("WriterDesk")
         title.setProperty("part", "page-title")
         column.addWidget(title)
@@ -142,7 +145,7 @@ class StartPage(QScrollArea):
         if recent:
             column.addSpacing(BETWEEN_GROUPS)
             self._add_recent(column, recent)
-        column.addStretch(1)
+        column.addStretch(3)
         where = QLabel(
             _(
                 "Your stories stay on this computer, in Documents › WriterDesk. "
@@ -155,6 +158,7 @@ class StartPage(QScrollArea):
 
     def _other_ways(self) -> QBoxLayout:
         row = QHBoxLayout()
+        row.addSpacing(-LINK_ROOM)
         row.setSpacing(BETWEEN_CONTROLS)
         for words, asked in (
             (_("Paste a draft"), self._paste),
@@ -173,6 +177,7 @@ class StartPage(QScrollArea):
         column.addWidget(heading)
         for number, story in enumerate(recent[:_MOST_RECENT]):
             row = QHBoxLayout()
+            row.addSpacing(-LINK_ROOM)
             button = _link(story.title)
             self._first = button if number == 0 else self._first
             button.clicked.connect(
@@ -201,6 +206,5 @@ def letting_go(count: int) -> str:
 def _link(words: str) -> QPushButton:
     button = QPushButton(words)
     button.setProperty("part", "link")
-    button.setProperty("edge", "flush")
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     return button

@@ -3,8 +3,9 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
+from writerdesk.ui.elided import ElidedLabel
 from writerdesk.ui.look.spacing import BETWEEN_GROUPS, IN_PANEL, STATUS_HEIGHT
 from writerdesk.ui.telling import clock_told
 from writerdesk.words import _
@@ -27,9 +28,8 @@ class Status(QFrame):
         self._to_the_second = False
         self.safety = self._label(_("How safe the words are"))
         self.place = self._label(_("Where you are"))
-        self.done = self._label(_("What was done"))
+        self.done = self._label(_("What was done"), ElidedLabel())
         self.zoom = self._label(_("Size of the text"))
-        self.done.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for label in (self.safety, self.place):
             row.addWidget(label)
         row.addWidget(self.done, 1)
@@ -105,8 +105,8 @@ class Status(QFrame):
         self.done.setText(words)
         self.done.setToolTip(words)
 
-    def _label(self, name: str) -> QLabel:
-        label = QLabel()
+    def _label(self, name: str, label: QLabel | None = None) -> QLabel:
+        label = label or QLabel()
         # Its words are its name; this says what they are about.
         label.setAccessibleDescription(name)
         return label

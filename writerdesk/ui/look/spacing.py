@@ -4,6 +4,9 @@ IN_CONTROL = 4
 # With what a field has of its own, as far in as the words of a list to choose from.
 IN_FIELD = 7
 BETWEEN_CONTROLS = 8
+# What a link keeps free before its words, for the ring around it when it has the keys: a row of
+# links begins so much further left, and its words stand under the others.
+LINK_ROOM = 6
 IN_CARD = 12
 IN_PANEL = 16
 BETWEEN_GROUPS = 24

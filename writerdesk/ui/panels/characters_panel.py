@@ -123,7 +123,7 @@ class CharactersPanel(QWidget):
         others = dict.fromkeys(one.own_name_in(draft.id) for draft in story.drafts)
         names = [name for name in others if name and name != one.name]
         second = " · ".join([*names, *told]) or _("not mentioned")
-        return Row(one.name or _("Nameless"), second, one.id)
+        return Row(one.name or _("Nameless"), second, one.id, is_name=True)
 
     def _offer(self) -> None:
         """Offer names that recur and have no sheet."""

@@ -49,6 +49,7 @@ class HistoryPanel(QWidget):
         self._look = look
         self._shown: Document | None = None
         self.list = QListWidget()
+        self.list.setProperty("part", "in-panel")
         self.list.setAccessibleName(_("Versions of the draft"))
         self.list.currentItemChanged.connect(self._ask)
         self._empty = QLabel(

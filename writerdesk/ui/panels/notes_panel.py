@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QSplitter,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -31,14 +32,13 @@ from writerdesk.story.notes import (
 from writerdesk.story.story import Story
 from writerdesk.ui.editor.styling import toggle_mark
 from writerdesk.ui.look import Look
-from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, IN_CARD, IN_CONTROL, IN_PANEL
+from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, IN_CARD, IN_CONTROL, IN_PANEL, LINK_ROOM
 from writerdesk.ui.panels.note_editor import NoteEditor
 from writerdesk.ui.panels.note_rows import note_rows, stood_on, where_told
 from writerdesk.ui.panels.rows import RowList
 from writerdesk.words import _
 from writerdesk.workspace.workspace import Workspace
 
-_TOOL = 34
 _FILTERS = ("open", "done", "all")
 
 
@@ -230,28 +230,29 @@ class NotesPanel(QWidget):
         menu.addAction(_("Note on This Draft"), self.add_on_draft)
         menu.addAction(_("Note on the Story"), self.add_on_story)
         menu.addAction(_("Remark…"), self.remark_asked.emit)
-        adder = QPushButton(_("New Note"))
+        adder = _button(_("New Note"), "opens")
         adder.setMenu(menu)
         return adder
 
     def _lay_out_note(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(IN_CARD, IN_CONTROL, IN_PANEL, IN_CONTROL)
+        head.setContentsMargins(IN_PANEL - LINK_ROOM, IN_CONTROL, IN_PANEL, IN_CONTROL)
         head.addWidget(self.go)
         head.addStretch(1)
         head.addWidget(self.done)
         tools = QHBoxLayout()
-        tools.setContentsMargins(IN_PANEL, BETWEEN_CONTROLS, IN_PANEL, BETWEEN_CONTROLS)
+        tools.setContentsMargins(IN_PANEL, BETWEEN_CONTROLS, IN_PANEL - LINK_ROOM, BETWEEN_CONTROLS)
         tools.setSpacing(IN_CONTROL)
         for words, name, do in (
             ("B", _("Bold"), lambda: self._mark(MarkName.BOLD)),
             ("I", _("Italic"), lambda: self._mark(MarkName.ITALIC)),
             ("☑", _("Checklist"), self.editor.toggle_boxes),
         ):
-            tool = _button(words, "chip")
+            tool = QToolButton()
+            tool.setText(words)
+            tool.setProperty("part", "letter")
             tool.setAccessibleName(name)
             tool.setToolTip(name)
-            tool.setFixedWidth(_TOOL)
             tool.clicked.connect(do)
             tools.addWidget(tool)
         tools.addStretch(1)

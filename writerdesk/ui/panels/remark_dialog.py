@@ -38,6 +38,7 @@ class RemarkDialog(QDialog):
         self.remark.setPlaceholderText(_("Paste what somebody said of your drafts"))
         self.remark.setTabChangesFocus(True)
         self.found = QListWidget()
+        self.found.setProperty("part", "under-words")
         self.found.setAccessibleName(_("What it quotes"))
         self._told = QLabel()
         self._told.setWordWrap(True)

@@ -26,7 +26,8 @@ _ROLE = Qt.ItemDataRole
 class Row:
     """One row; ``spans`` are the letters of the first line that are what was looked for.
 
-    ``what`` is whatever the row stands for; a row that is done is painted softly.
+    ``what`` is whatever the row stands for; a row that is done is painted softly, what is a name
+    stands out.
     """
 
     words: str
@@ -36,6 +37,7 @@ class Row:
     colour: int | None = None
     spans: tuple[Span, ...] = ()
     done: bool = False
+    is_name: bool = False
 
 
 class RowsLater(Sequence[Row]):
@@ -181,9 +183,10 @@ class _Delegate(QStyledItemDelegate):
         """Paint the first line; what was looked for stands out by weight."""
         palette, lettering = self._look.palette, self._look.lettering
         painter.setPen(QColor(palette.soft if row.done else palette.ink))
+        usual = QFont.Weight.DemiBold if row.is_name else QFont.Weight.Normal
         left = line.left()
         for piece, stands_out in _pieces(row.words, row.spans):
-            weight = QFont.Weight.Bold if stands_out else QFont.Weight.Normal
+            weight = QFont.Weight.Bold if stands_out else usual
             font = lettering.interface_font(weight=weight)
             font.setStrikeOut(row.done)
             painter.setFont(font)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from writerdesk.manuscript import Document, Value
 from writerdesk.story.sheet import FieldType, SheetField
-from writerdesk.ui.look.spacing import BETWEEN_CONTROLS
+from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, FIELD_HEIGHT
 from writerdesk.words import _
 
 # What was written is told after such a rest, as a note is.
@@ -87,6 +87,7 @@ class WordsEditor(FieldEditor):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.field = QPlainTextEdit()
+        self.field.setProperty("part", "words")
         self.field.setTabChangesFocus(True)
         self.field.textChanged.connect(self._grow)
         self.field.textChanged.connect(self._note_writing)
@@ -117,7 +118,8 @@ class WordsEditor(FieldEditor):
         bar = policy.ScrollBarAsNeeded if lines > _MOST_LINES else policy.ScrollBarAlwaysOff
         self.field.setVerticalScrollBarPolicy(bar)
         lines = min(max(1, lines), _MOST_LINES)
-        self.field.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 22)
+        # One line is as high as any other field.
+        self.field.setFixedHeight(FIELD_HEIGHT + (lines - 1) * self.fontMetrics().lineSpacing())
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # pyright: ignore[reportArgumentType]

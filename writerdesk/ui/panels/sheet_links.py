@@ -42,6 +42,7 @@ class Mentions(QWidget):
         count = len(said.places)
         words = ngettext("{count} × in {letter}", "{count} × in {letter}", count)
         first = link(words.format(count=count, letter=letter), lambda: self._step(said, None))
+        first.setProperty("edge", "flush")
         first.setToolTip(_("Go to where they first appear"))
         row.addWidget(first)
         row.addStretch(1)

@@ -37,7 +37,7 @@ from writerdesk.story.same_person import choose_name, names_of_all
 from writerdesk.story.sheet import WHOLE_STORY, Character, SheetField
 from writerdesk.story.story import Story
 from writerdesk.ui.look import Look
-from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, IN_CARD, IN_CONTROL, IN_PANEL
+from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, IN_CONTROL, IN_PANEL, LINK_ROOM
 from writerdesk.ui.panels.sheet_fields import FieldEditor, PictureEditor, editor_of, told
 from writerdesk.ui.panels.sheet_links import Mentions, Related
 from writerdesk.ui.panels.sheet_parts import caption, clear, heading, link, soft
@@ -330,7 +330,8 @@ class SheetPage(QWidget):
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
-        head.setContentsMargins(IN_CARD, BETWEEN_CONTROLS, IN_CARD, 0)
+        edge = IN_PANEL - LINK_ROOM
+        head.setContentsMargins(edge, BETWEEN_CONTROLS, edge, 0)
         head.addWidget(link(_("‹ All Characters"), self.back_asked.emit))
         head.addStretch(1)
         delete = link(_("Delete"), self._delete)

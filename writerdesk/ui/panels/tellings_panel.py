@@ -1,6 +1,8 @@
 """Other tellings: how each other draft tells the passage one is writing, to read and to use."""
 
+import re
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -14,15 +16,21 @@ from PySide6.QtWidgets import (
 )
 
 from writerdesk.manuscript import Document, Kind
+from writerdesk.manuscript.tokens import count_words
 from writerdesk.ui.chip import Chip
 from writerdesk.ui.draft_rows import DraftRow
 from writerdesk.ui.look import Look
-from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, BETWEEN_GROUPS, IN_PANEL
+from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, BETWEEN_GROUPS, IN_PANEL, LINK_ROOM
 from writerdesk.ui.other_tellings import Telling
-from writerdesk.words import _
+from writerdesk.ui.telling import grouped
+from writerdesk.words import _, ngettext
 
 # The text is set a little smaller than the one that is written: it is looked at beside it.
 _TEXT_SIZE = 15
+# A telling shows whole up to so many words; of a longer one so many, that what can be done with it
+# and how the next draft tells it stay in sight.
+_WHOLE, _FIRST = 140, 90
+_WORD = re.compile(r"\S+")
 
 
 class TellingsPanel(QScrollArea):
@@ -82,9 +90,13 @@ class TellingsPanel(QScrollArea):
             head.addWidget(chip)
             name = QLabel(row.name)
             name.setProperty("part", "name")
+            name.setWordWrap(True)
             head.addWidget(name, 1)
+        words = "\n\n".join(self._paragraphs(telling))
+        count = count_words(words)
+        head.addWidget(_counted(count))
         made.addLayout(head)
-        said = QLabel("\n\n".join(self._paragraphs(telling)))
+        said = QLabel(words)
         said.setTextFormat(Qt.TextFormat.PlainText)
         said.setFont(self._look.lettering.text_font(_TEXT_SIZE))
         said.setWordWrap(True)
@@ -93,6 +105,8 @@ class TellingsPanel(QScrollArea):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         made.addWidget(said)
+        if count > _WHOLE:
+            made.addLayout(_shortened(said, words, count))
         made.addLayout(self._acts(telling))
         return made
 
@@ -113,3 +127,32 @@ class TellingsPanel(QScrollArea):
         places = [text.place_of(id) for id in telling.paragraphs]
         found = [text.paragraphs[place] for place in places if place is not None]
         return ["⁂" if one.kind == Kind.SCENE_BREAK else one.text for one in found]
+
+
+def _counted(count: int) -> QLabel:
+    told = ngettext("{words} word", "{words} words", count).format(words=grouped(count))
+    label = QLabel(told)
+    label.setProperty("part", "caption")
+    return label
+
+
+def _shortened(said: QLabel, words: str, count: int) -> QHBoxLayout:
+    """Show the beginning of a long telling, and under it a link to the rest."""
+    end = next(islice(_WORD.finditer(words), _FIRST, None)).start()
+    beginning = f"{words[:end].rstrip()} …"
+    rest = count - count_words(words[:end])
+    told = ngettext("{words} word more", "{words} words more", rest).format(words=grouped(rest))
+    more = QPushButton()
+    more.setProperty("part", "link")
+
+    def show(*, whole: bool) -> None:
+        said.setText(words if whole else beginning)
+        more.setText(_("Show Less") if whole else told)
+
+    more.clicked.connect(lambda: show(whole=said.text() == beginning))
+    show(whole=False)
+    row = QHBoxLayout()
+    row.addSpacing(-LINK_ROOM)
+    row.addWidget(more)
+    row.addStretch(1)
+    return row
