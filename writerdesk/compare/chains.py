@@ -70,6 +70,11 @@ def _heaviest_runs(ranks: list[int], weights: list[int]) -> list[int]:
         at = bisect_left(tops, rank)
         before.append(lasts[at - 1] if at else -1)
         heaviest = weight + (sums[at - 1] if at else 0)
+        if at == len(tops):
+            tops.append(rank)
+            sums.append(heaviest)
+            lasts.append(run)
+            continue
         end = at
         while end < len(sums) and sums[end] <= heaviest:
             end += 1

@@ -72,7 +72,7 @@ def compared(
     kept = int(revision.rows.facts[:, Row.KEPT].sum())
     shorter = min(int(words.sum()) for words in revision.sizes)
     if kept >= _LEAST_KEPT * shorter:
-        table, names = with_renamed(revision.rows, known.lexicon, known.names, left)
+        table, names = with_renamed(revision.rows, known.shelf.lexicon, known.names, left)
         found = _Found(Relation.REVISION, table, names, by_hand.links, (), revision.is_exact)
     elif (
         len(left) * len(right) >= _LONG

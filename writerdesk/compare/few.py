@@ -17,6 +17,7 @@ from writerdesk.compare.few_words import KEPT, MARKED, Few, Side
 from writerdesk.compare.filing import Filed, Rows
 from writerdesk.compare.gaps import Group
 from writerdesk.compare.kept import FAINT, FULL
+from writerdesk.compare.known import Find, Record, Spoken, nothing_known
 from writerdesk.compare.letters import Numbers
 from writerdesk.compare.renamings import LONGEST_NAME
 from writerdesk.compare.sentences import REWRITTEN, SAME, are_enough, kind_of
@@ -29,10 +30,8 @@ from writerdesk.compare.shown import (
     WORDS,
 )
 from writerdesk.compare.signs import CAPITAL
-from writerdesk.compare.table import ROW, SURE, WIDTHS, Part
+from writerdesk.compare.table import SURE, WIDTHS, Part, Row
 from writerdesk.compare.wording import matching_blocks
-
-_Record = tuple[int, ...]
 
 
 class _Block(NamedTuple):
@@ -63,21 +62,19 @@ class _Run(NamedTuple):
     kind: int
 
 
-def told_of_few(groups: Numbers, left: Few, right: Few) -> Told:
-    """Tell what a few tied runs of paragraphs keep and change, each a row."""
+def told_of_few(groups: Numbers, left: Few, right: Few, known: Find = nothing_known) -> Told:
+    """Tell what a few tied runs of paragraphs keep and change, each a row; some are ``known``."""
     if not len(groups):
         return Told(Rows.none(), np.ones(0, np.bool_))
     ours, theirs = Side.of(left), Side.of(right)
-    facts = np.zeros((len(groups), ROW), np.int64)
-    records: list[list[list[_Record]]] = []
-    for number, group in enumerate(map(Group, *groups.T.tolist())):
-        facts[number], told = _told(group, ours, theirs)
-        records.append(told)
-    rows = Rows(facts, tuple(map(_filed, zip(*records, strict=True), WIDTHS)))
-    return Told(rows, np.ones(len(groups), np.bool_))
+    said = [known(group) or _told(group, ours, theirs) for group in map(Group, *groups.T.tolist())]
+    facts = np.array([one.facts for one in said], np.int64)
+    facts[:, : Row.KIND] = groups
+    records = zip(*(one.records for one in said), strict=True)
+    return Told(Rows(facts, tuple(map(_filed, records, WIDTHS))), np.ones(len(groups), np.bool_))
 
 
-def _filed(records: Sequence[Sequence[_Record]], width: int) -> Filed:
+def _filed(records: Sequence[Sequence[Record]], width: int) -> Filed:
     flat = list(chain.from_iterable(chain.from_iterable(records)))
     if not flat:
         return Filed(np.zeros(len(records) + 1, np.int64), _NO_RECORDS[width])
@@ -88,8 +85,8 @@ def _filed(records: Sequence[Sequence[_Record]], width: int) -> Filed:
 _NO_RECORDS = {width: np.zeros((0, width), np.int32) for width in WIDTHS}
 
 
-def _told(group: Group, left: Side, right: Side) -> tuple[_Record, list[list[_Record]]]:
-    """Return the facts of a row, and its records of each part."""
+def _told(group: Group, left: Side, right: Side) -> Spoken:
+    """Return what is told of a row."""
     words = _Gap(
         left.few.bases[group.left],
         left.few.bases[group.left_end],
@@ -103,7 +100,7 @@ def _told(group: Group, left: Side, right: Side) -> tuple[_Record, list[list[_Re
     for at, end, to, until in gaps:
         ours[at:end] = MARKED * (end - at)
         theirs[to:until] = MARKED * (until - to)
-    told: list[list[_Record]] = [[] for _ in Part]
+    told: list[list[Record]] = [[] for _ in Part]
     mine = _Marked(left, group.left, words[:2])
     other = _Marked(right, group.right, words[2:])
     how = {n: _how(run.kind) for run in runs for n in range(run.left, run.left_end)}
@@ -114,7 +111,7 @@ def _told(group: Group, left: Side, right: Side) -> tuple[_Record, list[list[_Re
     told[Part.RIGHT_SHOWN] = other.records(other.shown(theirs, how))
     told[Part.STRANDS] = [_strand(run, group, left, right) for run in runs]
     told[Part.NAMES] = list(_renamings(gaps, left, right))
-    return _facts(group, blocks, gaps, runs), told
+    return Spoken(_facts(group, blocks, gaps, runs), told)
 
 
 def _kept(group: Group, words: _Gap, left: Side, right: Side) -> list[_Block]:
@@ -256,7 +253,7 @@ class _Marked(NamedTuple):
     piece: int
     words: tuple[int, int]
 
-    def records(self, flags: bytearray) -> list[_Record]:
+    def records(self, flags: bytearray) -> list[Record]:
         """Return runs of flagged words as marks; none goes over a paragraph's end."""
         starts, ends = self.side.few.starts, self.side.few.ends
         return [
@@ -321,7 +318,7 @@ def _by_words(changed: bytearray) -> bytearray:
     return changed
 
 
-def _strand(run: _Run, group: Group, left: Side, right: Side) -> _Record:
+def _strand(run: _Run, group: Group, left: Side, right: Side) -> Record:
     at, end = left.sentences[run.left], left.sentences[run.left_end]
     to, until = right.sentences[run.right], right.sentences[run.right_end]
     return (
@@ -336,7 +333,7 @@ def _strand(run: _Run, group: Group, left: Side, right: Side) -> _Record:
     )
 
 
-def _renamings(gaps: Sequence[_Gap], left: Side, right: Side) -> Iterator[_Record]:
+def _renamings(gaps: Sequence[_Gap], left: Side, right: Side) -> Iterator[Record]:
     """Yield the names that changed, each with what stands in its place or -1."""
     for at, end, to, until in gaps:
         if end - at > LONGEST_NAME:
@@ -352,7 +349,7 @@ def _renamings(gaps: Sequence[_Gap], left: Side, right: Side) -> Iterator[_Recor
 
 def _facts(
     group: Group, blocks: Sequence[_Block], gaps: Sequence[_Gap], runs: Sequence[_Run]
-) -> _Record:
+) -> Record:
     kept = sum(block.size for block in blocks)
     sizes = [(end - at, until - to) for at, end, to, until in gaps]
     changed = sum(ours for ours, theirs in sizes if theirs)

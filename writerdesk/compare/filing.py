@@ -1,7 +1,7 @@
 """Rows and their records while they are worked on: filed, taken out in another order, joined."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,6 @@ from writerdesk.compare.letters import Numbers
 from writerdesk.compare.table import ROW, SURE, WIDTHS, Records, Row, Table, view
 
 Cells = NDArray[np.int32]
-_Side = TypeVar("_Side")
 
 
 class Filed(NamedTuple):
@@ -33,13 +32,11 @@ class Filed(NamedTuple):
         """Return no records for so many rows."""
         return cls(np.zeros(many + 1, np.int64), np.zeros((0, width), np.int32))
 
-    def patched(self, new: "Filed", patches: "Sequence[Patch]") -> "Filed":
-        """Return the records with those of some rows replaced by others."""
-        if not (len(self.cells) or len(new.cells)):
-            more = sum(patch.last - patch.first - patch.end + patch.start for patch in patches)
-            return Filed(np.zeros(len(self.bases) + more, np.int32), self.cells)
+    def patched(self, new: "Filed", runs: "Sequence[Run]") -> "Filed":
+        """Return the records of runs of rows of these and of new ones."""
         bases, cells, many = [self.bases[:1]], list[Cells](), 0
-        for side, start, end in pieces(self, new, patches, len(self.bases) - 1):
+        for is_new, start, end in runs:
+            side = new if is_new else self
             first, last = int(side.bases[start]), int(side.bases[end])
             bases.append(side.bases[start + 1 : end + 1] + (many - first))
             cells.append(side.cells[first:last])
@@ -74,16 +71,22 @@ class Patch(NamedTuple):
     moved: tuple[int, int]
 
 
-def pieces(
-    before: _Side, new: _Side, patches: Sequence[Patch], many: int
-) -> Iterator[tuple[_Side, int, int]]:
-    """Yield what of ``before``, so many things, and what of ``new`` follow each other."""
+class Run(NamedTuple):
+    """Rows that follow each other: of the new ones, or of those before."""
+
+    is_new: bool
+    start: int
+    end: int
+
+
+def _runs(patches: Sequence[Patch], many: int) -> Iterator[Run]:
+    """Yield what of so many rows before and of the new ones follow each other, by turns."""
     at = 0
     for start, end, first, last, _ in patches:
-        yield before, at, start
-        yield new, first, last
+        yield Run(is_new=False, start=at, end=start)
+        yield Run(is_new=True, start=first, end=last)
         at = end
-    yield before, at, many
+    yield Run(is_new=False, start=at, end=many)
 
 
 class Rows(NamedTuple):
@@ -101,18 +104,23 @@ class Rows(NamedTuple):
         """Return the rows with some replaced by others, and what comes after moved."""
         facts = list[NDArray[np.signedinteger]]()
         moved = iter(((0, 0), *(patch.moved for patch in patches)))
-        for side, start, end in pieces(self, new, patches, len(self.facts)):
-            some = side.facts[start:end]
-            if side is self:
+        runs = list(_runs(patches, len(self.facts)))
+        for is_new, start, end in runs:
+            some = (new if is_new else self).facts[start:end]
+            if not is_new:
                 lefts, rights = next(moved)
                 if (lefts or rights) and len(some):
                     some = some.copy()
                     some[:, : Row.KIND] += np.array((lefts, lefts, rights, rights), some.dtype)
             facts.append(some)
+        whole = np.concatenate(facts)
+        nothing = np.zeros(len(whole) + 1, np.int32)
         return Rows(
-            np.concatenate(facts),
+            whole,
             tuple(
-                part.patched(other, patches)
+                part.patched(other, runs)
+                if len(part.cells) or len(other.cells)
+                else Filed(nothing, part.cells)
                 for part, other in zip(self.parts, new.parts, strict=True)
             ),
         )
@@ -123,11 +131,18 @@ class Rows(NamedTuple):
 
     def table(self, names: Sequence[str]) -> Table:
         """Return the rows as they are kept."""
+        nothing = Records(_view(np.zeros(len(self.facts) + 1, np.int32)), _view(_NO_CELLS))
         return Table(
             _view(self.facts),
-            tuple(Records(_view(part.bases), _view(part.cells)) for part in self.parts),
+            tuple(
+                Records(_view(part.bases), _view(part.cells)) if len(part.cells) else nothing
+                for part in self.parts
+            ),
             names,
         )
+
+
+_NO_CELLS: Cells = np.zeros(0, np.int32)
 
 
 def bases_of(sizes: Numbers) -> Numbers:

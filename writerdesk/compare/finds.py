@@ -13,12 +13,12 @@ import numpy as np
 from writerdesk.compare.chains import ints
 from writerdesk.compare.details import Side, Told, told
 from writerdesk.compare.few import told_of_few
-from writerdesk.compare.few_words import read
 from writerdesk.compare.filing import Rows
 from writerdesk.compare.gaps import Group, Plain, groups
+from writerdesk.compare.known import KnownRows
 from writerdesk.compare.letters import Numbers
-from writerdesk.compare.lexicon import Lexicon
-from writerdesk.compare.spelling import spelled_sides
+from writerdesk.compare.shelf import Shelf
+from writerdesk.compare.spelling import spelled
 from writerdesk.compare.table import Row
 from writerdesk.compare.texts import Texts
 from writerdesk.compare.unlike import tells_words_only
@@ -57,13 +57,19 @@ class Finds(NamedTuple):
 NOTHING = Finds(Rows.none(), (NOBODY, NOBODY), np.zeros(0, np.int64))
 
 
-def looked_into(
-    gaps: Numbers, sides: tuple[Texts, Texts], lexicon: Lexicon, cancelled: StopAsked
-) -> Finds:
+class Means(NamedTuple):
+    """What there is to look with: words that were read, rows told before, whether to stop."""
+
+    shelf: Shelf
+    known: KnownRows
+    cancelled: StopAsked
+
+
+def looked_into(gaps: Numbers, sides: tuple[Texts, Texts], means: Means) -> Finds:
     """Find out what is in gaps, a row of `Group` each."""
     if not len(gaps):
         return NOTHING
-    words = _Words.of(gaps, sides, lexicon, cancelled)
+    words, cancelled = _Words.of(gaps, sides, means), means.cancelled
     found: Plain = []
     many: list[int] = []
     for number, place in enumerate(words.places):
@@ -86,13 +92,11 @@ def looked_into(
 _LEFTS_AND_RIGHTS = [0, 0, 2, 2]
 
 
-def tied_words(
-    ties: Numbers, sides: tuple[Texts, Texts], lexicon: Lexicon, cancelled: StopAsked
-) -> Finds:
+def tied_words(ties: Numbers, sides: tuple[Texts, Texts], means: Means) -> Finds:
     """Return the rows of passages that are tied whatever their words say, a row of `Group` each."""
     if not len(ties):
         return NOTHING
-    words = _Words.of(ties, sides, lexicon, cancelled)
+    words = _Words.of(ties, sides, means)
     told = words.told(np.array(words.places, np.int64))
     told.rows.facts[:, : Row.KIND] = ties
     return Finds(told.rows, (NOBODY, NOBODY), ties[~told.exact, Row.LEFT])
@@ -116,9 +120,7 @@ class _Words:
     told: Callable[[Numbers], Told]
 
     @classmethod
-    def of(
-        cls, places: Numbers, sides: tuple[Texts, Texts], lexicon: Lexicon, cancelled: StopAsked
-    ) -> "_Words":
+    def of(cls, places: Numbers, sides: tuple[Texts, Texts], means: Means) -> "_Words":
         """Return the paragraphs of gaps: few word by word, many at once."""
         left, right = sides
         gaps: list[list[int]] = places.tolist()
@@ -127,7 +129,8 @@ class _Words:
         at = list(accumulate((end - at for at, end, _, _ in gaps), initial=0))
         to = list(accumulate((until - to for _, _, to, until in gaps), initial=0))
         ours, theirs = [left.paragraphs[n] for n in lefts], [right.paragraphs[n] for n in rights]
-        one, other, told = _read((ours, theirs), lexicon, cancelled)
+        keys = left.keys[lefts], right.keys[rights]
+        one, other, told = _read((ours, theirs), keys, means)
         return cls(
             list(map(Group, at, at[1:], to, to[1:])),
             lefts,
@@ -141,16 +144,23 @@ class _Words:
 
 
 def _read(
-    sides: tuple[Sequence[Paragraph], Sequence[Paragraph]], lexicon: Lexicon, cancelled: StopAsked
+    sides: tuple[Sequence[Paragraph], Sequence[Paragraph]],
+    keys: tuple[Numbers, Numbers],
+    means: Means,
 ) -> tuple[list[str], list[str], Callable[[Numbers], Told]]:
     """Return the words of each paragraph of both sides, and what tells of groups of them."""
     left, right = ([paragraph.text for paragraph in some] for some in sides)
+    shelf, known, cancelled = means
+    lexicon = shelf.lexicon
     if sum(map(len, left)) + sum(map(len, right)) <= _FEW and tells_words_only(lexicon.settings):
-        one, other = read(left, lexicon), read(right, lexicon)
+        one, other = shelf.few(left, keys[0]), shelf.few(right, keys[1])
         if not lexicon.is_full:
-            few = partial(told_of_few, left=one, right=other)
+            few = partial(told_of_few, left=one, right=other, known=known.among(*keys))
             return one.by_paragraph(), other.by_paragraph(), few
-    ours, theirs = spelled_sides(left, right, lexicon, cancelled)
+    # Parted in one go: for a few texts that is half the price.
+    whole = spelled([*left, *right], lexicon, cancelled)
+    shelf.keep(np.concatenate(keys), whole)
+    ours, theirs = whole.part(0, len(left)), whole.part(len(left), len(left) + len(right))
     many = partial(
         told, left=Side(ours, sides[0]), right=Side(theirs, sides[1]), cancelled=cancelled
     )

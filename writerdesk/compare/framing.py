@@ -16,17 +16,26 @@ from writerdesk.frozen import frozen
 
 # After one edit all but a few paragraphs of the frame follow each other as they did.
 _MOST_EDITS = 16
+NOTHING_CROSSES = 1 << 60
+"""The margin of a frame that nothing crosses: there is no other chain."""
 _NONE = np.zeros(0, np.int64)
+_NO_EDGES = np.zeros((4, 0), np.int64)
 
 
 @frozen(eq=False)
 class Frame:
-    """The paragraphs that stayed on both sides, their texts, and how many paragraphs there are."""
+    """The paragraphs that stayed on both sides, their texts, and how many paragraphs there are.
+
+    ``margin`` is by how many words at least any other chain of them is lighter, ``crossing`` how
+    many words at most those have that cross it.
+    """
 
     at: Numbers = field(default_factory=lambda: _NONE)
     to: Numbers = field(default_factory=lambda: _NONE)
     texts: Numbers = field(default_factory=lambda: _NONE)
     many: tuple[int, int] = (0, 0)
+    margin: int = 0
+    crossing: int = 0
 
     @property
     def sides(self) -> tuple[tuple[Numbers, int], tuple[Numbers, int]]:
@@ -88,13 +97,13 @@ class Change:
 
     def inside(self) -> tuple[Numbers, Numbers]:
         """Return what of the frame is new, and the edges around it, in four rows."""
-        frame = np.stack((self.frame.at, self.frame.to))
-        same = [frame[:, edit.first + 1 : edit.last] for edit in self.edits]
+        inside = [slice(edit.first + 1, edit.last) for edit in self.edits]
+        same = [
+            np.concatenate((_NONE, *(side[some] for some in inside)))
+            for side in (self.frame.at, self.frame.to)
+        ]
         edges = [self._edges(edit) for edit in self.edits]
-        return (
-            np.concatenate((frame[:, :0], *same), axis=1),
-            np.concatenate((np.zeros((4, 0), np.int64), *edges), axis=1),
-        )
+        return np.array(same), np.concatenate((_NO_EDGES, *edges), axis=1)
 
     def _edges(self, edit: Edit) -> Numbers:
         _, _, first, last = edit

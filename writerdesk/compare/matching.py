@@ -9,20 +9,44 @@ from collections.abc import Iterator
 import numpy as np
 
 from writerdesk.compare.chains import Numbers, heaviest_chain, ints
+from writerdesk.compare.filing import bases_of
+from writerdesk.compare.framing import NOTHING_CROSSES, Frame
+from writerdesk.compare.letters import Flags
 from writerdesk.compare.texts import Texts
 
 # A short paragraph that comes once on both sides ("Yes.") may do so by chance: it frames nothing,
 # but is found again between its neighbours.
-_SHORTEST_FRAME = 4
+SHORTEST_FRAME = 4
 
 
-def frame(left: Texts, right: Texts) -> tuple[Numbers, Numbers]:
-    """Return the numbers of the paragraphs that come once on each side and stay in order."""
+def frame(left: Texts, right: Texts) -> Frame:
+    """Return the paragraphs that come once on each side and stay in order."""
     at, to = _once_in_both(left, right)
-    long = left.sizes[at] >= _SHORTEST_FRAME
-    at, to = at[long], to[long]
-    chain = heaviest_chain(to, left.sizes[at], lambda starts: left.hashes(at[starts]))
-    return at[chain], to[chain]
+    sizes = left.sizes[at]
+    long = sizes >= SHORTEST_FRAME
+    at, to, sizes = at[long], to[long], sizes[long]
+    chain = heaviest_chain(to, sizes, lambda starts: left.hashes(at[starts]))
+    many = len(left.keys), len(right.keys)
+    if len(chain) == len(at):
+        return Frame(at, to, left.keys[at], many, NOTHING_CROSSES)
+    crosses = np.ones(len(at), np.bool_)
+    crosses[chain] = False
+    margin, crossing = _margin(at, to, sizes, crosses)
+    at, to = at[chain], to[chain]
+    return Frame(at, to, left.keys[at], many, margin, crossing)
+
+
+def _margin(at: Numbers, to: Numbers, sizes: Numbers, crosses: Flags) -> tuple[int, int]:
+    """Return by how much a chain is at least heavier than any other, and what crosses it weighs.
+
+    To take in what crosses the chain, any other has to leave out what it crosses.
+    """
+    stays = ~crosses
+    weights = bases_of(sizes[stays])
+    edges = (side[stays].searchsorted(side[crosses]) for side in (at, to))
+    start, end = (weights[places] for places in edges)
+    crossing = int(sizes[crosses].sum())
+    return int(np.abs(end - start).min()) - crossing, crossing
 
 
 def _once_in_both(left: Texts, right: Texts) -> tuple[Numbers, Numbers]:

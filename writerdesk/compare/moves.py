@@ -1,7 +1,7 @@
 """What stands elsewhere: of the paragraphs that answer nothing in their place, what is alike."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 
 import numpy as np
@@ -41,8 +41,10 @@ class _Parts:
         at, to = shared_once(left, right, cancelled)
         alike: dict[tuple[str, str], bool] = {}
         found: list[tuple[int, int]] = []
-        lefts, rights, many = votes_of(at, to, left, right)
-        voted = zip(ints(lefts), ints(rights), ints(many), strict=True)
+        voted: Iterable[tuple[int, int, int]] = ()
+        if len(at) >= _FEWEST_MOVE_VOTES:
+            lefts, rights, many = votes_of(at, to, left, right)
+            voted = zip(ints(lefts), ints(rights), ints(many), strict=True)
         for i, j, votes in asking(voted, cancelled):
             one, other = both = left[i], right[j]
             if votes < _FEWEST_MOVE_VOTES or min(len(one), len(other)) < _SHORTEST_MOVE:

@@ -17,15 +17,18 @@ from numpy.typing import NDArray
 from writerdesk.compare.chains import heaviest_chain, ints
 from writerdesk.compare.filing import Filed, Rows, interleaved
 from writerdesk.compare.filing import joined as joined_rows
-from writerdesk.compare.finds import looked_into, tied_words
-from writerdesk.compare.framing import Frame, changed
+from writerdesk.compare.finds import Means, looked_into, tied_words
+from writerdesk.compare.framing import changed
+from writerdesk.compare.known import KnownRows
 from writerdesk.compare.letters import Numbers
 from writerdesk.compare.lexicon import Lexicon
 from writerdesk.compare.matching import frame, gaps_between
 from writerdesk.compare.moves import Elsewhere, moved
 from writerdesk.compare.names import NamesMet
 from writerdesk.compare.pinned import Pinned
+from writerdesk.compare.reframing import reframed
 from writerdesk.compare.remembering import Anew, Stayed, unknown
+from writerdesk.compare.shelf import Shelf
 from writerdesk.compare.table import Part, Row
 from writerdesk.compare.texts import NO_TEXTS, TextNumbers, Texts
 from writerdesk.compare.unlike import FORMAT, differently_set
@@ -42,7 +45,7 @@ _MOST_TEXTS, _MOST_PAST = 4_000, 2
 class Memory:
     """The words and texts met so far, the drafts as they were, and what was found between them."""
 
-    lexicon: Lexicon
+    shelf: Shelf
     numbers: TextNumbers = field(default_factory=TextNumbers)
     names: NamesMet = field(default_factory=NamesMet)
     plain: tuple[Texts, Texts] = (NO_TEXTS, NO_TEXTS)
@@ -53,7 +56,7 @@ class Memory:
     @classmethod
     def empty(cls, settings: Settings) -> "Memory":
         """Return a memory of nothing."""
-        return cls(Lexicon(settings))
+        return cls(Shelf(Lexicon(settings)))
 
     def is_full(self, paragraphs: int) -> bool:
         """Tell whether there is more of the past in it than of drafts of so many paragraphs."""
@@ -86,27 +89,28 @@ def revised(
         numbers.apart(other, pinned.right, ">"),
     )
     ask(cancelled)
-    at, to = frame(ours, theirs)
-    new = (
-        ours.new_since(memory.sides[0], kept),
-        theirs.new_since(memory.sides[1], others),
-    )
-    change = changed(before.frame, Frame(at, to, ours.keys[at], (len(left), len(right))), new)
+    change = reframed(before.frame, memory.sides, sides, (kept, others))
+    if change is None:
+        new = (
+            ours.new_since(memory.sides[0], kept),
+            theirs.new_since(memory.sides[1], others),
+        )
+        change = changed(before.frame, frame(ours, theirs), new)
     ask(cancelled)
     inside, edges = change.inside()
     ends, gaps = gaps_between(edges, ours, theirs)
-    found = looked_into(gaps.T, sides, memory.lexicon, cancelled)
+    known = KnownRows.around(before.rows, memory.sides, change.left)
+    means = Means(memory.shelf, known, cancelled)
+    found = looked_into(gaps.T, sides, means)
     alone = before.alone_after(change, found.alone)
     ask(cancelled)
     elsewhere, pairs = moved(alone, memory.elsewhere, cancelled)
     apart = pinned.with_ties(pairs)
     still = change.apart(before.apart)
-    whole, rows_apart, cut = _set_apart(
-        unknown(apart, still), sides, pinned, (memory.lexicon, cancelled)
-    )
+    whole, rows_apart, cut = _set_apart(unknown(apart, still), sides, pinned, means)
     ask(cancelled)
     same = np.concatenate((inside, ends, whole), axis=1)
-    rows = _in_order(same, (found.rows, rows_apart), sides, memory.lexicon.settings)
+    rows = _in_order(same, (found.rows, rows_apart), sides, memory.shelf.lexicon.settings)
     stayed = before.after(change, Anew(rows, alone, np.append(found.cut, cut), apart, still))
     rows = stayed.rows
     if pinned.forbidden:
@@ -119,7 +123,7 @@ def revised(
         (ours.sizes, theirs.sizes),
         (_without(alone[0].places, pairs[:, 0]), _without(alone[1].places, pairs[:, 2])),
         not len(stayed.cut),
-        Memory(memory.lexicon, numbers, memory.names, (one, other), sides, stayed, elsewhere),
+        Memory(memory.shelf, numbers, memory.names, (one, other), sides, stayed, elsewhere),
     )
 
 
@@ -127,7 +131,7 @@ def _set_apart(
     apart: Numbers,
     sides: tuple[Texts, Texts],
     pinned: Pinned,
-    by: tuple[Lexicon, StopAsked],
+    means: Means,
 ) -> tuple[Numbers, Rows, Numbers]:
     """Return which rows outside the search are the same to the letter, and what is in the others.
 
@@ -136,7 +140,7 @@ def _set_apart(
     left, right = sides
     whole = (apart[:, -1] < 0) & (left.keys[apart[:, 0]] == right.keys[apart[:, 2]])
     some = apart[~whole]
-    found = tied_words(some[:, :-1], sides, *by)
+    found = tied_words(some[:, :-1], sides, means)
     return apart[whole][:, [0, 2]].T, pinned.linked(found.rows, some), found.cut
 
 

@@ -6,7 +6,7 @@ looked up: all others are the same objects as before.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field, replace
 from itertools import count, islice
 from operator import attrgetter
@@ -28,7 +28,7 @@ class Texts:
     """One side: its paragraphs, the numbers of their texts and settings, and their words.
 
     A paragraph that is nothing but its text has the setting 0. ``outside`` are the paragraphs that
-    are tied by hand, ``known`` are the hashes of texts by their number, those that were asked for.
+    are tied by hand, ``known`` the hashes of texts that were asked for.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -36,11 +36,11 @@ class Texts:
     settings: Numbers
     sizes: Numbers
     outside: frozenset[int] = frozenset()
-    known: dict[int, int] = field(default_factory=dict[int, int])
+    known: "_Hashes" = field(default_factory=lambda: _Hashes())
 
     def new_since(self, before: "Texts", kept: "Sequence[Kept]") -> Numbers:
         """Return which paragraphs are new since an earlier state, of which some stayed."""
-        new = [np.arange(start, end) for start, end in _between(kept, len(self.keys))]
+        new = [np.arange(start, end) for start, end in _new(kept, len(self.keys))]
         if self.outside or before.outside:
             # What is tied by hand, or no longer is, counts as another text.
             for at, to, size in kept:
@@ -50,13 +50,37 @@ class Texts:
 
     def hashes(self, places: Numbers) -> Numbers:
         """Return a number of each of some texts that hangs on what it says only."""
-        known, keys = self.known, ints(self.keys[places])
-        for key, place in zip(keys, ints(places), strict=True):
-            if key not in known:
-                known[key] = crc32(self.paragraphs[place].text.encode())
-        return np.array([known[key] for key in keys], np.int64)
+        keys = self.keys[places]
+        found = self.known.of(keys)
+        if found.min(initial=0) < 0:
+            new = (found < 0).nonzero()[0]
+            texts = (self.paragraphs[place].text for place in ints(places[new]))
+            found[new] = self.known.learn(keys[new], texts)
+        return found
 
 
+class _Hashes:
+    """The hashes of texts by their numbers, -1 for one nobody asked for; it only grows."""
+
+    def __init__(self) -> None:
+        self._known = np.zeros(0, np.int64)
+
+    def of(self, keys: Numbers) -> Numbers:
+        """Return what is known of texts by their numbers."""
+        many = int(keys.max(initial=-1)) + 1
+        if many > len(self._known):
+            known, self._known = self._known, np.full(many + _MORE_HASHES, -1, np.int64)
+            self._known[: len(known)] = known
+        return self._known[keys]
+
+    def learn(self, keys: Numbers, texts: Iterable[str]) -> Numbers:
+        """Return the hashes of texts, which have these numbers, and keep them."""
+        self._known[keys] = [crc32(text.encode()) for text in texts]
+        return self._known[keys]
+
+
+# An edit adds a text: the table does not grow with each.
+_MORE_HASHES = 1024
 # Texts looked up between two looks at whether somebody wants the work stopped: 5 ms.
 _OFTEN = 4096
 _NOTHING = np.zeros(0, np.int64)
@@ -71,7 +95,7 @@ class TextNumbers:
         self._settings: defaultdict[tuple[object, ...], int] = defaultdict(count().__next__)
         self._settings[_PLAIN]  # the first number, 0
         self._sizes = np.zeros(0, np.int64)
-        self._hashes: dict[int, int] = {}
+        self._hashes = _Hashes()
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -86,7 +110,7 @@ class TextNumbers:
         if paragraphs is before.paragraphs:
             return before, [Kept(0, 0, len(paragraphs))]
         kept = _kept(before.paragraphs, paragraphs)
-        new = [paragraphs[at:to] for at, to in _between(kept, len(paragraphs))]
+        new = [paragraphs[at:to] for at, to in _new(kept, len(paragraphs))]
         keys = [self._keys_of(some, cancelled) for some in new]
         texts = Texts(
             paragraphs,
@@ -197,10 +221,17 @@ def _kept(before: tuple[Paragraph, ...], after: tuple[Paragraph, ...]) -> list[K
 _SIZE = attrgetter("size")
 
 
-def _between(kept: Sequence[Kept], many: int) -> list[tuple[int, int]]:
-    """Return what lies before, between and after stretches, among so many."""
-    starts = [0, *(some.after + some.size for some in kept)]
-    return list(zip(starts, (*(some.after for some in kept), many), strict=True))
+def between(kept: Iterable[tuple[int, int]], many: int) -> list[tuple[int, int]]:
+    """Return what lies before, between and after stretches, where they start and how long."""
+    starts, ends = [0], list[int]()
+    for start, size in kept:
+        ends.append(start)
+        starts.append(start + size)
+    return list(zip(starts, (*ends, many), strict=True))
+
+
+def _new(kept: "Sequence[Kept]", many: int) -> list[tuple[int, int]]:
+    return between(((some.after, some.size) for some in kept), many)
 
 
 def _patched(before: Numbers, kept: Sequence[Kept], new: Sequence[Numbers]) -> Numbers:
