@@ -112,6 +112,19 @@ def test_a_sentence_that_stands_in_both_is_kept_from_its_first_word_on():
     ]
 
 
+def test_a_paragraph_that_was_joined_and_mostly_rewritten_is_joined_by_the_sentence_it_kept():
+    first = "The vicomte was grateful for the silence and went on with his tale of the two dukes."
+    kept = "The balance of power in Europe is what we want, said the abbé"
+    before = [
+        first,
+        f"{kept}, and he took a spoon to show them all "
+        "what a balance is, and how it tips as soon as somebody leans on it from behind.",
+    ]
+    after = [f"{first} {kept}: wagons frost harbour lantern seven without rain towards mill."]
+    (pair,) = compare(*map(Document.from_paragraphs, (before, after))).pairs
+    assert (len(pair.left), len(pair.right)) == (2, 1)
+
+
 def test_a_new_name_is_one_finding():
     before = [f"Pip {verb} the lantern over the water and went home." for verb in VERBS]
     after = [text.replace("Pip", "Rusty") for text in before]

@@ -1,19 +1,35 @@
-"""A few words looked at one by one are told just as many at once."""
+"""A few words looked at one by one are told just as many at once.
+
+Constants are shared; of the rules each is there twice, and these laws hold the two together. That
+they do was seen by changing every comparison, sign and number in `kept`, `sentences` and `shown`
+one at a time: each change that changes any answer fails here.
+"""
+
+from itertools import accumulate, pairwise
+from random import Random
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.compare.drafts import revisions, two_drafts
+from tests.compare.drafts import document, revisions, two_drafts
+from tests.compare.tangles import Tangler
 from writerdesk.compare import Settings
 from writerdesk.compare.details import Side, told
-from writerdesk.compare.few import told_of_few
+from writerdesk.compare.few import _Block, _Gap, told_of_few
+from writerdesk.compare.few import _whole as whole_of_few
+from writerdesk.compare.few import _without_chance as without_chance_of_few
 from writerdesk.compare.few_words import Side as FewSide
 from writerdesk.compare.few_words import read
+from writerdesk.compare.kept import Blocks, Ranges, _whole, _without_chance
 from writerdesk.compare.lexicon import Lexicon
 from writerdesk.compare.spelling import spelled_sides
 from writerdesk.compare.values import never
+from writerdesk.manuscript import Paragraph
+
+# Tangles are made of thousands of choices: a seed for each is drawn, not each choice.
+MANY = (1 << 32) - 1
 
 
 def runs(few, many):
@@ -26,12 +42,13 @@ def held(drafts, times):
     @settings(max_examples=times, deadline=None)
     @given(drafts, st.randoms(use_true_random=False), st.booleans())
     def law(two, random, overlook):
-        told_the_same(two, random, Settings(capitals=overlook, punctuation=overlook))
+        tied = np.array(list(groups(len(two[0]), len(two[1]), random)), np.int64).reshape(-1, 4)
+        told_the_same(two, tied, Settings(capitals=overlook, punctuation=overlook))
 
     law()
 
 
-def told_the_same(two, random, overlooked):
+def told_the_same(two, tied, overlooked):
     left, right = two
     lexicon = Lexicon(overlooked)
     texts = [one.text for one in left.paragraphs], [one.text for one in right.paragraphs]
@@ -47,7 +64,6 @@ def told_the_same(two, random, overlooked):
         assert few.starts == places.starts_of(words, pieces).tolist()
         assert few.ends == places.ends_of(words, pieces).tolist()
         assert FewSide.of(few).sentences == many.first.nonzero()[0].tolist()
-    tied = np.array(list(groups(len(left), len(right), random)), np.int64).reshape(-1, 4)
     found = told_of_few(tied, one, other).rows
     left, right = Side(ours, left.paragraphs), Side(theirs, right.paragraphs)
     wanted = told(tied, left, right, cancelled=never).rows
@@ -68,6 +84,14 @@ def groups(left, right, random):
         at, to = end, until
 
 
+def side_by_side(tangles):
+    """Return tangles as two drafts, and as groups: a row of each."""
+    two = [[Paragraph(text) for one in side for text in one] for side in zip(*tangles, strict=True)]
+    edges = [pairwise(accumulate(map(len, side), initial=0)) for side in zip(*tangles, strict=True)]
+    tied = [(*ours, *theirs) for ours, theirs in zip(*edges, strict=True)]
+    return list(map(document, two)), np.array(tied, np.int64)
+
+
 @runs(6, 4000)
 def test_odd_little_drafts_are_told_the_same_word_by_word_and_all_at_once(times):
     held(two_drafts(most=4), times)
@@ -76,3 +100,48 @@ def test_odd_little_drafts_are_told_the_same_word_by_word_and_all_at_once(times)
 @runs(6, 4000)
 def test_a_revision_is_told_the_same_word_by_word_and_all_at_once(times):
     held(revisions(), times)
+
+
+@runs(12, 2000)
+def test_tangles_are_told_the_same_word_by_word_and_all_at_once(times):
+    @settings(max_examples=times, deadline=None)
+    @given(st.integers(0, MANY), st.sampled_from([1, 40]))
+    def law(seed, many):
+        tangler = Tangler(Random(seed))
+        told_the_same(*side_by_side([tangler.passages() for _ in range(many)]), Settings())
+
+    law()
+
+
+@runs(12, 2000)
+def test_of_any_chain_of_words_the_same_is_chance_word_by_word_and_all_at_once(times):
+    @settings(max_examples=times, deadline=None)
+    @given(st.integers(0, MANY), st.sampled_from([1, 2, 12]))
+    def law(seed, many):
+        tangler = Tangler(Random(seed))
+        chance_is_the_same([tangler.passages() for _ in range(many)], tangler)
+
+    law()
+
+
+def chance_is_the_same(tangles, tangler):
+    lexicon = Lexicon(Settings())
+    texts = [[text for one in side for text in one] for side in zip(*tangles, strict=True)]
+    ours, theirs = spelled_sides(texts[0], texts[1], lexicon, never)
+    one, other = (FewSide.of(read(some, lexicon)) for some in texts)
+    ranges = Ranges.of(side_by_side(tangles)[1], ours, theirs)
+    chains, wanted = [], []
+    edges = ranges.left, ranges.left_end, ranges.right, ranges.right_end
+    for number, (at, end, to, until) in enumerate(np.stack(edges, 1).tolist()):
+        some = ours.words[at:end], theirs.words[to:until]
+        # A chain grows where anything was left out of it: all at once, or of each by itself.
+        chain = tangler.chain(*some, is_whole=len(tangles) > 1)
+        chain = [_Block(at + here, to + there, size) for here, there, size in chain]
+        chains += [(number, *block) for block in chain]
+        words = _Gap(at, end, to, until)
+        stayed = without_chance_of_few(whole_of_few(chain), words, one, other)
+        wanted += [(number, *block) for block in stayed]
+    blocks = Blocks(*np.array(chains, np.int64).reshape(-1, 4).T)
+    found = _without_chance(_whole(blocks), ranges, ours, theirs)
+    rows = np.stack((found.group, found.left, found.right, found.size), 1)
+    assert list(map(tuple, rows.tolist())) == wanted

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 
 from rapidfuzz.distance import LCSseq
 
-from writerdesk.compare.ties import LARGEST_SEARCH, Tie, are_alike, ties_of
+from writerdesk.compare.ties import LARGEST_SEARCH, TELLING_END, Tie, are_alike, ties_of
 from writerdesk.compare.values import StopAsked, asking
 
 
@@ -115,7 +115,22 @@ def _kept_if_joined(passage: _Passage, wider: _Passage) -> int:
     if added < _SHORTEST_JOINING:
         return before + added if _goes_on(passage, wider) else -1
     kept = LCSseq.similarity(more, others)
-    return kept if kept - before >= _LEAST_JOINING * added else -1
+    if kept - before >= _LEAST_JOINING * added:
+        return kept
+    return kept if kept - before >= TELLING_END and _tells(passage, wider) else -1
+
+
+def _tells(passage: _Passage, wider: _Passage) -> bool:
+    """Tell whether the added paragraph begins or ends with words that the other side has.
+
+    A sentence kept at one end is enough, whatever the rest of it has become.
+    """
+    ours, theirs = passage[4:6]
+    inner, outer, whole = ours, wider[4], theirs
+    if len(outer) == len(inner):
+        inner, outer, whole = theirs, wider[5], ours
+    added = outer[len(inner) :] if outer.startswith(inner) else outer[: -len(inner)]
+    return added[:TELLING_END] in whole or added[-TELLING_END:] in whole
 
 
 def _goes_on(passage: _Passage, wider: _Passage) -> bool:

@@ -39,9 +39,8 @@ class Sentences(NamedTuple):
     @classmethod
     def of(cls, side: Spelled) -> "Sentences":
         """Return the sentences of spelled pieces."""
+        # Behind the last word of a paragraph one begins, be it the last.
         starts = np.flatnonzero(side.first)
-        if not len(starts) or starts[-1] != len(side.words):
-            starts = np.append(starts, len(side.words))
         pieces = np.searchsorted(side.bases, starts[:-1], "right") - 1
         return cls(starts, pieces, np.cumsum(side.first[:-1]) - 1)
 

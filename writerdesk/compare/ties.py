@@ -33,7 +33,7 @@ _LEAST_CONTAINED = 0.6
 _SHORTEST_CONTAINED = 6
 # So many words at a paragraph's start or end are hardly ever another's: a sentence was kept, the
 # rest was written anew (F1 of the marks on one seed .9917, then .9958).
-_TELLING_END = 8
+TELLING_END = 8
 # So many words in a row at the beginning or end are hardly ever another's of the few beside it. F1
 # of the marks on two seeds: .9917 and .9950 without, .9958 and .9950 with six words, .9972 and
 # .9960 with four; where half of the sentences were edited .9889, .9897 and .9901.
@@ -78,8 +78,8 @@ def are_alike(left: str, right: str, *, alone: bool = False, cancelled: StopAske
 
 def _have_an_end_in_common(left: str, right: str) -> bool:
     """Tell whether two paragraphs begin or end with the same words, whatever the rest says."""
-    start, end = left[:_TELLING_END], left[-_TELLING_END:]
-    return len(start) == _TELLING_END and (right.startswith(start) or right.endswith(end))
+    start, end = left[:TELLING_END], left[-TELLING_END:]
+    return len(start) == TELLING_END and (right.startswith(start) or right.endswith(end))
 
 
 def words_kept(left: str, right: str, cancelled: StopAsked = never) -> int:
@@ -293,7 +293,7 @@ def _all_kept(left: Sequence[str], right: Sequence[str]) -> list[list[int]]:
                 continue
             shorter = many if many < size else size
             if words < _LEAST_CONTAINED * shorter or shorter < _SHORTEST_CONTAINED:
-                tells = words >= _TELLING_END and _have_an_end_in_common(one, right[place])
+                tells = words >= TELLING_END and _have_an_end_in_common(one, right[place])
                 row[place] = words if tells else 0
     return rows
 
@@ -305,7 +305,7 @@ def _alike(kept: NDArray[np.int32], left: Sequence[str], right: Sequence[str]) -
     shorter = np.minimum(ours, theirs)
     alike = 2 * kept >= _LEAST_ALIKE * (ours + theirs)
     alike |= (shorter >= _SHORTEST_CONTAINED) & (kept >= _LEAST_CONTAINED * shorter)
-    some: list[list[int]] = np.argwhere((kept >= _TELLING_END) & ~alike).tolist()
+    some: list[list[int]] = np.argwhere((kept >= TELLING_END) & ~alike).tolist()
     for i, j in some:
         alike[i, j] = _have_an_end_in_common(left[i], right[j])
     return np.where(alike, kept, 0).tolist()
