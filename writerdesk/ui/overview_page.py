@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -41,6 +42,7 @@ class OverviewPage(QScrollArea):
     """The drafts of the story, side by side as cards."""
 
     opened = Signal(str)
+    files_asked = Signal()
     order_chosen = Signal(int)
     """The beats are to stand in the order of the draft with this number."""
 
@@ -55,13 +57,7 @@ class OverviewPage(QScrollArea):
         self._order.setAccessibleName(_("Order of the beats"))
         self._order.activated.connect(self.order_chosen)
         self._order.hide()
-        self._beats_told = QLabel()
-        self._beats_told.setWordWrap(True)
-        self._beats_told.setProperty("part", "soft")
-        self._beats_told.hide()
-        self._left_out = QLabel()
-        self._left_out.setProperty("part", "soft")
-        self._left_out.hide()
+        self._beats_told, self._left_out = _soft(), _soft()
         self._cast = QLabel()
         self._cast.setWordWrap(True)
         self._cast.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -76,9 +72,10 @@ class OverviewPage(QScrollArea):
         self._name = self._head = ""
         self._title = QLabel()
         self._title.setProperty("part", "page-title")
-        self._said = QLabel()
-        self._said.setProperty("part", "soft")
-        self._said.setWordWrap(True)
+        self._said = _soft()
+        self._add = QPushButton(_("Add Drafts from Files…"))
+        self._add.setProperty("part", "first")
+        self._add.clicked.connect(self.files_asked)
         self._cards = DraftCards(look, self._told_of_beats())
         self._cards.opened.connect(self.opened)
         self._lay_out()
@@ -90,6 +87,8 @@ class OverviewPage(QScrollArea):
         self._name = title
         self._title.setText(self._head or title)
         self._said.setText(_told(rows))
+        self._said.show()
+        self._add.setVisible(len(rows) == 1)
         self._fill()
 
     def show_head(self, told: str) -> None:
@@ -162,6 +161,7 @@ class OverviewPage(QScrollArea):
         column.addWidget(self._said)
         column.addSpacing(BETWEEN_GROUPS)
         column.addLayout(self._cards)
+        column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(BETWEEN_CONTROLS)
         column.addWidget(self.table)
         column.addWidget(self._left_out)
@@ -206,6 +206,14 @@ class OverviewPage(QScrollArea):
         if self._rows:
             self._cards.fit(self._room())
         super().resizeEvent(event)
+
+
+def _soft() -> QLabel:
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setProperty("part", "soft")
+    label.hide()
+    return label
 
 
 def _told(rows: tuple[DraftRow, ...]) -> str:

@@ -109,6 +109,7 @@ class StoryView(QWidget):
 
         page = OverviewPage(self._look)
         page.opened.connect(self.write_on)
+        page.files_asked.connect(self.files_asked)
         page.show_rows(self.title, self.rows)
         self._overview_doers = OverviewDoers(self, page)
         self._overview_doers.follow()

@@ -70,6 +70,8 @@ class Editor(QTextEdit):
         self._look = look
         self._left: dict[str, _Left] = {}
         self.smart = True
+        self.ground = ""
+        """What the text stands on, where that is not the page."""
         self.overlays: list[Callable[[QPainter, QRect], None]] = []
         """What is painted over the text, each with a painter of the viewport and the area."""
         self._column = 0
@@ -281,7 +283,7 @@ class Editor(QTextEdit):
         # Under a viewport dressed by a style sheet Qt paints all that is behind it, seven times
         # the page: 0.8 ms of every key.
         painter = QPainter(self._viewport)
-        painter.fillRect(area, self._look.palette.page)
+        painter.fillRect(area, self.ground or self._look.palette.page)
         painter.end()
 
     def _end_composing(self) -> None:

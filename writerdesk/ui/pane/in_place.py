@@ -56,6 +56,7 @@ class InPlace(QObject):
         self._too_low = 0
         view.moved_along.connect(self.follow)
         view.geometry_changed.connect(self.follow)
+        view.current_changed.connect(lambda _stop: self.follow())
         look.changed.connect(self.leave)
 
     def open(self, column: int, paragraph: int, offset: int) -> None:
@@ -121,6 +122,9 @@ class InPlace(QObject):
         if number is None:
             self.leave()
             return
+        # Opaque, in the passage's own ground: else each key would paint the columns under it too.
+        is_current = scene.is_of(scene.current, self._column, number)
+        self.editor.ground = scene.palette.lift if is_current else ""
         place = scene.geometry.columns[self._column]
         top = round(scene.stage.top_of(self._column, number) + SPACE_AFTER / 2) - self._too_low
         height = round(self.editor.document().size().height())
@@ -161,10 +165,6 @@ class _Overlay(Editor):
         self.setAccessibleName(_("Passage being edited"))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabChangesFocus(True)
-
-        # Opaque, in the passage's own ground: else each key would paint the columns under it too.
-        ground = look.palette.lift
-        self.setStyleSheet(f"QTextEdit {{ background: {ground}; border: none; }}")
 
     def _centre(self) -> None:
         self.setViewportMargins(0, 0, 0, 0)

@@ -97,8 +97,8 @@ def _paint_lift(painter: QPainter, scene: Scene, block: Block) -> None:
 
 
 def _paint_current(painter: QPainter, scene: Scene, block: Block) -> None:
-    is_current = scene.is_of(block, scene.current)
-    if block.paragraph == GAP_ROW or not (is_current or scene.is_of(block, scene.hovered)):
+    is_current = scene.is_of(scene.current, *block[:2])
+    if block.paragraph == GAP_ROW or not (is_current or scene.is_of(scene.hovered, *block[:2])):
         return
     place = scene.geometry.columns[block.column]
     top, bottom = round(block.top), round(block.top + block.height)

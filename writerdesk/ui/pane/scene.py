@@ -129,12 +129,12 @@ class Scene:
             stop = reading.stop_at(block.column, block.paragraph)
         return stop.number if stop else -1
 
-    def is_of(self, block: Block, number: int) -> bool:
+    def is_of(self, number: int, column: int, paragraph: int) -> bool:
         """Tell whether a passage is one of a stop's; of three texts it may be of two stops."""
-        if number < 0 or block.paragraph < 0:
+        if number < 0 or paragraph < 0:
             return False
-        run = self.stage.reading.stops[number].runs[block.column]
-        return run is not None and run.start <= block.paragraph < run.end
+        run = self.stage.reading.stops[number].runs[column]
+        return run is not None and run.start <= paragraph < run.end
 
     def stops_of_gap(self, block: Block) -> list[Stop]:
         """Return the stops that a gap row waits for, in order."""

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 # Who tells and how much is talk takes 6 ms of so many paragraphs; longer ones stay as first read.
 _READ_AGAIN = 100
+# In a panel lower than this the card would leave the list two rows: it says the first things only.
+_LOW = 560
 
 
 class StopList(QWidget):
@@ -84,7 +86,7 @@ class StopList(QWidget):
         """List the stops of a reading, and say how many ties it does not show."""
         self.model.show_reading(reading, columns)
         self._card.show()
-        self._card.show_held_back(more)
+        self._card.show_held_back(more, len(columns))
         self._card.show_reading(reading, columns, comparisons)
         self._chips.show_counts(self.model.counts(), _names(reading, columns))
         self._list.setAccessibleName(list_title(reading))
@@ -113,6 +115,11 @@ class StopList(QWidget):
             self._list.setCurrentIndex(index)
             self._list.scrollTo(index)
             self._follows = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the list."""
+        self._card.be_brief(brief=event.size().height() < _LOW)
+        super().resizeEvent(event)
 
     def _arrange(self) -> None:
         above = QVBoxLayout()
@@ -162,6 +169,7 @@ class _Card(QFrame):
         self._ways = QLabel(self)
         self._told: dict[str, tuple[Document, Telling]] = {}
         self.tellings: Sequence[Telling] = ()
+        self._is_brief = False
         self._doubt = QLabel(self)
         self._doubt.setProperty("part", "hint")
         self.more = QLabel(self)
@@ -178,9 +186,22 @@ class _Card(QFrame):
             | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
 
-    def show_held_back(self, count: int) -> None:
-        """Offer to show the ties that are less sure, if there are any."""
-        self.more.setText(held_back(count))
+    def be_brief(self, *, brief: bool) -> None:
+        """Say only what the drafts share, and the rest to who rests on it; or all of it."""
+        self._is_brief = brief
+        self._show_what_is_said()
+
+    def _show_what_is_said(self) -> None:
+        rest = self._ways, self._doubt
+        for label in (self._title, self._facts, *rest):
+            label.setVisible(bool(label.text()) and not (self._is_brief and label in rest))
+        unsaid = [label.text() for label in rest if label.text() and self._is_brief]
+        self.setToolTip("\n".join(unsaid))
+        self._grow()
+
+    def show_held_back(self, count: int, texts: int) -> None:
+        """Offer to show the ties of so many texts that are less sure, if there are any."""
+        self.more.setText(held_back(count, texts))
         self.more.setVisible(count > 0)
 
     def show_reading(
@@ -202,8 +223,7 @@ class _Card(QFrame):
             (self._doubt, doubt(reading)),
         ):
             label.setText(said)
-            label.setVisible(bool(said))
-        self._grow()
+        self._show_what_is_said()
 
     def _tellings(self, columns: Sequence[Column]) -> list[Telling]:
         """Return how each column is told; a very long one is read once, not after every edit."""
@@ -294,7 +314,8 @@ _BETWEEN_CHIPS = 6
 
 def _names(reading: Reading, columns: Sequence[Column]) -> Mapping[Filter, str]:
     """Return what the kinds are called: of a revision what was done, of tellings who tells it."""
-    names = {Filter.ALL: _("All"), Filter.BOTH: _("Both"), Filter.MOVED: _("Moved")}
+    both = _("Both") if len(columns) == 2 else _("Shared")
+    names = {Filter.ALL: _("All"), Filter.BOTH: both, Filter.MOVED: _("Moved")}
     only = [Filter(f"only {number}") for number in range(len(columns))]
     if is_revised(reading, columns):
         changed = {Filter.BOTH: _("Changed")}

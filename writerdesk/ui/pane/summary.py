@@ -57,13 +57,16 @@ def doubt(reading: Reading) -> str:
     return _("Ties are found by words and order; check those marked maybe.")
 
 
-def held_back(count: int) -> str:
+def held_back(count: int, texts: int = 2) -> str:
     """Say how many ties are less sure than was asked for, with a link to show them."""
     if count == 0:
         return ""
-    said = ngettext(
-        "{count} more may be told in both.", "{count} more may be told in both.", count
-    ).format(count=count)
+    told = (
+        ngettext("{count} more may be told in both.", "{count} more may be told in both.", count)
+        if texts == 2
+        else ngettext("{count} more may be shared.", "{count} more may be shared.", count)
+    )
+    said = told.format(count=count)
     return f'{said} <a href="all">{_("Show all")}</a>'
 
 
@@ -118,10 +121,17 @@ def _tellings(reading: Reading, columns: Sequence[Column]) -> Iterator[str]:
         )
         return
     gaps = {"sure": len(both) - likely, "total": len(reading.stops), "likely": likely}
-    if likely == 0:
-        yield _("{sure} of {total} beats are in both.").format(**gaps)
+    if len(columns) > 2:
+        told = (
+            _("{sure} of {total} beats are in more than one draft, {likely} perhaps.")
+            if likely
+            else _("{sure} of {total} beats are in more than one draft.")
+        )
+    elif likely:
+        told = _("{sure} of {total} beats are in both, {likely} perhaps.")
     else:
-        yield _("{sure} of {total} beats are in both, {likely} perhaps.").format(**gaps)
+        told = _("{sure} of {total} beats are in both.")
+    yield told.format(**gaps)
     if len(columns) == 2:
         shares = [_share(reading, column) for column in range(2)]
         yield _("That is {one} % of {left} and {other} % of {right}.").format(
