@@ -43,6 +43,11 @@ class Filed(NamedTuple):
             many += last - first
         return Filed(np.concatenate(bases), np.concatenate(cells))
 
+    def part(self, rows: slice) -> "Filed":
+        """Return the records of rows that follow each other."""
+        bases = self.bases[rows.start : rows.stop + 1]
+        return Filed(bases - bases[0], self.cells[int(bases[0]) : int(bases[-1])])
+
     def taken(self, rows: Numbers) -> "Filed":
         """Return the records of some rows, in the order given."""
         if not len(self.cells):
@@ -124,6 +129,14 @@ class Rows(NamedTuple):
                 for part, other in zip(self.parts, new.parts, strict=True)
             ),
         )
+
+    def parted(self, many: int) -> "tuple[Rows, Rows]":
+        """Return the first rows, so many, and the others."""
+        edges = slice(0, many), slice(many, len(self.facts))
+        one, other = (
+            Rows(self.facts[some], tuple(part.part(some) for part in self.parts)) for some in edges
+        )
+        return one, other
 
     def taken(self, rows: Numbers) -> "Rows":
         """Return some rows with their records, in the order given."""

@@ -4,8 +4,9 @@ What is found in a gap hangs on nothing but the gap, so it need not be looked fo
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import field
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 import numpy as np
@@ -44,17 +45,54 @@ NOBODY = Alone(np.zeros(0, np.int64), ())
 
 
 class Finds(NamedTuple):
-    """What is found in gaps: rows, the paragraphs of both sides in no row.
+    """What is told of groups: a row each.
 
     ``cut`` are the left paragraphs of rows in which a limit cut the search for words short.
     """
 
     rows: Rows
-    alone: tuple[Alone, Alone]
     cut: Numbers
 
 
-NOTHING = Finds(Rows.none(), (NOBODY, NOBODY), np.zeros(0, np.int64))
+NOTHING = Finds(Rows.none(), np.zeros(0, np.int64))
+
+
+@frozen(eq=False)
+class Looked:
+    """What was seen in gaps: the paragraphs of both sides that answer none of their gap.
+
+    Those that answer each other are ``groups`` by their numbers among the words that were read;
+    ``moved`` says how far they are from there in their drafts.
+    """
+
+    alone: tuple[Alone, Alone] = (NOBODY, NOBODY)
+    words: "_Words | None" = None
+    groups: Numbers = field(default_factory=lambda: np.zeros((0, 4), np.int64))
+    moved: Numbers = field(default_factory=lambda: np.zeros((0, 4), np.int64))
+
+    def told(self, ties: Numbers) -> tuple[Finds, Finds | None]:
+        """Tell what groups keep and change, and ties of lonely paragraphs, if all were read here.
+
+        That takes 2 ms less than to tell of these by themselves.
+        """
+        words, many = self.words, len(self.groups)
+        if words is None:
+            return NOTHING, None
+        among = words.among(ties) if len(ties) else None
+        if among is None:
+            return self._finds(words.told(self.groups)), None
+        told = words.told(np.concatenate((self.groups, among)))
+        rows, others = told.rows.parted(many)
+        others.facts[:, : Row.KIND] = ties
+        return (
+            self._finds(Told(rows, told.exact[:many])),
+            Finds(others, ties[~told.exact[many:], Row.LEFT]),
+        )
+
+    def _finds(self, told: Told) -> Finds:
+        facts = told.rows.facts
+        facts[:, : Row.KIND] += self.moved
+        return Finds(told.rows, facts[~told.exact, Row.LEFT])
 
 
 class Means(NamedTuple):
@@ -65,10 +103,10 @@ class Means(NamedTuple):
     cancelled: StopAsked
 
 
-def looked_into(gaps: Numbers, sides: tuple[Texts, Texts], means: Means) -> Finds:
-    """Find out what is in gaps, a row of `Group` each."""
+def looked_into(gaps: Numbers, sides: tuple[Texts, Texts], means: Means) -> Looked:
+    """Find out which paragraphs answer each other in gaps, a row of `Group` each."""
     if not len(gaps):
-        return NOTHING
+        return Looked()
     words, cancelled = _Words.of(gaps, sides, means), means.cancelled
     found: Plain = []
     many: list[int] = []
@@ -78,15 +116,13 @@ def looked_into(gaps: Numbers, sides: tuple[Texts, Texts], means: Means) -> Find
         some = _groups(place, words, cancelled)
         found += some
         many.append(len(some))
-    told = words.told(np.array(found, np.int64).reshape(-1, 4))
-    groups = told.rows.facts[:, : Row.KIND]
+    groups = np.fromiter(chain.from_iterable(found), np.int64, 4 * len(found)).reshape(-1, 4)
     alone = (
         _alone(words.ours, words.lefts, groups[:, :2]),
         _alone(words.theirs, words.rights, groups[:, 2:]),
     )
     moved = gaps - np.array(words.places, np.int64)
-    groups += moved[:, _LEFTS_AND_RIGHTS].repeat(many, axis=0)
-    return Finds(told.rows, alone, groups[~told.exact, Row.LEFT])
+    return Looked(alone, words, groups, moved[:, _LEFTS_AND_RIGHTS].repeat(many, axis=0))
 
 
 _LEFTS_AND_RIGHTS = [0, 0, 2, 2]
@@ -99,7 +135,7 @@ def tied_words(ties: Numbers, sides: tuple[Texts, Texts], means: Means) -> Finds
     words = _Words.of(ties, sides, means)
     told = words.told(np.array(words.places, np.int64))
     told.rows.facts[:, : Row.KIND] = ties
-    return Finds(told.rows, (NOBODY, NOBODY), ties[~told.exact, Row.LEFT])
+    return Finds(told.rows, ties[~told.exact, Row.LEFT])
 
 
 @frozen(eq=False)
@@ -141,6 +177,23 @@ class _Words:
             _inside(other, rights, right.outside, _OUTSIDE[1]),
             told,
         )
+
+    def among(self, passages: Numbers) -> Numbers | None:
+        """Return passages by their numbers here, a row of `Group` each, if all were read."""
+        found = np.empty_like(passages)
+        for column, some in ((0, self.lefts), (2, self.rights)):
+            numbers = np.array((*some, _NOWHERE), np.int64)
+            start, last = passages[:, column], passages[:, column + 1] - 1
+            first, end = numbers.searchsorted(start), numbers.searchsorted(last)
+            there = (numbers[first] == start) & (numbers[end] == last)
+            if not (there & (end - first == last - start)).all():
+                return None
+            found[:, column], found[:, column + 1] = first, end + 1
+        return found
+
+
+# Behind the last paragraph.
+_NOWHERE = np.iinfo(np.int64).max
 
 
 def _read(

@@ -101,17 +101,22 @@ def revised(
     ends, gaps = gaps_between(edges, ours, theirs)
     known = KnownRows.around(before.rows, memory.sides, change.left)
     means = Means(memory.shelf, known, cancelled)
-    found = looked_into(gaps.T, sides, means)
-    alone = before.alone_after(change, found.alone)
+    looked = looked_into(gaps.T, sides, means)
+    alone = before.alone_after(change, looked.alone)
     ask(cancelled)
     elsewhere, pairs = moved(alone, memory.elsewhere, cancelled)
     apart = pinned.with_ties(pairs)
     still = change.apart(before.apart)
-    whole, rows_apart, cut = _set_apart(unknown(apart, still), sides, pinned, means)
+    whole, some = _parted(unknown(apart, still), ours, theirs)
+    found, others = looked.told(some[:, :-1])
+    if others is None:
+        others = tied_words(some[:, :-1], sides, means)
     ask(cancelled)
     same = np.concatenate((inside, ends, whole), axis=1)
-    rows = _in_order(same, (found.rows, rows_apart), sides, memory.shelf.lexicon.settings)
-    stayed = before.after(change, Anew(rows, alone, np.append(found.cut, cut), apart, still))
+    all_rows = found.rows, pinned.linked(others.rows, some)
+    rows = _in_order(same, all_rows, sides, memory.shelf.lexicon.settings)
+    cut = np.append(found.cut, others.cut)
+    stayed = before.after(change, Anew(rows, alone, cut, apart, still))
     rows = stayed.rows
     if pinned.forbidden:
         rows = rows.taken(pinned.allowed(rows.facts, np.arange(len(rows.facts))))
@@ -127,21 +132,13 @@ def revised(
     )
 
 
-def _set_apart(
-    apart: Numbers,
-    sides: tuple[Texts, Texts],
-    pinned: Pinned,
-    means: Means,
-) -> tuple[Numbers, Rows, Numbers]:
-    """Return which rows outside the search are the same to the letter, and what is in the others.
+def _parted(apart: Numbers, left: Texts, right: Texts) -> tuple[Numbers, Numbers]:
+    """Part rows outside the search: a row a side of those that are the same to the letter, others.
 
     What stands elsewhere to the letter is a row like that of any paragraph that stayed.
     """
-    left, right = sides
     whole = (apart[:, -1] < 0) & (left.keys[apart[:, 0]] == right.keys[apart[:, 2]])
-    some = apart[~whole]
-    found = tied_words(some[:, :-1], sides, means)
-    return apart[whole][:, [0, 2]].T, pinned.linked(found.rows, some), found.cut
+    return apart[whole][:, [0, 2]].T, apart[~whole]
 
 
 def _without(places: Numbers, some: Numbers) -> Numbers:
