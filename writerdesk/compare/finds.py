@@ -167,6 +167,8 @@ class _Words:
         ours, theirs = [left.paragraphs[n] for n in lefts], [right.paragraphs[n] for n in rights]
         keys = left.keys[lefts], right.keys[rights]
         one, other, told = _read((ours, theirs), keys, means)
+        left.note_sizes(np.array(lefts, np.int64), list(map(len, one)))
+        right.note_sizes(np.array(rights, np.int64), list(map(len, other)))
         return cls(
             list(map(Group, at, at[1:], to, to[1:])),
             lefts,

@@ -22,7 +22,8 @@ SHORTEST_FRAME = 4
 def frame(left: Texts, right: Texts) -> Frame:
     """Return the paragraphs that come once on each side and stay in order."""
     at, to = _once_in_both(left, right)
-    sizes = left.sizes[at]
+    sizes = left.counted(at)
+    right.note_sizes(to, sizes)
     long = sizes >= SHORTEST_FRAME
     at, to, sizes = at[long], to[long], sizes[long]
     chain = heaviest_chain(to, sizes, lambda starts: left.hashes(at[starts]))

@@ -79,7 +79,7 @@ def _stretches(kept: Sequence[Kept], old: Texts, new: Texts) -> Iterator[Stretch
 def _stands(key: int, sides: _Sides) -> _Place | None:
     """Return where a text stands that comes once on each side and may frame others."""
     left, right = ((side.keys == key).nonzero()[0] for side in sides)
-    if len(left) != 1 or len(right) != 1 or sides[0].sizes[left[0]] < SHORTEST_FRAME:
+    if len(left) != 1 or len(right) != 1 or sides[0].counted(left)[0] < SHORTEST_FRAME:
         return None
     return int(left[0]), int(right[0])
 

@@ -125,7 +125,7 @@ def revised(
         _note_moves(rows.facts, apart, ours, theirs)
     return Revised(
         rows,
-        (ours.sizes, theirs.sizes),
+        (ours.all_counted(), theirs.all_counted()),
         (_without(alone[0].places, pairs[:, 0]), _without(alone[1].places, pairs[:, 2])),
         not len(stayed.cut),
         Memory(memory.shelf, numbers, memory.names, (one, other), sides, stayed, elsewhere),
@@ -164,7 +164,7 @@ def _in_order(
         found = (*found, _set_otherwise(at[differs], to[differs], left, right))
         at, to = at[~differs], to[~differs]
     some = [rows for rows in found if len(rows.facts)]
-    return interleaved(at, to, left.sizes[at], joined_rows(some) if some else Rows.none())
+    return interleaved(at, to, left.counted(at), joined_rows(some) if some else Rows.none())
 
 
 def _set_otherwise(at: Numbers, to: Numbers, left: Texts, right: Texts) -> Rows:
@@ -179,7 +179,7 @@ def _set_otherwise(at: Numbers, to: Numbers, left: Texts, right: Texts) -> Rows:
     parts[Part.LEFT_QUIET] = parts[Part.RIGHT_QUIET] = Filed.under(
         columns[0], tuple(columns[1:]), len(at)
     )
-    rows = interleaved(at, to, left.sizes[at], Rows.none())
+    rows = interleaved(at, to, left.counted(at), Rows.none())
     return Rows(rows.facts, tuple(parts))
 
 

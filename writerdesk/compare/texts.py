@@ -8,7 +8,7 @@ looked up: all others are the same objects as before.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field, replace
-from itertools import count, islice
+from itertools import count
 from operator import attrgetter
 from typing import NamedTuple
 from zlib import crc32
@@ -29,6 +29,7 @@ class Texts:
 
     A paragraph that is nothing but its text has the setting 0. ``outside`` are the paragraphs that
     are tied by hand, ``known`` the hashes of texts that were asked for.
+    ``sizes`` are how many words paragraphs have, as far as anybody counted them: see `counted`.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -47,6 +48,24 @@ class Texts:
                 differs = before.keys[at : at + size] != self.keys[to : to + size]
                 new.append(differs.nonzero()[0] + to)
         return np.sort(np.concatenate(new))
+
+    def counted(self, places: Numbers) -> Numbers:
+        """Return how many words some paragraphs have; nobody counts those of one twice."""
+        sizes = self.sizes[places]
+        new = places[sizes == _UNCOUNTED]
+        if len(new):
+            self.sizes[new] = _sizes_of([self.paragraphs[n].text for n in ints(new)])
+            sizes = self.sizes[places]
+        return sizes
+
+    def all_counted(self) -> Numbers:
+        """Return how many words every paragraph has."""
+        self.counted((self.sizes == _UNCOUNTED).nonzero()[0])
+        return self.sizes
+
+    def note_sizes(self, places: Numbers, sizes: Sequence[int] | Numbers) -> None:
+        """Take note of how many words some paragraphs have, which somebody counted."""
+        self.sizes[places] = sizes
 
     def hashes(self, places: Numbers) -> Numbers:
         """Return a number of each of some texts that hangs on what it says only."""
@@ -84,17 +103,18 @@ _MORE_HASHES = 1024
 # Texts looked up between two looks at whether somebody wants the work stopped: 5 ms.
 _OFTEN = 4096
 _NOTHING = np.zeros(0, np.int64)
+# Changed paragraphs are counted when they are parted into words, and that is most of the work.
+_UNCOUNTED = -1
 NO_TEXTS = Texts((), _NOTHING, _NOTHING, _NOTHING)
 
 
 class TextNumbers:
-    """Texts as numbers, how many words each has, and settings as numbers; it only grows."""
+    """Texts as numbers, and settings as numbers; it only grows."""
 
     def __init__(self) -> None:
         self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
         self._settings: defaultdict[tuple[object, ...], int] = defaultdict(count().__next__)
         self._settings[_PLAIN]  # the first number, 0
-        self._sizes = np.zeros(0, np.int64)
         self._hashes = _Hashes()
 
     def __len__(self) -> int:
@@ -116,7 +136,7 @@ class TextNumbers:
             paragraphs,
             _patched(before.keys, kept, keys),
             _patched(before.settings, kept, [self._settings_of(some) for some in new]),
-            _patched(before.sizes, kept, [self._sizes[some] for some in keys]),
+            _patched(before.sizes, kept, [np.full(len(some), _UNCOUNTED) for some in keys]),
             known=self._hashes,
         )
         return texts, kept
@@ -131,12 +151,7 @@ class TextNumbers:
 
     def keys(self, texts: Sequence[str]) -> Numbers:
         """Return the numbers of texts; those never met get the next ones."""
-        known = len(self._numbers)
-        keys = np.fromiter(map(self._numbers.__getitem__, texts), np.int64, len(texts))
-        if len(self._numbers) > known:
-            latest = list(islice(reversed(self._numbers), len(self._numbers) - known))[::-1]
-            self._sizes = np.concatenate((self._sizes, _sizes_of(latest)))
-        return keys
+        return np.fromiter(map(self._numbers.__getitem__, texts), np.int64, len(texts))
 
     def _keys_of(self, paragraphs: tuple[Paragraph, ...], cancelled: StopAsked) -> Numbers:
         found: list[Numbers] = []
