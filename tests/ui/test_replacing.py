@@ -71,3 +71,28 @@ def test_the_bar_counts_capitals_and_whole_words_if_asked(window):
     bar.field.setText("HARBOUR")
     bar.capitals.click()
     assert bar._count.text() == "Nothing found"
+
+
+def test_one_replaces_without_a_mouse(window):
+    window.actions_["edit.replace"].trigger()
+    bar = window.story.write.find_bar
+    QTest.keyClicks(window.focusWidget(), "harbour")
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert window.focusWidget() is bar.other
+    QTest.keyClicks(window.focusWidget(), "bay")
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert window.story.write.editor.toPlainText().startswith("The bay froze")
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Backtab)
+    assert window.focusWidget() is bar.field
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert window.focusWidget() is window.story.write.editor
+
+
+def test_what_was_looked_for_last_can_be_typed_over(window):
+    window.actions_["edit.find"].trigger()
+    QTest.keyClicks(window.focusWidget(), "harbour")
+    window.actions_["edit.replace_everywhere"].trigger()
+    dialog = dialog_of(window)
+    assert dialog.words.selectedText() == "harbour"
+    dialog.reject()

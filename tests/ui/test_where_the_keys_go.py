@@ -160,6 +160,12 @@ def test_shift_and_f10_open_the_menu_of_what_has_the_keys(window):
     window.story.list.view.setFocus()
     press(window, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
     assert asked == [window.story.draft]
+    editor = window.story.write.editor
+    editor.setFocus()
+    editor.menu_wanted.disconnect()
+    editor.menu_wanted.connect(asked.append)
+    press(window, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert editor.rect().contains(editor.mapFromGlobal(asked[-1]))
 
 
 def test_the_field_that_finds_anything_knows_where_one_was_though_asked_for_twice(window):
@@ -192,3 +198,18 @@ def test_a_draft_that_is_back_is_not_offered_back(window):
     window.actions_["edit.undo"].trigger()
     assert len(window.story.rows) == 3
     assert not window.messages.shown
+
+
+def test_an_open_panel_gets_the_keys_first_and_is_closed_by_who_is_in_it(window):
+    action, panel = window.actions_["panel.characters"], window.story.panel
+    action.trigger()
+    assert focused(window) is next(in_reading_order(panel._stack))
+    press(window, Qt.Key.Key_Escape)
+    action.trigger()
+    assert panel.open == "characters"
+    assert action.isChecked()
+    assert panel.isAncestorOf(focused(window))
+    action.trigger()
+    assert not panel.open
+    assert not action.isChecked()
+    assert focused(window) is window.story.write.editor

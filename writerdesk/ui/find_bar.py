@@ -148,11 +148,25 @@ class FindBar(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.put_away()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif self.field.hasFocus():
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self.step_asked.emit(-1 if back else 1)
+        elif self.other.hasFocus():
+            self._replace.click()
         else:
+            # A button's own key.
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Go from what is looked for to what shall stand instead, and back: they are one wish."""
+        here, there = (self.field, self.other) if next else (self.other, self.field)
+        if here.hasFocus() and there.isVisible():
+            there.setFocus(Qt.FocusReason.TabFocusReason)
+            there.selectAll()
+            return True
+        return super().focusNextPrevChild(next)
 
 
 def _field(words: str) -> QLineEdit:

@@ -7,8 +7,8 @@ and F10 open the menu of what has the keys; on Linux Qt knows only a key that sm
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
+from PySide6.QtGui import QContextMenuEvent, QInputMethodQueryEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -35,6 +35,10 @@ def _asks_for_menu(event: QKeyEvent) -> bool:
 
 
 def _open_menu(focused: QWidget) -> None:
-    where = focused.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle).center()
+    # WORKAROUND: asked for it directly, a text that is a class of ours ends the process (6.11).
+    asking = QInputMethodQueryEvent(Qt.InputMethodQuery.ImCursorRectangle)
+    QCoreApplication.sendEvent(focused, asking)
+    caret: QRectF | QRect = asking.value(Qt.InputMethodQuery.ImCursorRectangle)
+    where = QRectF(caret).center().toPoint()
     asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, where, focused.mapToGlobal(where))
     QCoreApplication.sendEvent(focused, asked)

@@ -29,13 +29,20 @@ def step_from(window: QWidget, *, forward: bool) -> bool:
     stops = list(in_reading_order(window))
     if not stops:
         return False
-    now = window.focusWidget()
-    here = next((n for n, stop in enumerate(stops) if stop is now), -1 if forward else 0)
-    target = stops[(here + (1 if forward else -1)) % len(stops)]
+    target = _after(stops, window.focusWidget(), forward=forward)
     reason = Qt.FocusReason
     target.setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
     _bring_into_view(target)
     return True
+
+
+def _after(stops: list[QWidget], now: QWidget | None, *, forward: bool) -> QWidget:
+    step = 1 if forward else -1
+    if now in stops:
+        return stops[(stops.index(now) + step) % len(stops)]
+    # What had the keys while nothing was in it is no stop any more: what came into it is.
+    inside = [one for one in stops if now is not None and now.isAncestorOf(one)]
+    return (inside or stops)[0 if forward else -1]
 
 
 def _takes_keys(widget: QWidget) -> bool:

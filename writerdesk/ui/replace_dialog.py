@@ -48,6 +48,8 @@ class ReplaceDialog(QDialog):
         self._lay_out()
         self._connect()
         self._look_for()
+        # What was looked for last is there to be taken, or to be typed over.
+        self.words.selectAll()
         self.setMinimumSize(*_LEAST_SIZE)
 
     @property

@@ -21,7 +21,7 @@ _ENTRIES = (
     "",
     "edit.note",
     "edit.remark",
-    "edit.character",
+    "edit.new_character",
     "format.link",
 )
 

@@ -1,7 +1,9 @@
 """Links are made, changed, taken off; lists show their signs."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 
 from tests.ui.desk import window_of
 from writerdesk.manuscript import Mark, MarkName, Paragraph
@@ -89,3 +91,24 @@ def test_items_show_their_signs(editor):
     become(at(editor, 24, 24), editor.text, kind="list_item", numbering="")
     assert signs_of(block, 4) == ["", "1.", "•", "1."]
     editor.repaint()
+
+
+def test_tab_nests_the_items_of_a_list_and_shift_tab_takes_them_out(editor):
+    said = list(editor.text.document.paragraphs)
+    editor.setTextCursor(at(editor, 20, 26))
+    styling.become(editor.textCursor(), editor.text, kind="list_item")
+    QTest.keyClick(editor, Qt.Key.Key_Tab)
+    assert [one.level for one in editor.text.document.paragraphs] == [0, 1, 1, 0]
+    assert [one.text for one in editor.text.document.paragraphs] == [one.text for one in said]
+    QTest.keyClick(editor, Qt.Key.Key_Backtab)
+    QTest.keyClick(editor, Qt.Key.Key_Backtab)
+    assert [one.level for one in editor.text.document.paragraphs] == [0] * 4
+    editor.undo()
+    assert [one.level for one in editor.text.document.paragraphs] == [0, 1, 1, 0]
+
+
+@pytest.mark.skipif("sys.platform == 'darwin'")
+def test_a_letter_with_alt_that_opens_no_menu_writes_nothing(editor):
+    before = editor.text.document
+    QTest.keyClick(editor, Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
+    assert editor.text.document is before

@@ -1,5 +1,6 @@
 """The editor widget: a calm column of text. It shows one `DraftText` at a time."""
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from writerdesk.manuscript import Document, Paragraph, Place
 from writerdesk.ui.dropping import dropped_files
-from writerdesk.ui.editor import clipboard, pasting, writing
+from writerdesk.ui.editor import clipboard, pasting, styling, writing
 from writerdesk.ui.editor.blocks import code_points, qt_text, utf16_length
 from writerdesk.ui.editor.draft_text import DraftText
 from writerdesk.ui.editor.smart_typing import type_smartly
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 # The keys that may stand for something else, and the space that ends a beginning.
+_NESTS = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
 _SMART = frozenset("\"'-. ")
 # Below this the column gives up its measure before it gives up its margins.
 _LEAST_MARGIN = 28
@@ -260,10 +262,18 @@ class Editor(QTextEdit):
             self.redo()
         elif event.matches(QKeySequence.StandardKey.InsertParagraphSeparator):
             self._start_paragraph()
+        elif (deeper := _NESTS.get(Qt.Key(event.key()))) and self._nest(deeper):
+            event.accept()
+        elif _is_for_menus(event):
+            event.ignore()
         elif self.smart and event.text() in _SMART and not self.textCursor().hasSelection():
             self._type_smartly(event)
         else:
             super().keyPressEvent(event)
+
+    def _nest(self, by: int) -> bool:
+        free = self.text if not self.isReadOnly() else None
+        return free is not None and styling.nest(self.textCursor(), free, by)
 
     def _keep_air(self) -> None:
         """Leave lines free under the caret that moved down; the page's end is long enough."""
@@ -365,3 +375,9 @@ class Editor(QTextEdit):
             event.ignore()
         else:
             super().wheelEvent(event)
+
+
+def _is_for_menus(event: QKeyEvent) -> bool:
+    """A letter with Alt that opens no menu is none to write; on macOS some are typed so."""
+    with_alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+    return with_alt and event.text().isprintable() and sys.platform != "darwin"

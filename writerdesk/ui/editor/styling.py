@@ -18,6 +18,8 @@ from writerdesk.ui.editor.formats import (
 )
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
+# Word knows nine levels of a list.
+_DEEPEST = 8
 
 
 def marks_here(cursor: QTextCursor) -> MarkSet:
@@ -88,6 +90,24 @@ def become(
         QTextCursor(block).setBlockFormat(text.formats.block(shape, id, flush=False))
     dress(first, count + 1, text.formats)
     cursor.endEditBlock()
+
+
+def nest(cursor: QTextCursor, text: DraftText, by: int) -> bool:
+    """Put the selected items of a list deeper in it, or farther out; tell whether there is one."""
+    first, count = _selected_blocks(cursor)
+    items = [
+        (block, shape)
+        for block in blocks_between(first, count)
+        if (shape := shape_of_block(block.blockFormat())).kind == Kind.LIST_ITEM
+    ]
+    cursor.beginEditBlock()
+    for block, shape in items:
+        deeper = replace(shape, level=min(_DEEPEST, max(0, shape.level + by)))
+        if deeper.level != shape.level:
+            id = id_of_block(block.blockFormat())
+            QTextCursor(block).setBlockFormat(text.formats.block(deeper, id, flush=False))
+    cursor.endEditBlock()
+    return bool(items)
 
 
 def insert_scene_break(cursor: QTextCursor, text: DraftText) -> None:

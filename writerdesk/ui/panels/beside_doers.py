@@ -135,11 +135,12 @@ class BesidePanels(QObject):
         self._view.workspace.save()
 
     def _toggle(self, name: str) -> None:
-        if self._view.panel.open == name and self._view.panel.isVisible():
-            self._view.panel.show_panel("")
+        panel = self._view.panel
+        if panel.open == name and panel.isVisible():
+            panel.toggle(name)
         else:
             self.show_panel(name)
-            self._view.panel.take_keys()
+            panel.take_keys()
 
     def show_panel(self, name: str) -> None:
         """Open a panel, on a page that has one."""

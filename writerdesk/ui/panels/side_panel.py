@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -97,8 +97,9 @@ class SidePanel(QWidget):
         self._buttons[name].setVisible(offered)
 
     def toggle(self, name: str) -> None:
-        """Open a panel and be in it, or close it if it is open."""
-        self.show_panel("" if self.open == name else name)
+        """Open a panel and be in it; who is in it already closes it."""
+        here = self._frame.isAncestorOf(self.window().focusWidget() or self)
+        self.show_panel("" if self.open == name and here and self.isVisible() else name)
         if self.open:
             self.take_keys()
 
@@ -119,6 +120,8 @@ class SidePanel(QWidget):
 
     def take_keys(self) -> None:
         """Let the keys go to the panel that is open."""
+        # What has just been made has no place yet, and so no first.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         take_keys(self._stack if first_in(self._stack) else self._frame)
 
     def _press(self, name: str) -> None:
