@@ -1,7 +1,9 @@
 """Children answer, are ended when they are slow or greedy, and never outlive the call."""
 
+import shutil
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -51,3 +53,36 @@ def test_where_the_system_has_no_limits_the_parent_looks_and_ends_a_greedy_child
     stop = watch_by_looking(process, 100_000_000)
     assert process.wait(timeout=30) != 0
     stop()
+
+
+@pytest.mark.skipif(not shutil.which("true"), reason="needs a program that ends at once")
+def test_a_child_that_died_with_words_it_never_took_may_be_ended_by_several_at_once(monkeypatch):
+    monkeypatch.setattr("writerdesk.child._program", lambda: ["true"])
+    went_wrong: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", lambda told: went_wrong.append(told.exc_value))
+    was = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for _turn in range(40):
+            _end_at_once(Child("any"), 6)
+    finally:
+        sys.setswitchinterval(was)
+    assert went_wrong == []
+
+
+def _end_at_once(child: Child, enders: int) -> None:
+    child._process.wait()
+    # The pipe is broken: what is sent now stays in it.
+    with pytest.raises(BrokenPipeError):
+        child.send(b"never taken")
+    together = threading.Barrier(enders)
+
+    def end() -> None:
+        together.wait()
+        child.end()
+
+    threads = [threading.Thread(target=end) for _number in range(enders)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()

@@ -70,6 +70,7 @@ class Child:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._frames = Frames(self._process.stdout, self._process.stdin)
+        self._ending = threading.Lock()
         self._stop_watching = watch(self._process, limits)
 
     @property
@@ -91,12 +92,18 @@ class Child:
         return self._frames.receive()
 
     def end(self) -> None:
-        """End the child at once, whatever it is doing; calling again does no harm."""
-        self._stop_watching()
-        self._process.kill()
-        self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout):
-            _close(pipe)
+        """End the child at once, whatever it is doing; calling again does no harm.
+
+        Who hears that it died and who has no more use for it may both end it, each in a thread of
+        its own. A pipe that two threads close at once, with words in it that nobody took, ends in
+        a ``ValueError`` in one of them.
+        """
+        with self._ending:
+            self._stop_watching()
+            self._process.kill()
+            self._process.wait()
+            for pipe in (self._process.stdin, self._process.stdout):
+                _close(pipe)
 
 
 def ask(task: str, request: bytes, limits: Limits, *, about: Path | None = None) -> bytes:
