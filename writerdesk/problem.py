@@ -41,6 +41,7 @@ class Kind(StrEnum):
     OPEN_ELSEWHERE = "open_elsewhere"
     CHANGED_UNDER_US = "changed_under_us"
     NO_SUCH_DRAFT = "no_such_draft"
+    WHICH_DRAFT = "which_draft"
     NO_SUCH_VERSION = "no_such_version"
     NEEDS_THE_WINDOW = "needs_the_window"
     NO_DISPLAY = "no_display"
@@ -145,7 +146,11 @@ def _sentences() -> Mapping[Kind, str]:
             "Another program put a different version in place of “{name}”. Nothing was overwritten."
         ),
         Kind.NO_SUCH_VERSION: _("“{name}” has no version {version} of that draft."),
-        Kind.NO_SUCH_DRAFT: _("“{name}” has no draft “{draft}”."),
+        Kind.NO_SUCH_DRAFT: _("“{name}” has no draft “{draft}”. It has: {known}."),
+        Kind.WHICH_DRAFT: _(
+            "“{name}” is a story: say which of its drafts is meant, as in “{name}#{letter}”. "
+            "It has: {known}."
+        ),
         Kind.NEEDS_THE_WINDOW: _("A PDF needs the window: open the story and export it there."),
         Kind.NO_DISPLAY: _(
             "There is no display here for a window: start WriterDesk on a desktop, "

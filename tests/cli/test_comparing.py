@@ -79,3 +79,25 @@ class _Tags(HTMLParser):
         while self.open and self.open[-1] in ("meta", "br"):
             self.open.pop()
         assert self.open.pop() == tag
+
+
+def test_a_story_without_a_draft_named_says_which_drafts_can_be_said(files, tmp_path, capsys):
+    story = str(tmp_path / "lake.writerdesk")
+    assert main(["new", story, *files]) == 0
+    capsys.readouterr()
+    assert main(["compare", story, files[0]]) == 1
+    said = capsys.readouterr().err
+    assert "“lake.writerdesk” is a story: say which of its drafts" in said
+    assert "as in “lake.writerdesk#A”" in said
+    assert "A (“" in said
+    assert "B (“" in said
+    assert main(["compare", f"{story}#Q", files[0]]) == 1
+    assert "has no draft “Q”. It has: A (“" in capsys.readouterr().err
+    assert main(["compare", f"{story}#A", f"{story}#B"]) == 0
+
+
+def test_a_story_without_drafts_says_that(files, tmp_path, capsys):
+    story = str(tmp_path / "empty.writerdesk")
+    assert main(["new", story]) == 0
+    assert main(["compare", story, files[0]]) == 1
+    assert "It has: no draft yet." in capsys.readouterr().err

@@ -134,3 +134,54 @@ def test_a_safe_name_can_always_be_written(name):
     safe = safe_name(name)
     assert 0 < len(safe.encode()) <= 201
     assert not set(safe) & set('<>:"/\\|?*\0\n')
+
+
+def refusing(monkeypatch, error):
+    """Let the system refuse to put a file in another's place, as it does on Windows."""
+
+    def refuse(part, target):
+        raise error
+
+    monkeypatch.setattr("pathlib.Path.replace", refuse)
+
+
+def of_windows(number):
+    """What Python raises of such an error there: "denied", and Windows' own number."""
+    error = PermissionError(errno.EACCES, "denied")
+    error.winerror = number  # pyright: ignore[reportAttributeAccessIssue]
+    return error
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        pytest.param(of_windows(32), id="sharing violation"),
+        pytest.param(of_windows(33), id="lock violation"),
+        pytest.param(of_windows(5), id="denied, of a file that may be written"),
+        pytest.param(OSError(errno.EBUSY, "busy"), id="busy"),
+        pytest.param(OSError(errno.ETXTBSY, "runs"), id="a program that runs"),
+    ],
+)
+def test_a_file_another_program_has_open_is_left_as_it_is_and_told(tmp_path, monkeypatch, error):
+    path = tmp_path / "final.docx"
+    path.write_bytes(b"old")
+    refusing(monkeypatch, error)
+    with pytest.raises(Problem) as caught:
+        write_whole(path, b"new", force=True)
+    assert str(caught.value) == (
+        "“final.docx” was not written: another program has it open, probably Word. "
+        "The old file is untouched."
+    )
+    assert path.read_bytes() == b"old"
+    assert [one.name for one in tmp_path.iterdir()] == ["final.docx"]
+
+
+def test_a_file_that_may_only_be_read_is_not_said_to_be_open(tmp_path, monkeypatch):
+    path = tmp_path / "final.docx"
+    path.write_bytes(b"old")
+    refusing(monkeypatch, of_windows(5))
+    monkeypatch.setattr(os, "access", lambda *_asked: False)
+    with pytest.raises(Problem) as caught:
+        write_whole(path, b"new", force=True)
+    assert caught.value.kind == Kind.NOT_WRITABLE
+    assert path.read_bytes() == b"old"

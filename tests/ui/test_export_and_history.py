@@ -55,6 +55,29 @@ def test_exporting_says_so_and_a_refusal_offers_another_try(window, tmp_path, qt
     assert (tmp_path / "no" / "draft.txt").read_text().startswith("Look: The harbour")
 
 
+def test_a_file_word_has_open_is_told_with_what_can_be_done(window, tmp_path, monkeypatch):
+    story, draft = window.story.workspace.story, window.story.draft
+    dialog = ExportDialog(story, draft, tmp_path, Look(), window)
+    dialog.kinds.choose("txt")
+    path = tmp_path / "final.txt"
+    path.write_bytes(b"old")
+    held = PermissionError(13, "denied")
+    held.winerror = 32  # pyright: ignore[reportAttributeAccessIssue]
+
+    def refuse(_part, _target):
+        raise held
+
+    with monkeypatch.context() as windows:
+        windows.setattr("pathlib.Path.replace", refuse)
+        window.parts.exporting.export(dialog.wish(path))
+    (message,) = window.messages.shown
+    assert "another program has it open, probably Word. The old file is untouched" in message.words
+    assert [offer.words for offer in message.offers] == ["Try Again", "Another Name…"]
+    assert path.read_bytes() == b"old"
+    message.offers[0].act()
+    assert path.read_text().startswith("The harbour froze")
+
+
 def test_an_earlier_version_is_looked_at_and_brought_back(window, qtbot):
     history, editor = window.story.history, window.story.write.editor
     QTest.keyClicks(editor, "Look: ")

@@ -58,17 +58,19 @@ def _text(word: str, given: Namespace) -> "Document":
     from writerdesk.exchange import Wishes, read_file
 
     head, mark, draft = word.partition(f"{_STORY}#")
-    if mark:
-        return _draft(Path(head + _STORY), draft)
+    if mark or word.endswith(_STORY):
+        return _draft(Path(head + _STORY if mark else word), draft)
     wishes = Wishes(encoding=given.encoding or "", as_is=given.as_is)
     return replace(read_file(Path(word), wishes).documents[0], title=Path(word).name)
 
 
 def _draft(path: Path, word: str) -> "Document":
-    from writerdesk.cli.stories import chosen_draft, opened
+    from writerdesk.cli.stories import chosen_draft, no_draft, opened
     from writerdesk.story.naming import shown_names
 
     with opened(path) as keeping:
+        if not word:
+            raise no_draft(keeping.story, word, path)
         draft = chosen_draft(keeping.story, word, path)
         return replace(draft.text, title=shown_names(keeping.story)[draft.id])
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from writerdesk.problem import Kind, Problem
+from writerdesk.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -80,4 +81,17 @@ def chosen_draft(story: "Story", word: str, path: Path, *, with_deleted: bool = 
     for draft in drafts:
         if names[draft.id] == word.removeprefix("="):
             return draft
-    raise Problem(Kind.NO_SUCH_DRAFT, path=path, draft=word)
+    raise no_draft(story, word, path)
+
+
+def no_draft(story: "Story", word: str, path: Path) -> Problem:
+    """Return the problem that no draft is meant by a word, with those that can be said."""
+    from writerdesk.story.naming import shown_names
+
+    names = shown_names(story)
+    told = _("{letter} (“{name}”)")
+    known = [told.format(letter=one.letter, name=names[one.id]) for one in story.drafts]
+    said = ", ".join(known) or _("no draft yet")
+    if word or not known:
+        return Problem(Kind.NO_SUCH_DRAFT, path=path, draft=word, known=said)
+    return Problem(Kind.WHICH_DRAFT, path=path, letter=story.drafts[0].letter, known=said)

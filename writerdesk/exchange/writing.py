@@ -15,6 +15,8 @@ from writerdesk.syncing import sync_file, sync_folder
 _FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
 _NO_LINKS = frozenset((errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EACCES, errno.EMLINK))
 _HELD = frozenset((errno.EBUSY, errno.ETXTBSY))
+# ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION and ERROR_ACCESS_DENIED.
+_WINDOWS_HOLDS, _WINDOWS_DENIES = frozenset((32, 33)), 5
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u2028\u2029]+')
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 # The longest name most file systems take is 255 bytes; this leaves room for an ending and a number.
@@ -86,12 +88,20 @@ def _put_over(part: Path, target: Path) -> None:
     try:
         part.replace(target)
     except OSError as error:
-        # Windows says no more than "denied" of a file that is open; other systems say "busy".
-        denied = isinstance(error, PermissionError) and sys.platform == "win32"
-        is_held = error.errno in _HELD or (denied and os.access(target, os.W_OK))
-        if is_held and target.is_file():
+        if target.is_file() and _is_held(error, target):
             raise Problem(Kind.IN_USE, path=target) from None
         raise
+
+
+def _is_held(error: OSError, target: Path) -> bool:
+    """Tell whether a file could not be replaced because a program has it open.
+
+    Windows says so by numbers of its own; of most files that are open it says no more than
+    "denied", as of a file that may only be read.
+    """
+    number = getattr(error, "winerror", None)
+    denied = number == _WINDOWS_DENIES and os.access(target, os.W_OK)
+    return denied or number in _WINDOWS_HOLDS or error.errno in _HELD
 
 
 def _put_where_nothing_is(part: Path, target: Path) -> None:
