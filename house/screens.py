@@ -205,7 +205,8 @@ def _more_comparisons(window: Window) -> Iterator[Screen]:
     after = add_draft(story.workspace.story, Draft(copy, text=revised.text))
     story.workspace.become("copy_draft", after, letter=revised.letter)
     story.compare.compare(first, copy)
-    wait(lambda: len(story.compare.pane.columns) == 2 and story.compare.pane.reading is not None)
+    # Until then the two drafts that were compared before may still stand there.
+    wait(lambda: [column.draft for column in story.compare.pane.columns] == [first, copy])
     story.compare.pane.commands.next_stop()
     story.panel.show_panel("changes")
     settle()

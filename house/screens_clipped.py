@@ -41,6 +41,8 @@ def _wrong(widget: QWidget) -> str:
             return ""
         case QLabel() if widget.metaObject().className() != _TIP:
             return _label(widget)
+        case QScrollArea() if widget.horizontalScrollBar().isVisible():
+            return "scrolls sideways"
         case QTabBar():
             return _lacking(widget.sizeHint().width(), widget.width())
         case QLineEdit():

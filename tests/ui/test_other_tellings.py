@@ -4,7 +4,10 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.ui.desk import window_of
-from writerdesk.manuscript import Place
+from writerdesk.manuscript import Document, Place
+from writerdesk.ui.look import Look
+from writerdesk.ui.other_tellings import Telling
+from writerdesk.ui.panels.tellings_panel import TellingsPanel
 
 FOX = "A fox came over the ice at noon and went straight into the smithy."
 TALES = (
@@ -76,3 +79,22 @@ def test_control_and_a_number_goes_to_the_same_beat_in_that_draft(window, qtbot)
     assert window.story.write.editor.place().paragraph == text.ids[1]
     window.actions_["beat.draft_9"].trigger()
     assert window.story.draft == second
+
+
+def test_of_a_long_telling_the_beginning_shows_and_the_rest_on_demand(qtbot):
+    words = [f"word{number}" for number in range(200)]
+    document = Document.from_paragraphs([" ".join(words)])
+    panel = TellingsPanel(Look(), lambda _draft: None, lambda _draft: document)
+    qtbot.addWidget(panel)
+    panel.show_tellings([Telling("b", document.ids)])
+
+    def texts(kind):
+        return [one.text() for one in panel.findChildren(kind)]
+
+    assert "200 words" in texts(QLabel)
+    assert f"{' '.join(words[:90])} …" in texts(QLabel)
+    (more,) = (b for b in panel.findChildren(QPushButton) if "more" in b.text())
+    assert more.text() == "110 words more"
+    more.click()
+    assert " ".join(words) in texts(QLabel)
+    assert more.text() == "Show Less"

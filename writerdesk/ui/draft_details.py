@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPlainTextEdit, QVBoxL
 from writerdesk.story.items import Draft
 from writerdesk.story.story import Story
 from writerdesk.ui.forms import chooser, form_of, goal_field, keep_or_cancel, said
-from writerdesk.ui.look.spacing import BETWEEN_GROUPS
+from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, BETWEEN_GROUPS
 from writerdesk.ui.telling import statuses
 from writerdesk.words import _, pgettext
 
@@ -64,8 +64,11 @@ class DraftDetails(QDialog):
         text.setTabChangesFocus(True)
         text.setAccessibleName(words)
         text.setFixedHeight(_TALL)
-        column.addWidget(heading)
-        column.addWidget(text)
+        apart = QVBoxLayout()
+        apart.setSpacing(BETWEEN_CONTROLS)
+        apart.addWidget(heading)
+        apart.addWidget(text)
+        column.addLayout(apart)
 
 
 def origin_told(story: Story, draft: Draft) -> str:

@@ -158,7 +158,6 @@ class StartPage(QScrollArea):
 
     def _other_ways(self) -> QBoxLayout:
         row = QHBoxLayout()
-        row.addSpacing(-LINK_ROOM)
         row.setSpacing(BETWEEN_CONTROLS)
         for words, asked in (
             (_("Paste a draft"), self._paste),
@@ -167,7 +166,11 @@ class StartPage(QScrollArea):
         ):
             button = _link(words)
             button.clicked.connect(lambda _checked=False, asked=asked: asked())
-            row.addWidget(button)
+            one = QHBoxLayout()
+            one.addSpacing(-LINK_ROOM)
+            one.addWidget(button)
+            one.addStretch(1)
+            row.addLayout(one)
         row.addStretch(1)
         return row
 

@@ -5,7 +5,9 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -48,7 +50,9 @@ class TellingsPanel(QScrollArea):
         super().__init__()
         self._look, self._row, self._text = look, row, text
         self._said: list[tuple[Telling, tuple[str, ...]]] | None = None
+        self._rows: list[QBoxLayout] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         self.setAccessibleName(_("Other Tellings"))
         self.show_tellings([])
@@ -65,6 +69,7 @@ class TellingsPanel(QScrollArea):
         if said == self._said:
             return
         self._said = said
+        self._rows.clear()
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(IN_PANEL, IN_PANEL, IN_PANEL, IN_PANEL)
@@ -77,6 +82,7 @@ class TellingsPanel(QScrollArea):
             nothing.setWordWrap(True)
             column.addWidget(nothing)
         column.addStretch(1)
+        self._place_acts()
         self.setWidget(inside)
 
     def _telling(self, telling: Telling) -> QVBoxLayout:
@@ -112,6 +118,7 @@ class TellingsPanel(QScrollArea):
 
     def _acts(self, telling: Telling) -> QHBoxLayout:
         acts = QHBoxLayout()
+        acts.setSpacing(BETWEEN_CONTROLS)
         for words, asked in (
             (_("Put In After This"), self.put_in_asked),
             (_("Open Beside"), self.beside_asked),
@@ -120,7 +127,21 @@ class TellingsPanel(QScrollArea):
             button.clicked.connect(lambda _on=False, asked=asked: asked.emit(telling))
             acts.addWidget(button)
         acts.addStretch(1)
+        self._rows.append(acts)
         return acts
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_acts()
+
+    def _place_acts(self) -> None:
+        """Put what can be done under each other where the words are too long for a row."""
+        room = self.viewport().width() - 2 * IN_PANEL
+        way = QBoxLayout.Direction
+        for acts in self._rows:
+            items = [item for at in range(acts.count()) if (item := acts.itemAt(at))]
+            wide = sum(item.sizeHint().width() + BETWEEN_CONTROLS for item in items)
+            acts.setDirection(way.LeftToRight if wide <= room else way.TopToBottom)
 
     def _paragraphs(self, telling: Telling) -> list[str]:
         text = self._text(telling.draft)
