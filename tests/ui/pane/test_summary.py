@@ -42,7 +42,7 @@ def test_the_card_says_who_tells_how_much_is_talk_and_how_many_words_are_the_sam
             "She hated him. And the captain counted the ship's biscuits again.",
             "5 in a row, then scraps",
         ),
-        ("She hated him. Some captain counted his nets again.", "scraps"),
+        ("She hated him. Some captain counted his biscuits again.", "scraps"),
         ("A goat stood on the roof all night long in the rain.", "none in a row"),
     ],
 )

@@ -343,13 +343,14 @@ class ComparePage(QWidget):
         late = self._is_late or self._stack.currentWidget() is not self.pane
         self._is_late = False
         self._stack.setCurrentWidget(self.pane)
-        before = [column.draft for column in self.pane.columns]
+        before = [column.draft for column in self.pane.columns], self.flipping.room_told
         self.flipping.show(answer, 1 if len(answer.slots) == 3 else hub)
         self._light()
         if self._wants_keys and not isinstance(QApplication.focusWidget(), (QLineEdit, QTextEdit)):
             self.pane.setFocus()
         self._wants_keys = False
-        if late or before != [column.draft for column in self.pane.columns]:
+        now = [column.draft for column in self.pane.columns], self.flipping.room_told
+        if late or before != now:
             self.told.emit(" · ".join(filter(None, (self.pane.counted, self.flipping.room_told))))
         self._show_beside()
         self._go_to_wanted()
