@@ -42,6 +42,7 @@ class Kind(StrEnum):
     CHANGED_UNDER_US = "changed_under_us"
     NO_SUCH_DRAFT = "no_such_draft"
     WHICH_DRAFT = "which_draft"
+    NOT_PRINTED = "not_printed"
     NO_SUCH_VERSION = "no_such_version"
     NEEDS_THE_WINDOW = "needs_the_window"
     NO_DISPLAY = "no_display"
@@ -150,6 +151,10 @@ def _sentences() -> Mapping[Kind, str]:
         Kind.WHICH_DRAFT: _(
             "“{name}” is a story: say which of its drafts is meant, as in “{name}#{letter}”. "
             "It has: {known}."
+        ),
+        Kind.NOT_PRINTED: _(
+            "Nothing was printed: “{printer}” does not take it. "
+            "Check that it is on and connected, or print to a file."
         ),
         Kind.NEEDS_THE_WINDOW: _("A PDF needs the window: open the story and export it there."),
         Kind.NO_DISPLAY: _(

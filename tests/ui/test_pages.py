@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPageRanges, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from tests.ui.desk import window_of
@@ -11,11 +11,13 @@ from writerdesk.exchange import look, read_file
 from writerdesk.exchange.looks import own_looks_folder
 from writerdesk.exchange.values import document_of
 from writerdesk.manuscript import Kind, Mark, Paragraph, scene_break
+from writerdesk.problem import Kind as ProblemKind
+from writerdesk.problem import Problem
 from writerdesk.resources import seeds
 from writerdesk.ui.export_dialog import ExportDialog
 from writerdesk.ui.look import Look
 from writerdesk.ui.pages import Pages
-from writerdesk.ui.paper import put_on_paper, to_pdf
+from writerdesk.ui.paper import asked_for, put_on_paper, to_pdf
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +88,50 @@ def test_the_printer_gets_the_pages_asked_for(qapp, draft, tmp_path):
     printer.setFromTo(2, 3)
     put_on_paper(Pages(draft, look("plain")), printer)
     assert (tmp_path / "out.pdf").read_bytes().count(b"/Type /Page\n") == 2
+
+
+def to_file(path):
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    return printer
+
+
+def test_copies_stand_one_after_the_other_or_page_by_page(qapp, tmp_path):
+    printer = to_file(tmp_path / "out.pdf")
+    assert list(asked_for(3, printer)) == [0, 1, 2]
+    printer.setCopyCount(2)
+    printer.setFromTo(2, 3)
+    printer.setCollateCopies(True)
+    assert list(asked_for(3, printer)) == [1, 2, 1, 2]
+    printer.setCollateCopies(False)
+    assert list(asked_for(3, printer)) == [1, 1, 2, 2]
+    printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    assert list(asked_for(3, printer)) == [2, 2, 1, 1]
+
+
+def test_pages_can_be_picked(qapp, tmp_path):
+    printer = to_file(tmp_path / "out.pdf")
+    printer.setPageRanges(QPageRanges.fromString("1,3-9"))
+    assert list(asked_for(4, printer)) == [0, 2, 3]
+
+
+def test_a_file_that_can_not_be_printed_to_is_told_and_nothing_is_left(qapp, draft, tmp_path):
+    printer = to_file(tmp_path / "nowhere" / "out.pdf")
+    with pytest.raises(Problem) as caught:
+        put_on_paper(Pages(draft, look("plain")), printer)
+    assert caught.value.kind is ProblemKind.FILE_MISSING
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_on_other_paper_the_page_is_as_large_as_it_fits(qapp, draft, tmp_path):
+    printer = to_file(tmp_path / "out.pdf")
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A5))
+    put_on_paper(Pages(draft, look("plain")), printer)
+    made = (tmp_path / "out.pdf").read_bytes()
+    assert made.count(b"/Type /Page\n") == Pages(draft, look("plain")).count
+    box = made[made.index(b"/MediaBox [") :][:40].decode()
+    assert "420" in box or "419" in box
 
 
 def dialog_of(qtbot, tmp_path):

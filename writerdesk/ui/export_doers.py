@@ -126,8 +126,17 @@ class ExportDoers(QObject):
         last = self._last.get(draft)
         story = self._story.workspace.story
         text, name = text_to_export(story, draft), file_name(story, draft, "pdf")
-        if print_draft(text, look(last.page if last else "plain"), name, self._window):
-            self.done.emit(_("Sent to the printer."))
+        page = look(last.page if last else "plain")
+        self._messages.close_topic("print")
+        try:
+            printed = print_draft(text, page, name, self._window)
+        except Problem as problem:
+            again = Offer(_("Try Again"), self._print)
+            self._messages.show_message(of_problem(problem, again, topic="print"))
+            return
+        if printed is not None:
+            to_file = _("Printed to “{name}”.").format(name=printed)
+            self.done.emit(to_file if printed else _("Sent to the printer."))
 
     def ask(self, of: Story | None = None) -> None:
         """Ask how the draft on the page is to be exported, then where to."""
