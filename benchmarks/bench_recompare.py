@@ -21,6 +21,7 @@ from benchmarks.bench_worker import invented, revised
 from writerdesk.compare import AS_USUAL, Comparison, compare, recompare
 from writerdesk.compare.arrays import Asked, from_arrays, to_arrays
 from writerdesk.manuscript import Document, Item, Paragraph, ParagraphId
+from writerdesk.memory import keep_what_is_freed
 from writerdesk.story.compare_wire import text_messages
 
 # The largest of a hundred is the 99th case only by luck: of 300 there are three above it.
@@ -41,6 +42,7 @@ SIZES = (_Size(100_000, (), 4), _Size(1_000_000, ("--moves", "100"), 16))
 
 def main() -> None:
     """Measure and print."""
+    keep_what_is_freed()  # as the worker does
     if not (SHARED / "tools" / "make_revisions.py").exists():
         print("nothing at ../shared: both texts are made of invented words")
     for size in SIZES:

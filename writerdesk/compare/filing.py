@@ -142,6 +142,13 @@ class Rows(NamedTuple):
         """Return some rows with their records, in the order given."""
         return Rows(self.facts[rows], tuple(part.taken(rows) for part in self.parts))
 
+    def short(self) -> "Rows":
+        """Return the same in numbers of four bytes."""
+        return Rows(
+            self.facts.astype(np.int32),
+            tuple(Filed(part.bases.astype(np.int32), part.cells) for part in self.parts),
+        )
+
     def table(self, names: Sequence[str]) -> Table:
         """Return the rows as they are kept."""
         nothing = Records(_view(np.zeros(len(self.facts) + 1, np.int32)), _view(_NO_CELLS))
@@ -189,6 +196,8 @@ def interleaved(at: Numbers, to: Numbers, sizes: Numbers, some: Rows) -> Rows:
     lefts = some.facts[:, Row.LEFT]
     if (lefts[1:] < lefts[:-1]).any():
         some = some.taken(lefts.argsort(kind="stable"))
+    if not len(at):
+        return some.short()
     many = len(at) + len(some.facts)
     places = at.searchsorted(some.facts[:, Row.LEFT])
     places += np.arange(len(places))
@@ -201,11 +210,10 @@ def interleaved(at: Numbers, to: Numbers, sizes: Numbers, some: Rows) -> Rows:
     # What is told of paragraphs that stayed, wherever such a row is; the others are told after.
     stayed = np.arange(many) - before[:-1]
     stayed[places] = 0
-    if len(at):
-        lefts, rights = at[stayed], to[stayed]
-        facts[:, Row.LEFT], facts[:, Row.LEFT_END] = lefts, lefts + 1
-        facts[:, Row.RIGHT], facts[:, Row.RIGHT_END] = rights, rights + 1
-        facts[:, Row.KEPT] = sizes[stayed]
+    lefts, rights = at[stayed], to[stayed]
+    facts[:, Row.LEFT], facts[:, Row.LEFT_END] = lefts, lefts + 1
+    facts[:, Row.RIGHT], facts[:, Row.RIGHT_END] = rights, rights + 1
+    facts[:, Row.KEPT] = sizes[stayed]
     facts[places] = some.facts
     return Rows(facts, tuple(part.spread(before) for part in some.parts))
 

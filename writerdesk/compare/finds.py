@@ -32,6 +32,8 @@ _OFTEN = 64
 # So many letters are read word by word: of paragraphs with a change in every ninth word both ways
 # take as long at 5,000, and most that were edited have one.
 _FEW = 8_000
+# What was read before and told before costs little, whichever way.
+_FEW_OF_MANY = 4 * _FEW
 
 
 class Alone(NamedTuple):
@@ -206,20 +208,31 @@ def _read(
     """Return the words of each paragraph of both sides, and what tells of groups of them."""
     left, right = ([paragraph.text for paragraph in some] for some in sides)
     shelf, known, cancelled = means
-    lexicon = shelf.lexicon
-    if sum(map(len, left)) + sum(map(len, right)) <= _FEW and tells_words_only(lexicon.settings):
+    if _are_few((left, right), keys, shelf):
         one, other = shelf.few(left, keys[0]), shelf.few(right, keys[1])
-        if not lexicon.is_full:
+        if not shelf.lexicon.is_full:
             few = partial(told_of_few, left=one, right=other, known=known.among(*keys))
             return one.by_paragraph(), other.by_paragraph(), few
     # Parted in one go: for a few texts that is half the price.
-    whole = spelled([*left, *right], lexicon, cancelled)
+    whole = spelled([*left, *right], shelf.lexicon, cancelled)
     shelf.keep(np.concatenate(keys), whole)
     ours, theirs = whole.part(0, len(left)), whole.part(len(left), len(left) + len(right))
     many = partial(
         told, left=Side(ours, sides[0]), right=Side(theirs, sides[1]), cancelled=cancelled
     )
     return ours.by_paragraph(), theirs.by_paragraph(), many
+
+
+def _are_few(
+    sides: tuple[Sequence[str], Sequence[str]], keys: tuple[Numbers, Numbers], shelf: Shelf
+) -> bool:
+    """Tell whether texts are read word by word."""
+    if not tells_words_only(shelf.lexicon.settings):
+        return False
+    letters = sum(map(len, sides[0])) + sum(map(len, sides[1]))
+    if letters <= _FEW:
+        return True
+    return letters <= _FEW_OF_MANY and sum(map(shelf.unread, sides, keys)) <= _FEW
 
 
 # What stands outside reads as one word that is nowhere else, so that it answers nothing.

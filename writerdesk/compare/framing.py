@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from writerdesk.compare.chains import ints
+from writerdesk.compare.filing import bases_of
 from writerdesk.compare.letters import Flags, Numbers
 from writerdesk.frozen import frozen
 
@@ -41,6 +42,20 @@ class Frame:
     def sides(self) -> tuple[tuple[Numbers, int], tuple[Numbers, int]]:
         """Where it is on each side, and how many paragraphs that side has."""
         return (self.at, self.many[0]), (self.to, self.many[1])
+
+
+def margin_of(places: tuple[Numbers, Numbers], weights: Numbers, crosses: Flags) -> tuple[int, int]:
+    """Return by how much a chain is at least heavier than any other, and what crosses it weighs.
+
+    To take in what crosses the chain, any other has to leave out what it crosses.
+    """
+    if not crosses.any():
+        return NOTHING_CROSSES, 0
+    stays = ~crosses
+    before = bases_of(weights[stays])
+    start, end = (before[side[stays].searchsorted(side[crosses])] for side in places)
+    crossing = int(weights[crosses].sum())
+    return int(np.abs(end - start).min()) - crossing, crossing
 
 
 class Edit(NamedTuple):

@@ -34,10 +34,14 @@ def nothing_known(_group: Group) -> None:
 
 
 class KnownRows(NamedTuple):
-    """Rows and where those of an edit are among them, by the numbers of their texts."""
+    """Rows and where those of an edit are among them, by the numbers of their texts.
+
+    ``kept`` is how many words are kept in all rows of the edit.
+    """
 
     rows: Rows
     places: dict[tuple[bytes, bytes], int]
+    kept: int
 
     @classmethod
     def around(
@@ -46,17 +50,19 @@ class KnownRows(NamedTuple):
         """Return the rows that stood in stretches of the left, on sides as they were."""
         left, right = (side.keys for side in sides)
         places: dict[tuple[bytes, bytes], int] = {}
+        kept = 0
         if len(rows.facts) and stretches:
             starts = rows.facts[:, Row.LEFT].copy()
             for start, end, _, _ in stretches:
                 first, last = starts.searchsorted((start + 1, end)).tolist()
+                kept += int(rows.facts[first:last, Row.KEPT].sum())
                 some: list[list[int]] = rows.facts[first:last, : Row.KIND].tolist()
                 for place, group in enumerate(some, first):
                     ours, theirs = _texts(left, right, group)
                     # Of what stayed to the letter nothing was told but that.
                     if ours != theirs:
                         places[ours, theirs] = place
-        return cls(rows, places)
+        return cls(rows, places, kept)
 
     def among(self, left: Numbers, right: Numbers) -> Find:
         """Return what finds rows of paragraphs, which have these numbers of texts."""

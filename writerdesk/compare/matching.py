@@ -9,9 +9,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from writerdesk.compare.chains import Numbers, heaviest_chain, ints
-from writerdesk.compare.filing import bases_of
-from writerdesk.compare.framing import NOTHING_CROSSES, Frame
-from writerdesk.compare.letters import Flags
+from writerdesk.compare.framing import Frame, margin_of
 from writerdesk.compare.texts import Texts
 
 # A short paragraph that comes once on both sides ("Yes.") may do so by chance: it frames nothing,
@@ -28,26 +26,11 @@ def frame(left: Texts, right: Texts) -> Frame:
     at, to, sizes = at[long], to[long], sizes[long]
     chain = heaviest_chain(to, sizes, lambda starts: left.hashes(at[starts]))
     many = len(left.keys), len(right.keys)
-    if len(chain) == len(at):
-        return Frame(at, to, left.keys[at], many, NOTHING_CROSSES)
     crosses = np.ones(len(at), np.bool_)
     crosses[chain] = False
-    margin, crossing = _margin(at, to, sizes, crosses)
+    margin, crossing = margin_of((at, to), sizes, crosses)
     at, to = at[chain], to[chain]
     return Frame(at, to, left.keys[at], many, margin, crossing)
-
-
-def _margin(at: Numbers, to: Numbers, sizes: Numbers, crosses: Flags) -> tuple[int, int]:
-    """Return by how much a chain is at least heavier than any other, and what crosses it weighs.
-
-    To take in what crosses the chain, any other has to leave out what it crosses.
-    """
-    stays = ~crosses
-    weights = bases_of(sizes[stays])
-    edges = (side[stays].searchsorted(side[crosses]) for side in (at, to))
-    start, end = (weights[places] for places in edges)
-    crossing = int(sizes[crosses].sum())
-    return int(np.abs(end - start).min()) - crossing, crossing
 
 
 def _once_in_both(left: Texts, right: Texts) -> tuple[Numbers, Numbers]:

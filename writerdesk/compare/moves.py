@@ -3,19 +3,26 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
+from typing import NamedTuple
 
 import numpy as np
 
-from writerdesk.compare.chains import ints
+from writerdesk.compare.chains import PHRASE, ints
 from writerdesk.compare.finds import Alone
 from writerdesk.compare.letters import Numbers
 from writerdesk.compare.ties import are_alike, shared_once, votes_of
 from writerdesk.compare.values import StopAsked, ask, asking
 from writerdesk.frozen import frozen
+from writerdesk.manuscript.alike import common_end, common_start
 
 # Shorter paragraphs are found in another place by chance.
 _SHORTEST_MOVE = 8
 _FEWEST_MOVE_VOTES = 3
+
+# To seek phrases one by one takes as long as to count all of them: so many of so many.
+_MOST_SOUGHT = 1 << 18
+# No word is this sign.
+_SEAM = "\0"
 
 _Words = Sequence[str]
 
@@ -38,6 +45,8 @@ class _Parts:
         """Return the same of other paragraphs, of which most were known."""
         if self.left == left and self.right == right:
             return self
+        if known := self._moved_on(left, right):
+            return known
         at, to = shared_once(left, right, cancelled)
         alike: dict[tuple[str, str], bool] = {}
         found: list[tuple[int, int]] = []
@@ -56,6 +65,64 @@ class _Parts:
             if alike[both]:
                 found.append((i, j))
         return _Parts(left, right, found, to, alike)
+
+    def _moved_on(self, left: _Words, right: _Words) -> "_Parts | None":
+        """Return the same if nothing came or went on one side that says what the other says."""
+        if (self.left == left) == (self.right == right):
+            return None
+        if self.left == left:
+            came = _Came.of(self.right, right)
+            if came.says_what(left):
+                return None
+            to = self.phrases + (self.phrases >= came.words_before) * came.more_words
+            found = [(i, came.moved(j)) for i, j in self.found]
+            return _Parts(left, right, found, to, self.alike)
+        came = _Came.of(self.left, left)
+        if came.says_what(right):
+            return None
+        found = [(came.moved(i), j) for i, j in self.found]
+        return _Parts(left, right, found, self.phrases, self.alike)
+
+
+class _Came(NamedTuple):
+    """What came and what went among some paragraphs, from the ``start`` on; ``more`` are there now.
+
+    Before it stand ``words_before``, and after it everything is ``more_words`` further on.
+    """
+
+    some: _Words
+    start: int
+    more: int
+    words_before: int
+    more_words: int
+
+    @classmethod
+    def of(cls, before: _Words, now: _Words) -> "_Came":
+        start = common_start(before, now)
+        end = common_end(before[start:], now[start:])
+        went, came = before[start : len(before) - end], now[start : len(now) - end]
+        return cls(
+            [*went, *came],
+            start,
+            len(came) - len(went),
+            sum(map(len, before[:start])),
+            sum(map(len, came)) - sum(map(len, went)),
+        )
+
+    def says_what(self, others: _Words) -> bool:
+        """Tell whether a phrase of these may be one of others: it is, or there are too many."""
+        whole = _SEAM.join(others)
+        if len(whole) * sum(map(len, self.some)) > _MOST_SOUGHT:
+            return True
+        return any(
+            words[at : at + PHRASE] in whole
+            for words in self.some
+            for at in range(len(words) - PHRASE + 1)
+        )
+
+    def moved(self, number: int) -> int:
+        """Return the number of a paragraph that stayed."""
+        return number + self.more if number >= self.start else number
 
 
 @frozen(eq=False)
@@ -97,7 +164,7 @@ def moved(
     found = known.again(left.words, right.words, cancelled)
     i, j = np.array(found.found, np.int64).reshape(-1, 2).T
     at, to = left.places[i], right.places[j]
-    return found, np.stack((at, at + 1, to, to + 1), axis=1)
+    return found, np.array((at, at + 1, to, to + 1)).T
 
 
 def _whole(left: _Words, right: _Words) -> dict[int, int]:

@@ -31,6 +31,11 @@ class Pinned:
     left: frozenset[int] = frozenset()
     right: frozenset[int] = frozenset()
 
+    @property
+    def is_said(self) -> bool:
+        """Whether the writer said anything."""
+        return bool(self.ties or self.forbidden)
+
     def with_ties(self, pairs: Numbers) -> Numbers:
         """Return pairs, a row of `Group` each, and after them the ties; the fifth says by whom."""
         found = np.full((len(pairs), 5), -1)

@@ -49,8 +49,9 @@ def reframed(
     came = [place for key in texts if (place := _stands(key, now))]
     left = sorted(n for at, _ in gone if (n := _in_frame(at, before.at)) >= 0)
     lost = int(was[0].sizes[before.at[left]].sum())
-    stayed = np.ones(len(before.at), np.bool_)
-    stayed[left] = False
+    goes = np.zeros(len(before.at), np.bool_)
+    goes[left] = True
+    stayed = ~goes
     frame = Frame(
         _moved(before.at[stayed], kept[0]),
         _moved(before.to[stayed], kept[1]),

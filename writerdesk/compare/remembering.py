@@ -42,7 +42,8 @@ class Stayed:
 
     ``apart`` are rows that stand outside the search, what moved and what is tied by hand: four
     numbers of a `Group`, and who tied it. ``cut`` are the left paragraphs of rows in which a limit
-    cut the search for words short.
+    cut the search for words short. By at least ``margin`` words the rows that have not moved
+    outweigh any other chain of them; 0 if nobody knows.
     """
 
     frame: Frame = field(default_factory=Frame)
@@ -50,6 +51,7 @@ class Stayed:
     alone: tuple[Alone, Alone] = (NOBODY, NOBODY)
     cut: Numbers = field(default_factory=lambda: _NONE)
     apart: Numbers = field(default_factory=lambda: np.zeros((0, 5), np.int64))
+    margin: int = 0
 
     def alone_after(self, change: Change, new: tuple[Alone, Alone]) -> tuple[Alone, Alone]:
         """Return the paragraphs in no row; ``new`` are those inside the edits."""
@@ -127,17 +129,20 @@ def _at(place: int, places: NDArray[np.signedinteger]) -> int:
 def _alone_after(before: Alone, new: Alone, stretches: Sequence[Stretch]) -> Alone:
     if not len(before.places):
         return new
-    places, words = list[Numbers](), list[str]()
-    moved = 0
-    at = 0
-    numbers = _numbers(before.places, new.places, stretches)
+    numbers = list(_numbers(before.places, new.places, stretches))
+    places = list[Numbers]()
+    at = moved = 0
     for some, (start, end, first, last) in zip(stretches, numbers, strict=True):
         places += before.places[at:start] + moved, new.places[first:last]
-        words += before.words[at:start]
-        words += new.words[first:last]
         at, moved = end, some.moved
     places.append(before.places[at:] + moved)
-    words += before.words[at:]
+    words = before.words
+    if any(start < end or first < last for start, end, first, last in numbers):
+        words, at = list[str](), 0
+        for start, end, first, last in numbers:
+            words += (*before.words[at:start], *new.words[first:last])
+            at = end
+        words += before.words[at:]
     return Alone(np.concatenate(places), words)
 
 

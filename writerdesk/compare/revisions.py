@@ -9,12 +9,11 @@ stands there still is not looked for twice, and the answer is the same.
 """
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import field, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
-from writerdesk.compare.chains import heaviest_chain, ints
+from writerdesk.compare.chains import ints
 from writerdesk.compare.filing import Filed, Rows, interleaved
 from writerdesk.compare.filing import joined as joined_rows
 from writerdesk.compare.finds import Means, looked_into, tied_words
@@ -29,7 +28,8 @@ from writerdesk.compare.pinned import Pinned
 from writerdesk.compare.reframing import reframed
 from writerdesk.compare.remembering import Anew, Stayed, unknown
 from writerdesk.compare.shelf import Shelf
-from writerdesk.compare.table import Part, Row
+from writerdesk.compare.staying import note_moves
+from writerdesk.compare.table import Part
 from writerdesk.compare.texts import NO_TEXTS, TextNumbers, Texts
 from writerdesk.compare.unlike import FORMAT, differently_set
 from writerdesk.compare.values import Settings, StopAsked, ask
@@ -115,14 +115,15 @@ def revised(
     same = np.concatenate((inside, ends, whole), axis=1)
     all_rows = found.rows, pinned.linked(others.rows, some)
     rows = _in_order(same, all_rows, sides, memory.shelf.lexicon.settings)
-    cut = np.append(found.cut, others.cut)
+    cut = np.concatenate((found.cut, others.cut))
     stayed = before.after(change, Anew(rows, alone, cut, apart, still))
     rows = stayed.rows
     if pinned.forbidden:
         rows = rows.taken(pinned.allowed(rows.facts, np.arange(len(rows.facts))))
-    rows.facts[:, Row.MOVED] = 0
-    if len(apart):
-        _note_moves(rows.facts, apart, ours, theirs)
+    margin = before.margin - known.kept
+    if pinned.is_said or margin <= 0 or not np.array_equal(apart, still):
+        margin = note_moves(rows.facts, apart, sides)
+    stayed = replace(stayed, margin=0 if pinned.is_said else margin)
     return Revised(
         rows,
         (ours.all_counted(), theirs.all_counted()),
@@ -143,9 +144,11 @@ def _parted(apart: Numbers, left: Texts, right: Texts) -> tuple[Numbers, Numbers
 
 def _without(places: Numbers, some: Numbers) -> Numbers:
     """Return places, in order, without some of them."""
-    stayed = np.ones(len(places), np.bool_)
-    stayed[places.searchsorted(some)] = False
-    return places[stayed]
+    if not len(some):
+        return places
+    goes = np.zeros(len(places), np.bool_)
+    goes[places.searchsorted(some)] = True
+    return places[~goes]
 
 
 def _in_order(
@@ -181,46 +184,3 @@ def _set_otherwise(at: Numbers, to: Numbers, left: Texts, right: Texts) -> Rows:
     )
     rows = interleaved(at, to, left.counted(at), Rows.none())
     return Rows(rows.facts, tuple(parts))
-
-
-# Of the 20 bits that decide between chains of one weight.
-_SAID = (1 << 19) - 1
-
-
-def _note_moves(
-    facts: NDArray[np.signedinteger], apart: Numbers, left: Texts, right: Texts
-) -> None:
-    """Note which rows have moved: those outside the heaviest chain of rows in order.
-
-    Only rows that stand ``apart`` from the search cross others. Between them, and where they belong
-    on the right, rows stay or move together.
-    """
-    lefts = np.sort(apart[:, 0])
-    found = facts[:, Row.LEFT].searchsorted(lefts)
-    # What was forbidden is no row.
-    found = found[facts[:, Row.LEFT].take(found, mode="clip") == lefts]
-    are_others = np.ones(len(facts), np.bool_)
-    are_others[found] = False
-    others = are_others.nonzero()[0]
-    there = facts[others, Row.RIGHT].searchsorted(facts[found, Row.RIGHT])
-    behind = ints(others[there[there < len(others)]])
-    apart_rows = ints(found)
-    first = {0, *apart_rows, *(row + 1 for row in apart_rows), *behind}
-    first.discard(len(facts))
-    starts = np.array(sorted(first), np.int64)
-
-    def tie(runs: Numbers) -> Numbers:
-        rows = starts[runs]
-        lefts, _, rights = facts[rows, : Row.RIGHT_END].T
-        said = left.hashes(lefts) + right.hashes(rights)
-        # Of two that say the same the one stays that was found in its place.
-        return (said & _SAID) + (are_others[rows] * (_SAID + 1))
-
-    kept = np.add.reduceat(facts[:, Row.KEPT], starts)
-    chain = heaviest_chain(facts[starts, Row.RIGHT], kept, tie)
-    has_moved = np.ones(len(starts), np.bool_)
-    has_moved[chain] = False
-    for start, end in zip(
-        ints(starts[has_moved]), ints(np.append(starts[1:], len(facts))[has_moved]), strict=True
-    ):
-        facts[start:end, Row.MOVED] = 1

@@ -4,14 +4,14 @@ Around an edit stand paragraphs that were changed as well, and those the first c
 look their words up by the number of the text takes a tenth of what it takes to read them.
 """
 
-from collections.abc import Sequence
-from itertools import accumulate
-from typing import Final
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain
+from typing import Final, NamedTuple
 
 import numpy as np
 
+from writerdesk.compare.chains import ints
 from writerdesk.compare.few_words import Few, read
-from writerdesk.compare.filing import bases_of, places_of
 from writerdesk.compare.letters import Numbers
 from writerdesk.compare.lexicon import Lexicon
 from writerdesk.compare.spelling import Spelled
@@ -34,54 +34,55 @@ class Shelf:
         self._pieces = np.full(int(keys.max(initial=-1)) + 2, -1, np.int64)
         self._pieces[keys] = np.arange(len(keys))
 
+    def unread(self, texts: Sequence[str], keys: Numbers) -> int:
+        """Return how many letters have to be read of texts, which have these numbers."""
+        pieces = self._pieces_of(keys)
+        return sum(len(text) for text, piece in zip(texts, pieces, strict=True) if piece < 0)
+
     def few(self, texts: Sequence[str], keys: Numbers) -> Few:
         """Return a few texts, which have these numbers, as words."""
-        pieces = self._pieces.take(keys, mode="clip")
-        is_new: list[bool] = (pieces < 0).tolist()
-        if self._spelled is None or all(is_new):
-            return read(texts, self.lexicon)
-        if not any(is_new):
-            return _taken(self._spelled, pieces, texts)
-        new = [text for text, is_one in zip(texts, is_new, strict=True) if is_one]
-        kept = _taken(self._spelled, pieces[pieces >= 0])
-        return _shuffled(texts, is_new, (kept, read(new, self.lexicon)))
+        pieces, spelled = self._pieces_of(keys), self._spelled
+        new = [text for text, piece in zip(texts, pieces, strict=True) if piece < 0]
+        few = read(new, self.lexicon)
+        if spelled is None or len(new) == len(texts):
+            return few
+        fresh = _each(few)
+        parts = [next(fresh) if piece < 0 else _part(spelled, piece) for piece in pieces]
+        numbers = np.concatenate([part.numbers for part in parts])
+        return Few(
+            texts,
+            "".join(part.words for part in parts),
+            numbers,
+            self.lexicon.signs(numbers).tobytes(),
+            list(accumulate((len(part.words) for part in parts), initial=0)),
+            list(chain.from_iterable(part.starts for part in parts)),
+            list(chain.from_iterable(part.ends for part in parts)),
+        )
+
+    def _pieces_of(self, keys: Numbers) -> list[int]:
+        return ints(self._pieces.take(keys, mode="clip"))
 
 
-def _taken(spelled: Spelled, pieces: Numbers, said: Sequence[str] = ()) -> Few:
-    """Return some of the paragraphs that were read of many."""
-    first = spelled.bases[pieces]
-    sizes = spelled.bases[pieces + 1] - first
-    words, texts = places_of(first, sizes), pieces.repeat(sizes)
-    numbers = spelled.numbers[words].astype(np.int64)
-    return Few(
-        said,
-        spelled.lexicon.characters(numbers),
-        numbers,
-        spelled.lexicon.signs(numbers).tobytes(),
-        bases_of(sizes).tolist(),
-        spelled.places.starts_of(words, texts).tolist(),
-        spelled.places.ends_of(words, texts).tolist(),
+class _Part(NamedTuple):
+    """One paragraph of many that were read; see `Few`."""
+
+    words: str
+    numbers: Numbers
+    starts: list[int]
+    ends: list[int]
+
+
+def _part(spelled: Spelled, piece: int) -> _Part:
+    start, end = ints(spelled.bases[piece : piece + 2])
+    words, texts = np.arange(start, end), np.full(end - start, piece)
+    return _Part(
+        spelled.words[start:end],
+        spelled.numbers[start:end].astype(np.int64),
+        ints(spelled.places.starts_of(words, texts)),
+        ints(spelled.places.ends_of(words, texts)),
     )
 
 
-def _shuffled(texts: Sequence[str], is_new: Sequence[bool], both: tuple[Few, Few]) -> Few:
-    """Return texts in their order, each the next of those that were kept or of the new ones."""
-    at = [0, 0]
-    places: list[tuple[Few, slice]] = []
-    for new in is_new:
-        few, number = both[new], at[new]
-        places.append((few, slice(few.bases[number], few.bases[number + 1])))
-        at[new] = number + 1
-    starts, ends = list[int](), list[int]()
-    for few, words in places:
-        starts += few.starts[words]
-        ends += few.ends[words]
-    return Few(
-        texts,
-        "".join(few.words[words] for few, words in places),
-        np.concatenate([few.numbers[words] for few, words in places]),
-        b"".join(few.signs[words] for few, words in places),
-        list(accumulate((words.stop - words.start for _, words in places), initial=0)),
-        starts,
-        ends,
-    )
+def _each(few: Few) -> Iterator[_Part]:
+    for words in map(slice, few.bases, few.bases[1:]):
+        yield _Part(few.words[words], few.numbers[words], few.starts[words], few.ends[words])
