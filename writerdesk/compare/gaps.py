@@ -60,6 +60,11 @@ def _joined(
     ties: Sequence[Tie], left: Sequence[str], right: Sequence[str], cancelled: StopAsked
 ) -> list[_Passage]:
     """Return the ties with the paragraphs beside them that were split off or joined to them."""
+    if len(ties) == len(left) == len(right):
+        return [
+            (n, n + 1, n, n + 1, one, other, kept)
+            for (n, _, kept), one, other in zip(ties, left, right, strict=True)
+        ]
     found: list[_Passage] = []
     following = iter((*ties[1:], (len(left), len(right), 0)))
     at = to = 0
@@ -159,7 +164,7 @@ def _merged(found: Sequence[_Passage], cancelled: StopAsked) -> list[_Passage]:
     # How many words of the passage before the other side does not have.
     over = under = 0
     for passage in asking(found, cancelled):
-        ours, theirs, kept = passage[4:]
+        _, _, _, _, ours, theirs, kept = passage
         more, others = len(ours) - kept, len(theirs) - kept
         if (over >= _FEWEST_EXCHANGED <= others) or (under >= _FEWEST_EXCHANGED <= more):
             both = _exchange(merged[-1], passage)

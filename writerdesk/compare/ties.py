@@ -274,9 +274,8 @@ def _evident(
     for number in numbers:
         one, other = left[number], right[number]
         many, others = len(one), len(other)
-        shorter, longer = (many, others) if many < others else (others, many)
-        kept = words_kept(one, other) if _EVIDENT * longer <= shorter else -1
-        if kept >= _EVIDENT * longer:
+        shorter, least = (many, _EVIDENT * others) if many < others else (others, _EVIDENT * many)
+        if least <= shorter and (kept := words_kept(one, other)) >= least:
             found.append((number, number, kept))
         elif first:
             break

@@ -38,8 +38,15 @@ def ask(stop: StopAsked) -> None:
 _ASKED_EACH = 64
 
 
-def asking(some: Iterable[_T], stop: StopAsked, few: int = _ASKED_EACH) -> Iterator[_T]:
+def asking(some: Iterable[_T], stop: StopAsked, few: int = _ASKED_EACH) -> Iterable[_T]:
     """Give each of some small steps, and ask whether to stop before every few."""
+    if isinstance(some, (list, tuple)) and len(some) <= few:
+        ask(stop)
+        return some
+    return _asked_between(some, stop, few)
+
+
+def _asked_between(some: Iterable[_T], stop: StopAsked, few: int) -> Iterator[_T]:
     for number, one in enumerate(some):
         if number % few == 0:
             ask(stop)
