@@ -107,7 +107,8 @@ class _Marked:
         in_runs = np.repeat(starts, ends - starts) + _inside(ends - starts)
         by_words = (kinds != SAME) & (kinds != REWRITTEN)
         how[in_runs] = np.repeat(np.where(by_words, WORDS, SILENT), ends - starts)
-        shown = shown_words(self._changed, how[sentences.of_words], self._spelled)
+        told = how.take(sentences.of_words, mode="clip")
+        shown = shown_words(self._changed, told, self._spelled)
         return self._filed(self._changed), self._filed(shown), self._quiet(quiet)
 
     def _filed(self, flags: Flags) -> Filed:
@@ -181,8 +182,9 @@ def _flipped(groups: Numbers, ranges: Ranges, left: Side, right: Side) -> Flags:
     """Tell of which groups the right is the canonically smaller side: fewer words, then text."""
     more = ranges.left_sizes - ranges.right_sizes
     flipped = more > 0
+    rows: list[list[int]] = groups.tolist()
     for number in ints((more == 0).nonzero()[0]):
-        at, end, to, until = ints(groups[number])
+        at, end, to, until = rows[number]
         ours = [paragraph.text for paragraph in left.paragraphs[at:end]]
         flipped[number] = ours > [paragraph.text for paragraph in right.paragraphs[to:until]]
     return flipped

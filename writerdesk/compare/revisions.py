@@ -31,7 +31,7 @@ from writerdesk.compare.shelf import Shelf
 from writerdesk.compare.staying import note_moves
 from writerdesk.compare.table import Part
 from writerdesk.compare.texts import NO_TEXTS, TextNumbers, Texts
-from writerdesk.compare.unlike import FORMAT, differently_set
+from writerdesk.compare.unlike import FORMAT, are_set_alike, differently_set
 from writerdesk.compare.values import Settings, StopAsked, ask
 from writerdesk.frozen import frozen
 from writerdesk.manuscript import Document
@@ -163,7 +163,9 @@ def _in_order(
     order = same[0].argsort(kind="stable")
     at, to = same[0][order], same[1][order]
     if not settings.format:
-        differs = left.settings[at] != right.settings[to]
+        ours, theirs = left.paragraphs, right.paragraphs
+        both = zip(ints(at), ints(to), strict=True)
+        differs = np.array([not are_set_alike(ours[i], theirs[j]) for i, j in both], np.bool_)
         found = (*found, _set_otherwise(at[differs], to[differs], left, right))
         at, to = at[~differs], to[~differs]
     some = [rows for rows in found if len(rows.facts)]

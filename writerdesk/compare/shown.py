@@ -7,6 +7,7 @@ words between two marks are no kept phrase, so the marks close over them.
 import numpy as np
 from numpy.typing import NDArray
 
+from writerdesk.compare.filing import places_of
 from writerdesk.compare.letters import Flags, Numbers
 from writerdesk.compare.spelling import Spelled
 
@@ -59,10 +60,9 @@ def _closed(marked: Flags, silent: Flags, border: Flags) -> Flags:
     crumbs = (ends - starts < SHORTEST_KEPT_PHRASE) & (starts > 0) & (ends < len(marked))
     starts, ends = starts[crumbs], ends[crumbs]
     between = marked[starts - 1] & marked[ends] & ~border[starts] & ~border[ends]
-    closed = marked.copy()
-    for start, end in zip(starts[between].tolist(), ends[between].tolist(), strict=True):
-        closed[start:end] = True
-    return closed
+    starts = starts[between]
+    marked[places_of(starts, ends[between] - starts)] = True
+    return marked
 
 
 def runs_of(flags: Flags, border: Flags) -> tuple[Numbers, Numbers]:

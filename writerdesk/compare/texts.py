@@ -1,12 +1,12 @@
-"""One side of a comparison as numbers: every paragraph's text, how it is set, its words counted.
+"""One side of a comparison as numbers: every paragraph's text, and its words counted.
 
-The same text has the same number, and so has the same setting, so that what was found between some
-texts is known again by their numbers. After an edit only the paragraphs of the changed stretch are
-looked up: all others are the same objects as before.
+The same text has the same number, so that what was found between some texts is known again by their
+numbers. After an edit only the paragraphs of the changed stretch are looked up: all others are the
+same objects as before.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
 from itertools import count
 from operator import attrgetter
@@ -19,22 +19,20 @@ from writerdesk.compare.chains import ints
 from writerdesk.compare.letters import WORD, Numbers, words_in
 from writerdesk.compare.values import StopAsked, ask, never
 from writerdesk.frozen import frozen
-from writerdesk.manuscript import Kind, Paragraph
+from writerdesk.manuscript import Paragraph
 from writerdesk.manuscript.alike import common_end, common_start
 
 
 @frozen(eq=False)
 class Texts:
-    """One side: its paragraphs, the numbers of their texts and settings, and their words.
+    """One side: its paragraphs, the numbers of their texts, and how many words they have.
 
-    A paragraph that is nothing but its text has the setting 0. ``outside`` are the paragraphs that
+    ``sizes`` are told as far as anybody counted: see `counted`. ``outside`` are the paragraphs that
     are tied by hand, ``known`` the hashes of texts that were asked for.
-    ``sizes`` are how many words paragraphs have, as far as anybody counted them: see `counted`.
     """
 
     paragraphs: tuple[Paragraph, ...]
     keys: Numbers
-    settings: Numbers
     sizes: Numbers
     outside: frozenset[int] = frozenset()
     known: "_Hashes" = field(default_factory=lambda: _Hashes())
@@ -105,16 +103,14 @@ _OFTEN = 4096
 _NOTHING = np.zeros(0, np.int64)
 # Changed paragraphs are counted when they are parted into words, and that is most of the work.
 _UNCOUNTED = -1
-NO_TEXTS = Texts((), _NOTHING, _NOTHING, _NOTHING)
+NO_TEXTS = Texts((), _NOTHING, _NOTHING)
 
 
 class TextNumbers:
-    """Texts as numbers, and settings as numbers; it only grows."""
+    """Texts as numbers; it only grows."""
 
     def __init__(self) -> None:
         self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
-        self._settings: defaultdict[tuple[object, ...], int] = defaultdict(count().__next__)
-        self._settings[_PLAIN]  # the first number, 0
         self._hashes = _Hashes()
 
     def __len__(self) -> int:
@@ -135,7 +131,6 @@ class TextNumbers:
         texts = Texts(
             paragraphs,
             _patched(before.keys, kept, keys),
-            _patched(before.settings, kept, [self._settings_of(some) for some in new]),
             _patched(before.sizes, kept, [np.full(len(some), _UNCOUNTED) for some in keys]),
             known=self._hashes,
         )
@@ -159,32 +154,6 @@ class TextNumbers:
             ask(cancelled)
             found.append(self.keys(list(map(_TEXT, paragraphs[start : start + _OFTEN]))))
         return np.concatenate(found) if found else _NOTHING
-
-    def _settings_of(self, paragraphs: Sequence[Paragraph]) -> Numbers:
-        many = len(paragraphs)
-        if _are_plain(paragraphs):
-            return np.zeros(many, np.int64)
-        settings = map(self._settings.__getitem__, map(SETTING, paragraphs))
-        return np.fromiter(settings, np.int64, many)
-
-
-SETTING: Callable[[Paragraph], tuple[object, ...]] = attrgetter(
-    "marks", "kind", "level", "numbering", "align", "direction", "more"
-)
-"""What a paragraph is besides its text."""
-
-_PLAIN = SETTING(Paragraph())
-
-
-def _are_plain(paragraphs: Sequence[Paragraph]) -> bool:
-    """Tell whether all have the setting `_PLAIN`, in half the time of asking each for its own."""
-    body = Kind.BODY
-    for one in paragraphs:
-        if one.marks or one.more or one.level or one.kind != body:
-            return False
-        if one.numbering or one.align or one.direction:
-            return False
-    return True
 
 
 _TEXT = attrgetter("text")

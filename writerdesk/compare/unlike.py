@@ -29,15 +29,6 @@ shape: Callable[[Paragraph], tuple[object, ...]] = attrgetter(
 """What a paragraph is besides its text and marks."""
 
 
-_PLAIN = shape(Paragraph())
-_MARKS = attrgetter("marks")
-
-
-def are_plain(paragraphs: Sequence[Paragraph]) -> bool:
-    """Tell whether paragraphs are nothing but their texts."""
-    return not any(map(_MARKS, paragraphs)) and set(map(shape, paragraphs)) <= {_PLAIN}
-
-
 class _Side(Protocol):
     @property
     def paragraphs(self) -> Sequence[Paragraph]: ...
@@ -69,6 +60,11 @@ def quiet_words(
         add(ours, (one for one, _ in places), kind)
         add(theirs, (other for _, other in places), kind)
     return ours, theirs
+
+
+def are_set_alike(left: Paragraph, right: Paragraph) -> bool:
+    """Tell whether two paragraphs are the same but, perhaps, for their texts."""
+    return left.marks == right.marks and shape(left) == shape(right)
 
 
 def differently_set(left: Paragraph, right: Paragraph) -> list[tuple[int, int]]:
