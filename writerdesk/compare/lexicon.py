@@ -33,7 +33,7 @@ NOTHING: Final = 0
 # Characters above those of two bytes, where no surrogates are; there are a million of them.
 _FIRST_CHARACTER: Final = 0x10000
 
-# To meet so many new words at once takes as long as to meet each: half a millisecond.
+# To meet so many new words at once takes as long as to meet each: a millisecond.
 _FEW_NEW = 96
 _DASH = "—"
 _KNOWN = 128
