@@ -376,6 +376,11 @@ class Project:
             self._chains.reload()
         return mended
 
+    @property
+    def waits_in_log(self) -> bool:
+        """Whether what the log gave back could not be saved when the file was opened."""
+        return bool(self._unsaved)
+
     def _recover(self) -> Recovered:
         """Save what the log has as a revision; if that can't be, it stays in the log."""
         assert self._log is not None

@@ -86,7 +86,7 @@ class Keeping:
 
     def __init__(self, project: Project, doors: Doors) -> None:
         self._project, self.doors = project, doors
-        self._saved_at = doors.clock()
+        self._saved_at = self._opened_at = doors.clock()
         self.story = Story.from_records(project.records())
         self._in_file = self.story
         # Held while the log is written, and while the file becomes another one.
@@ -137,6 +137,17 @@ class Keeping:
     def recovered(self) -> Recovered:
         """What was found in the log when the file was opened."""
         return self._project.recovered
+
+    @property
+    def recovered_at(self) -> datetime | None:
+        """When what the log gave back was saved; None if it gave nothing or still has it alone."""
+        saved = self.recovered.changes and not self.waits_in_log
+        return self._opened_at if saved else None
+
+    @property
+    def waits_in_log(self) -> bool:
+        """Whether words that came back are in the recovery log alone."""
+        return self._project.waits_in_log
 
     @property
     def damage(self) -> Damage:

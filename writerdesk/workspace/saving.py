@@ -72,13 +72,18 @@ class Saving(QObject):
         self._keeping, self._lane = keeping, lane
         self._writing_log, self._syncing_log = StoreLane(self, "log"), StoreLane(self, "log sync")
         self._now = self._logged = Turn(keeping.story, 0)
-        self._asked_for = keeping.story
-        self._state = SaveState(How.SAVED)
+        waits = keeping.waits_in_log
+        self._asked_for: Story | None = None if waits else keeping.story
+        # Nothing was saved in this sitting yet, but what came back after a crash.
+        how = How.SAFE if waits else How.SAVED
+        self._state = SaveState(how, keeping.recovered_at)
         self.mirroring = Mirroring()
         """Whether and where the story is kept as plain files too."""
         self._clocks = Clocks(self)
         self._log_is_due = self._sync_is_due = False
         self._clocks.save_due.connect(self.save)
+        if waits:
+            self._clocks.changed()
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(_TRY_AGAIN_AFTER)
