@@ -25,7 +25,7 @@ class Filed(NamedTuple):
         if len(rows) > 1 and not bool((rows[1:] >= rows[:-1]).all()):
             order = np.argsort(rows, kind="stable")
             rows, table = rows[order], table[order]
-        return cls(np.searchsorted(rows, np.arange(many + 1)), table)
+        return cls(bases_of(np.bincount(rows, minlength=many)), table)
 
     @classmethod
     def nothing(cls, many: int, width: int) -> "Filed":

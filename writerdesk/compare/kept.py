@@ -4,8 +4,6 @@ Everything is told in words of the spelled paragraphs, in flat arrays: what happ
 depends on what happens to another.
 """
 
-from operator import attrgetter
-
 import numpy as np
 
 from writerdesk.compare.chains import ints
@@ -132,14 +130,13 @@ def kept_blocks(
         found += blocks
         many.append(len(blocks))
     group = np.arange(len(many)).repeat(many)
-    i, j, size = (np.fromiter(map(of, found), np.int64, len(found)) for of in _PLACES)
+    i = np.array([block.a for block in found], np.int64)
+    j = np.array([block.b for block in found], np.int64)
+    size = np.array([block.size for block in found], np.int64)
     is_turned = flipped[group]
     i, j = np.where(is_turned, j, i), np.where(is_turned, i, j)
     blocks = Blocks(group, i + ranges.left[group], j + ranges.right[group], size)
     return _without_chance(_whole(blocks.taken(size > 0)), ranges, left, right), exact
-
-
-_PLACES = attrgetter("a"), attrgetter("b"), attrgetter("size")
 
 
 def _whole(blocks: Blocks) -> Blocks:

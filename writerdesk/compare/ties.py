@@ -61,7 +61,7 @@ _OF_NO_KIND = chr(0x10FFFF)
 def ties_of(left: Sequence[str], right: Sequence[str], cancelled: StopAsked) -> list[Tie]:
     """Return which of the spelled paragraphs answer each other, in order."""
     found = _ties(left, right, cancelled)
-    if len(found) == len(left) == len(right):
+    if len(found) in (len(left), len(right)):
         return found
     return _with_neighbours(found, left, right, cancelled)
 
