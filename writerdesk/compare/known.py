@@ -14,6 +14,9 @@ from writerdesk.compare.letters import Numbers
 from writerdesk.compare.table import Row
 from writerdesk.compare.texts import Texts
 
+# Where more is new, all of it is told at once, whether it was told before or not.
+_MOST_ROWS = 256
+
 Record: TypeAlias = Sequence[int]
 """One thing said of a row: a mark, a strand, a name."""
 
@@ -56,6 +59,8 @@ class KnownRows(NamedTuple):
             for start, end, _, _ in stretches:
                 first, last = starts.searchsorted((start + 1, end)).tolist()
                 kept += int(rows.facts[first:last, Row.KEPT].sum())
+                if last - first > _MOST_ROWS:
+                    continue
                 some: list[list[int]] = rows.facts[first:last, : Row.KIND].tolist()
                 for place, group in enumerate(some, first):
                     ours, theirs = _texts(left, right, group)
