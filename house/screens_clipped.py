@@ -9,9 +9,11 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
+    QRadioButton,
     QScrollArea,
     QTabBar,
     QToolButton,
@@ -19,11 +21,14 @@ from PySide6.QtWidgets import (
 )
 
 from writerdesk.ui.elided import ElidedLabel
+from writerdesk.ui.filter_chip import FilterChip, heavier
 
 # Half a letter's side bearing: an italic's end may lean over its room, and nothing is lost.
 _LEAN = 1
 # A tooltip is as large as Qt makes it.
 _TIP = "QTipLabel"
+# What has the room of heavy letters itself, or is not set in them when it is on.
+_ROOMY = (FilterChip, QCheckBox, QRadioButton, QToolButton)
 
 
 def clipped() -> Iterator[str]:
@@ -75,7 +80,8 @@ def _button(button: QAbstractButton) -> str:
     )
     if not button.text() or shows_icon:
         return ""
-    return _lacking(button.sizeHint().width(), button.width()) or _cut(button)
+    heavy = heavier(button) if button.isChecked() and not isinstance(button, _ROOMY) else 0
+    return _lacking(button.sizeHint().width() + heavy, button.width()) or _cut(button)
 
 
 def _field(field: QLineEdit) -> str:

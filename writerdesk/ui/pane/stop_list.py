@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from writerdesk.compare.stops import Reading
 from writerdesk.compare.values import Comparison, Relation
 from writerdesk.insight.telling import Telling, telling
+from writerdesk.ui.filter_chip import FilterChip
 from writerdesk.ui.look.look import Look
 from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, IN_CARD, IN_PANEL, TALL_ROW_HEIGHT
 from writerdesk.ui.pane.list_model import LETTERS_ROLE, LINE_ROLE, STOP_ROLE, Filter, StopModel
@@ -299,11 +300,9 @@ class _Chips(QWidget):
         self.setFixedHeight(y + self._chips[Filter.ALL].sizeHint().height())
 
     def _chip(self, chosen: Filter) -> QPushButton:
-        chip = QPushButton(self)
+        chip = FilterChip(parent=self)
         # A filter without a count has no words yet.
         chip.hide()
-        chip.setCheckable(True)
-        chip.setProperty("part", "chip")
         chip.clicked.connect(lambda: self.chosen.emit(chosen))
         self._group.addButton(chip)
         return chip

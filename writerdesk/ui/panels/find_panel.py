@@ -15,6 +15,7 @@ from writerdesk.story.items import Draft
 from writerdesk.story.searching import Concordance, Find, Finds, FoundIn, Line
 from writerdesk.story.sheet import VALUE, Character, SheetField
 from writerdesk.story.story import Story
+from writerdesk.ui.filter_chip import FilterChip
 from writerdesk.ui.look import Look
 from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, IN_CARD, IN_CONTROL, IN_PANEL
 from writerdesk.ui.panels.rows import Row, RowList
@@ -43,7 +44,7 @@ class FindPanel(QWidget):
         self.search = Searching(self)
         self.field = QLineEdit()
         # Checked, its words are bold and wider: the spaces keep room for that.
-        self.in_a_row = QPushButton(f"   {_('Every Place in the Drafts')}   ")
+        self.in_a_row = FilterChip(_("Every Place in the Drafts"))
         self.list = RowList(look, _("What was found"))
         self.told = QLabel()
         self.nearest = QPushButton()
@@ -148,8 +149,6 @@ class FindPanel(QWidget):
     def _lay_out(self) -> None:
         self.field.setPlaceholderText(_("Find in the whole story"))
         self.field.setAccessibleName(_("Find in the whole story"))
-        self.in_a_row.setProperty("part", "chip")
-        self.in_a_row.setCheckable(True)
         self.told.setProperty("part", "soft")
         self.told.setWordWrap(True)
         self.nearest.setProperty("part", "link")

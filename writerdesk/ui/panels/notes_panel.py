@@ -31,6 +31,7 @@ from writerdesk.story.notes import (
 )
 from writerdesk.story.story import Story
 from writerdesk.ui.editor.styling import toggle_mark
+from writerdesk.ui.filter_chip import FilterChip
 from writerdesk.ui.look import Look
 from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, IN_CARD, IN_CONTROL, IN_PANEL, LINK_ROOM
 from writerdesk.ui.panels.note_editor import NoteEditor
@@ -214,8 +215,7 @@ class NotesPanel(QWidget):
         row.setContentsMargins(IN_PANEL, IN_CARD, IN_PANEL, BETWEEN_CONTROLS)
         row.setSpacing(IN_CONTROL)
         for number, words in enumerate((_("Open"), _("Done"), _("All"))):
-            chip = _button(words, "chip")
-            chip.setCheckable(True)
+            chip = FilterChip(words)
             self.filters.addButton(chip, number)
             row.addWidget(chip)
         self.filters.button(0).setChecked(True)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
-    QPushButton,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -36,6 +35,7 @@ from writerdesk.story.mentioning import Said
 from writerdesk.story.same_person import choose_name, names_of_all
 from writerdesk.story.sheet import WHOLE_STORY, Character, SheetField
 from writerdesk.story.story import Story
+from writerdesk.ui.filter_chip import FilterChip
 from writerdesk.ui.look import Look
 from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, IN_CONTROL, IN_PANEL, LINK_ROOM
 from writerdesk.ui.panels.sheet_fields import FieldEditor, PictureEditor, editor_of, told
@@ -209,9 +209,7 @@ class SheetPage(QWidget):
         in_draft = _("In draft {letter}")
         choices += [(d.id, d.letter, in_draft.format(letter=d.letter)) for d in story.drafts]
         for draft, words, name in choices:
-            tab = QPushButton(words)
-            tab.setProperty("part", "chip")
-            tab.setCheckable(True)
+            tab = FilterChip(words)
             tab.setChecked(draft == self.draft)
             tab.setAccessibleName(name)
             tab.setToolTip(name)
