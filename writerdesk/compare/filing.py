@@ -38,7 +38,8 @@ class Filed(NamedTuple):
         for is_new, start, end in runs:
             side = new if is_new else self
             first, last = int(side.bases[start]), int(side.bases[end])
-            bases.append(side.bases[start + 1 : end + 1] + (many - first))
+            some = side.bases[start + 1 : end + 1]
+            bases.append(some + (many - first) if many != first else some)
             cells.append(side.cells[first:last])
             many += last - first
         return Filed(np.concatenate(bases), np.concatenate(cells))

@@ -49,12 +49,9 @@ def reframed(
     came = [place for key in texts if (place := _stands(key, now))]
     left = sorted(n for at, _ in gone if (n := _in_frame(at, before.at)) >= 0)
     lost = int(was[0].sizes[before.at[left]].sum())
-    goes = np.zeros(len(before.at), np.bool_)
-    goes[left] = True
-    stayed = ~goes
     frame = Frame(
-        _moved(before.at[stayed], kept[0]),
-        _moved(before.to[stayed], kept[1]),
+        _moved(_without(before.at, left), kept[0]),
+        _moved(_without(before.to, left), kept[1]),
         many=(len(now[0].keys), len(now[1].keys)),
         margin=before.margin - lost,
         crossing=before.crossing,
@@ -91,14 +88,19 @@ def _in_frame(place: int, places: Numbers) -> int:
     return number if number < len(places) and places[number] == place else -1
 
 
+def _without(places: Numbers, numbers: Sequence[int]) -> Numbers:
+    """Return places, as numbers that may be changed, without some of them."""
+    edges = zip((0, *(n + 1 for n in numbers)), (*numbers, len(places)), strict=True)
+    return np.concatenate([places[start:end] for start, end in edges])
+
+
 def _moved(places: Numbers, kept: Sequence[Kept]) -> Numbers:
-    """Return where places are now that stayed."""
-    moved = places.copy()
-    for before, after, size in kept:
-        if before != after:
-            start, end = places.searchsorted((before, before + size))
-            moved[start:end] += after - before
-    return moved
+    """Move places to where they are now; all of them stayed."""
+    ends = [(before, before + size, after - before) for before, after, size in kept]
+    slices = [(*places.searchsorted((start, end)), more) for start, end, more in ends if more]
+    for start, end, more in slices:
+        places[start:end] += more
+    return places
 
 
 def _with(frame: Frame, place: _Place, sizes: Numbers, joined: list[int]) -> Frame:
