@@ -129,8 +129,8 @@ def test_a_sentence_parted_at_two_places_is_told_the_same():
 
 def test_a_sentence_mostly_new_before_a_last_one_of_one_word_is_told_the_same():
     # Two in three words are new, and three in five with the last sentence, which would be too few.
-    left = ["Slowly over harbour carried the silver lantern towards winter rivers. No."]
-    right = ["Nobody at breakfast carried the silver lantern under grey skies. No."]
+    left = ["Slowly over harbour carried silver lantern towards winter rivers. Tonight."]
+    right = ["Nobody at breakfast carried silver lantern under grey skies. Tonight."]
     told_the_same(*side_by_side([(left, right)]), Settings())
 
 
