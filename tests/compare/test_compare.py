@@ -125,6 +125,24 @@ def test_a_paragraph_that_was_joined_and_mostly_rewritten_is_joined_by_the_sente
     assert (len(pair.left), len(pair.right)) == (2, 1)
 
 
+def test_two_paragraphs_are_joined_over_a_short_one_that_is_gone_but_not_over_one_that_moved():
+    first = "She grew confused, glanced round, and picked up the doll that she had thrown down."
+    last = "He looked attentively and kindly at her eager face, but did not reply."
+    short = "“Kiss the doll,” said she."
+    long = "The letter had come at noon and lay unopened between the salt and the bread."
+    rest = "Then the bells of the lower town began, one after the other, as they always did."
+    (joined, _) = joins([first, short, last, rest], [f"{first} {last}", rest])
+    assert joined == ([0, 1, 2], [0])
+    found = joins([first, long, last, rest], [f"{first} {last}", rest, long])
+    assert ([1], [2]) in found
+    assert not any({0, 1} <= set(left) for left, _ in found)
+
+
+def joins(before, after):
+    pairs = said(compare(*map(Document.from_paragraphs, (before, after))))["pairs"]
+    return [(pair["left"], pair["right"]) for pair in pairs]
+
+
 def test_a_new_name_is_one_finding():
     before = [f"Pip {verb} the lantern over the water and went home." for verb in VERBS]
     after = [text.replace("Pip", "Rusty") for text in before]

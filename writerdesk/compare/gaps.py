@@ -10,7 +10,14 @@ from typing import NamedTuple, TypeAlias
 
 from rapidfuzz.distance import LCSseq
 
-from writerdesk.compare.ties import LARGEST_SEARCH, TELLING_END, Tie, are_alike, ties_of
+from writerdesk.compare.ties import (
+    LARGEST_SEARCH,
+    SHORTEST_MOVE,
+    TELLING_END,
+    Tie,
+    are_alike,
+    ties_of,
+)
 from writerdesk.compare.values import StopAsked, asking
 
 
@@ -97,7 +104,10 @@ def _grown(
 def _wider(
     passage: _Passage, limits: _Limits, left: Sequence[str], right: Sequence[str]
 ) -> Iterator[_Passage]:
-    """Yield a passage with one of the paragraphs beside it."""
+    """Yield a passage with one of the paragraphs beside it, or with the one behind a short one.
+
+    What stands between two that were joined has gone; what is longer may only have moved.
+    """
     at, end, to, until, ours, theirs, kept = passage
     first, last, begin, stop = limits
     if until < stop:
@@ -108,6 +118,16 @@ def _wider(
         yield at, end, to - 1, until, ours, right[to - 1] + theirs, kept
     if at > first:
         yield at - 1, end, to, until, left[at - 1] + ours, theirs, kept
+    if until + 1 < stop and len(right[until]) < SHORTEST_MOVE:
+        more = right[until] + right[until + 1]
+        yield at, end, to, until + 2, ours, theirs + more, kept
+    if end + 1 < last and len(left[end]) < SHORTEST_MOVE:
+        yield at, end + 2, to, until, ours + left[end] + left[end + 1], theirs, kept
+    if to - 1 > begin and len(right[to - 1]) < SHORTEST_MOVE:
+        more = right[to - 2] + right[to - 1]
+        yield at, end, to - 2, until, ours, more + theirs, kept
+    if at - 1 > first and len(left[at - 1]) < SHORTEST_MOVE:
+        yield at - 2, end, to, until, left[at - 2] + left[at - 1] + ours, theirs, kept
 
 
 def _kept_if_joined(passage: _Passage, wider: _Passage) -> int:

@@ -10,13 +10,11 @@ import numpy as np
 from writerdesk.compare.chains import PHRASE, ints
 from writerdesk.compare.finds import Alone
 from writerdesk.compare.letters import Numbers
-from writerdesk.compare.ties import are_alike, shared_once, votes_of
+from writerdesk.compare.ties import SHORTEST_MOVE, are_alike, shared_once, votes_of
 from writerdesk.compare.values import StopAsked, ask, asking
 from writerdesk.frozen import frozen
 from writerdesk.manuscript.alike import common_end, common_start
 
-# Shorter paragraphs are found in another place by chance.
-_SHORTEST_MOVE = 8
 _FEWEST_MOVE_VOTES = 3
 
 # To seek phrases one by one takes as long as to count all of them: so many of so many.
@@ -56,7 +54,7 @@ class _Parts:
             voted = zip(ints(lefts), ints(rights), ints(many), strict=True)
         for i, j, votes in asking(voted, cancelled):
             one, other = both = left[i], right[j]
-            if votes < _FEWEST_MOVE_VOTES or min(len(one), len(other)) < _SHORTEST_MOVE:
+            if votes < _FEWEST_MOVE_VOTES or min(len(one), len(other)) < SHORTEST_MOVE:
                 continue
             known = self.alike.get(both)
             alike[both] = (
@@ -174,5 +172,5 @@ def _whole(left: _Words, right: _Words) -> dict[int, int]:
     return {
         number: places[words]
         for number, words in enumerate(left)
-        if len(words) >= _SHORTEST_MOVE and ours[words] == theirs[words] == 1
+        if len(words) >= SHORTEST_MOVE and ours[words] == theirs[words] == 1
     }
