@@ -3,6 +3,7 @@
 As strings of one character a word, passages can be compared at the speed of strings.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -148,5 +149,5 @@ def _batches(texts: Sequence[str]) -> list[Sequence[str]]:
     ends = list(accumulate(map(len, texts)))
     if not ends or ends[-1] <= _OFTEN:
         return [texts]
-    cuts = [n for n in range(1, len(ends)) if ends[n] // _OFTEN > ends[n - 1] // _OFTEN]
-    return [texts[start:end] for start, end in pairwise((0, *cuts, len(texts)))]
+    cuts = {bisect_left(ends, many) for many in range(_OFTEN, ends[-1] + 1, _OFTEN)} - {0}
+    return [texts[start:end] for start, end in pairwise((0, *sorted(cuts), len(texts)))]
