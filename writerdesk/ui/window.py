@@ -280,6 +280,8 @@ class Window(QMainWindow):
                 event.ignore()
                 return
             self._soon.stop()
+            # All is saved: what is done last, a backup above all, need not be waited for in sight.
+            self.hide()
             self.at_work.close()
         self.closed.emit()
         event.accept()
