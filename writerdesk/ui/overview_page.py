@@ -24,6 +24,7 @@ from writerdesk.ui.look.spacing import (
     ABOVE_TITLE,
     BETWEEN_CONTROLS,
     BETWEEN_GROUPS,
+    IN_PANEL,
     PAGE_EDGE,
 )
 from writerdesk.ui.overview_words import beats_told, cast_told, introduced_told
@@ -168,7 +169,10 @@ class OverviewPage(QScrollArea):
         column.addSpacing(BETWEEN_GROUPS)
         column.addWidget(self._cast)
         column.addSpacing(BETWEEN_CONTROLS)
-        column.addWidget(self.phrases)
+        beside = QHBoxLayout()
+        beside.addSpacing(-IN_PANEL)
+        beside.addWidget(self.phrases)
+        column.addLayout(beside)
         column.addStretch(1)
         holder = self._holder
         holder.setLayout(column)

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from writerdesk.story.insights import SharedPhrase
 from writerdesk.ui.look import Look
-from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, TALL_ROW_HEIGHT
+from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, IN_PANEL, LINK_ROOM, TALL_ROW_HEIGHT
 from writerdesk.ui.panels.rows import Row, RowList
 from writerdesk.words import _, ngettext
 
@@ -37,14 +37,19 @@ class SharedPhrases(QWidget):
         self.list.activated.connect(self._look_for)
         self.more = QPushButton()
         self.more.setProperty("part", "link")
-        self.more.setProperty("edge", "flush")
         self.more.clicked.connect(self._show_all)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(BETWEEN_CONTROLS)
+        # Rows have room at their sides, to be lit: the words of all three begin under each other.
+        title.setIndent(IN_PANEL)
         column.addWidget(title)
         column.addWidget(self.list)
-        column.addWidget(self.more)
+        last = QHBoxLayout()
+        last.addSpacing(IN_PANEL - LINK_ROOM)
+        last.addWidget(self.more)
+        last.addStretch(1)
+        column.addLayout(last)
         self.hide()
 
     def show_phrases(self, phrases: Sequence[SharedPhrase], drafts: "Sequence[DraftRow]") -> None:
