@@ -10,7 +10,7 @@ from random import Random
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.compare.drafts import document, revisions, two_drafts
@@ -102,10 +102,15 @@ def test_a_revision_is_told_the_same_word_by_word_and_all_at_once(times):
     held(revisions(), times)
 
 
-@runs(12, 2000)
+@runs(8, 2000)
 def test_tangles_are_told_the_same_word_by_word_and_all_at_once(times):
     @settings(max_examples=times, deadline=None)
     @given(st.integers(0, MANY), st.sampled_from([1, 40]))
+    # Of those tried these alone tell some borders apart: where a chain grows, where a mark closes
+    # at the very end, how much a light word weighs.
+    @example(4, 40)
+    @example(10, 40)
+    @example(17, 40)
     def law(seed, many):
         tangler = Tangler(Random(seed))
         told_the_same(*side_by_side([tangler.passages() for _ in range(many)]), Settings())
@@ -134,10 +139,17 @@ def test_a_sentence_mostly_new_before_a_last_one_of_one_word_is_told_the_same():
     told_the_same(*side_by_side([(left, right)]), Settings())
 
 
-@runs(50, 4000)
+@runs(30, 4000)
 def test_of_any_chain_of_words_the_same_is_chance_word_by_word_and_all_at_once(times):
     @settings(max_examples=times, deadline=None)
     @given(st.integers(0, MANY), st.sampled_from([1, 2, 12]))
+    # Few others grow behind a kept word, or by more than one.
+    @example(5, 1)
+    @example(8, 1)
+    @example(26, 1)
+    @example(0, 2)
+    @example(4, 12)
+    @example(8, 12)
     def law(seed, many):
         tangler = Tangler(Random(seed))
         chance_is_the_same([tangler.passages() for _ in range(many)], tangler)
