@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
     QShortcut,
     QShowEvent,
 )
@@ -28,6 +32,7 @@ from writerdesk.ui.look.spacing import (
     ABOVE_TITLE,
     BETWEEN_CONTROLS,
     BETWEEN_GROUPS,
+    CARD_RADIUS,
     IN_PANEL,
     LINK_ROOM,
     PAGE_EDGE,
@@ -37,6 +42,8 @@ from writerdesk.words import _, ngettext
 
 _WIDTH = 620
 _MOST_RECENT = 6
+# A style sheet's own dashes are dots in the sides and nothing in the corners.
+_DASHES = (5.0, 4.0)
 
 
 class DropField(QFrame):
@@ -64,6 +71,19 @@ class DropField(QFrame):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(BETWEEN_CONTROLS)
         column.addWidget(choose, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.property("over") == "true":
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(self.palette().color(QPalette.ColorRole.Mid), 1)
+        pen.setDashPattern(_DASHES)
+        painter.setPen(pen)
+        edge = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(edge, CARD_RADIUS, CARD_RADIUS)
+        painter.end()
 
     def _show_over(self, count: int) -> None:
         self.setProperty("over", "true" if count else "false")
