@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from tests.ui.desk import window_of
 from writerdesk.ui.editor import Editor
 from writerdesk.ui.look import Look
 from writerdesk.ui.message_bar import Message, Offer
@@ -213,3 +214,29 @@ def test_an_open_panel_gets_the_keys_first_and_is_closed_by_who_is_in_it(window)
     assert not panel.open
     assert not action.isChecked()
     assert focused(window) is window.story.write.editor
+
+
+def test_a_sheet_of_many_drafts_is_no_wider_than_its_panel(qtbot):
+    window = window_of(qtbot, [[f"Draft {number}"] for number in range(9)])
+    window.story.show_mode("write")
+    window.actions_["edit.new_character"].trigger()
+    page = window.story.beside.characters.page
+    around = page.parentWidget()
+    assert around is not None
+    qtbot.waitUntil(lambda: page.width() <= around.width())
+    tabs = page.tabs.buttons()
+    assert len(tabs) == 10
+    assert all(tab.geometry().right() < tab.parentWidget().width() for tab in tabs)
+    assert {tab.y() for tab in tabs} != {tabs[0].y()}
+    window.close()
+
+
+def test_a_character_found_by_name_has_the_keys_in_its_sheet(window):
+    window.actions_["edit.new_character"].trigger()
+    QTest.keyClicks(focused(window), "Ada")
+    press(window, Qt.Key.Key_Tab)
+    press(window, Qt.Key.Key_Escape)
+    window.actions_["help.palette"].trigger()
+    window.parts.finder.field.setText("Ada")
+    press(window, Qt.Key.Key_Return)
+    assert window.story.panel.isAncestorOf(focused(window))

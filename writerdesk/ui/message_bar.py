@@ -4,7 +4,7 @@ The offers stand beside the sentence as long as that keeps a readable width; els
 in as many rows as they need: no offer is ever cut off.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from writerdesk.frozen import frozen
+from writerdesk.ui.in_rows import InRows
 from writerdesk.ui.look import Look
 from writerdesk.ui.look.icons import icon
 from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, IN_CARD, IN_PANEL
@@ -69,7 +70,7 @@ class MessageBar(QFrame):
         self._grid.setColumnStretch(0, 1)
         self._words = QLabel(message.words)
         self._words.setWordWrap(True)
-        self._offers = _Offers([self._button(offer) for offer in message.offers])
+        self._offers = InRows([self._button(offer) for offer in message.offers])
         self._close = QToolButton()
         self._close.setIcon(icon("close", look.palette))
         self._close.setAccessibleName(_("Close this message"))
@@ -110,35 +111,3 @@ class MessageBar(QFrame):
 
         button.clicked.connect(take)
         return button
-
-
-class _Offers(QWidget):
-    """Buttons in a row, broken where it is full."""
-
-    def __init__(self, buttons: Sequence[QPushButton]) -> None:
-        super().__init__()
-        self._buttons = buttons
-        for button in buttons:
-            button.setParent(self)
-        self._place()
-
-    @property
-    def whole(self) -> int:
-        """How wide all of them are in one row."""
-        widths = [button.sizeHint().width() for button in self._buttons]
-        return sum(widths) + BETWEEN_CONTROLS * max(0, len(widths) - 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the row where it is full now."""
-        super().resizeEvent(event)
-        self._place()
-
-    def _place(self) -> None:
-        x, y, high = 0, 0, 0
-        for button in self._buttons:
-            size = button.sizeHint()
-            if x and x + size.width() > self.width():
-                x, y = 0, y + high + BETWEEN_CONTROLS
-            button.setGeometry(x, y, size.width(), size.height())
-            x, high = x + size.width() + BETWEEN_CONTROLS, size.height()
-        self.setFixedHeight(y + high)

@@ -1,5 +1,7 @@
 """Everything the finder can find: drafts, headings, people, notes, and what can be done now."""
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QKeySequence
 
 from writerdesk.manuscript import Place
@@ -55,7 +57,7 @@ def _headings(story: StoryView) -> list[Choice]:
 
 def _characters(story: StoryView) -> list[Choice]:
     return [
-        Choice(name, _("character"), lambda id=one.id: story.beside.show_sheet(id))
+        Choice(name, _("character"), lambda id=one.id: _be_at(story, story.beside.show_sheet, id))
         for one in characters(story.workspace.story)
         for name in dict.fromkeys(
             (one.name, *(one.own_name_in(draft.id) for draft in story.workspace.story.drafts))
@@ -64,9 +66,15 @@ def _characters(story: StoryView) -> list[Choice]:
     ]
 
 
+def _be_at(story: StoryView, show: Callable[[str], object], id: str) -> None:
+    """Show something in its panel, and have the keys there."""
+    show(id)
+    story.panel.take_keys()
+
+
 def _notes(story: StoryView) -> list[Choice]:
     return [
-        Choice(words, _("note"), lambda id=one.id: story.beside.show_note(id))
+        Choice(words, _("note"), lambda id=one.id: _be_at(story, story.beside.show_note, id))
         for one in story.workspace.story.of_kind(Note)
         if not one.deleted and (words := first_words(one))
     ]

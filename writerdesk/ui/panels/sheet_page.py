@@ -36,6 +36,7 @@ from writerdesk.story.same_person import choose_name, names_of_all
 from writerdesk.story.sheet import WHOLE_STORY, Character, SheetField
 from writerdesk.story.story import Story
 from writerdesk.ui.filter_chip import FilterChip
+from writerdesk.ui.in_rows import InRows
 from writerdesk.ui.look import Look
 from writerdesk.ui.look.spacing import BETWEEN_CONTROLS, IN_CONTROL, IN_PANEL, LINK_ROOM
 from writerdesk.ui.panels.sheet_fields import FieldEditor, PictureEditor, editor_of, told
@@ -208,6 +209,7 @@ class SheetPage(QWidget):
         choices = [(WHOLE_STORY, _("Story"), _("In the story"))]
         in_draft = _("In draft {letter}")
         choices += [(d.id, d.letter, in_draft.format(letter=d.letter)) for d in story.drafts]
+        made: list[FilterChip] = []
         for draft, words, name in choices:
             tab = FilterChip(words)
             tab.setChecked(draft == self.draft)
@@ -215,8 +217,8 @@ class SheetPage(QWidget):
             tab.setToolTip(name)
             tab.clicked.connect(lambda _on=False, draft=draft: self._choose_draft(draft))
             self.tabs.addButton(tab)
-            self._tabs_row.addWidget(tab)
-        self._tabs_row.addStretch(1)
+            made.append(tab)
+        self._tabs_row.addWidget(InRows(made))
 
     def _make_fields(self, fields: Sequence[SheetField]) -> None:
         clear(self._fields)
