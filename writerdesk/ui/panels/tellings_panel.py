@@ -125,6 +125,8 @@ class TellingsPanel(QScrollArea):
         ):
             button = QPushButton(words)
             button.clicked.connect(lambda _on=False, asked=asked: asked.emit(telling))
+            # How wide it is, it knows only in its own style.
+            button.ensurePolished()
             acts.addWidget(button)
         acts.addStretch(1)
         self._rows.append(acts)
@@ -140,7 +142,8 @@ class TellingsPanel(QScrollArea):
         way = QBoxLayout.Direction
         for acts in self._rows:
             items = [item for at in range(acts.count()) if (item := acts.itemAt(at))]
-            wide = sum(item.sizeHint().width() + BETWEEN_CONTROLS for item in items)
+            widths = [item.sizeHint().width() for item in items if item.widget()]
+            wide = sum(widths) + BETWEEN_CONTROLS * (len(widths) - 1)
             acts.setDirection(way.LeftToRight if wide <= room else way.TopToBottom)
 
     def _paragraphs(self, telling: Telling) -> list[str]:
