@@ -98,7 +98,8 @@ def left_english(root):
         if not widget.isVisible() or widget.objectName().startswith("qt_"):
             continue
         for said in said_by(widget):
-            if said in families:
+            # The finder says "Language: " before each.
+            if said in families or said.rstrip("·, ").partition(": ")[2] in families:
                 continue
             plain = TAGS.sub("", PATHS.sub("", said)).replace("&", "")
             if raw := raw_words(plain, OWN):
