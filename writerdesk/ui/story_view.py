@@ -354,8 +354,9 @@ class StoryView(QWidget):
             self.show_draft(self._first if self._first in ids else ids[0])
         if self.mode and bool(ids) == (self.pages.currentWidget() is self._no_drafts):
             self._show_page()
-        if not ids:
+        if not ids and self.draft:
             self.draft = ""
+            self.told.emit("")
 
     def _show_beside(self) -> None:
         if self.draft:
