@@ -38,6 +38,29 @@ def test_what_is_let_through_changes_in_every_draft_and_is_one_undo(window):
     assert window.story.write.editor.toPlainText().startswith("The harbour")
 
 
+def test_undo_in_a_text_takes_a_replacement_back_in_every_draft(window):
+    before, editor = said(window), window.story.write.editor
+    window.actions_["edit.replace_everywhere"].trigger()
+    dialog = dialog_of(window)
+    dialog.words.setText("harbour")
+    dialog.instead.setText("bay")
+    dialog.accept()
+    after = said(window)
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClicks(editor, "x")
+    for key, expected in (
+        (Qt.Key.Key_Z, after),
+        (Qt.Key.Key_Z, before),
+        (Qt.Key.Key_Z, before),
+        (Qt.Key.Key_Y, after),
+        (Qt.Key.Key_Z, before),
+    ):
+        QTest.keyClick(editor, key, control)
+        window.story.live.tell_all()
+        assert said(window) == expected
+        assert editor.toPlainText().startswith(expected[0])
+
+
 def test_a_place_can_be_left_out(window):
     window.actions_["edit.replace_everywhere"].trigger()
     dialog = dialog_of(window)

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from tests.ui.desk import window_of
+from writerdesk.story.characters import characters
 from writerdesk.ui.editor import Editor
 from writerdesk.ui.look import Look
 from writerdesk.ui.message_bar import Message, Offer
@@ -240,3 +241,38 @@ def test_a_character_found_by_name_has_the_keys_in_its_sheet(window):
     window.parts.finder.field.setText("Ada")
     press(window, Qt.Key.Key_Return)
     assert window.story.panel.isAncestorOf(focused(window))
+
+
+def test_the_key_of_the_list_goes_to_it_from_the_overview_too(window):
+    window.story.show_mode("overview")
+    window.actions_["view.drafts"].trigger()
+    assert window.story.mode == "write"
+    assert focused(window) is window.story.list.view
+    assert focused(window).isVisible()
+
+
+def test_history_gives_the_keys_to_the_versions_and_shows_which_is_looked_at(window, qtbot):
+    window.actions_["versions.history"].trigger()
+    history = window.story.history
+    qtbot.waitUntil(lambda: focused(window) is history.list)
+    assert history.list.selectedItems() == [history.list.currentItem()]
+
+
+def test_counting_mentions_again_leaves_the_keys_where_they_are(window, qtbot):
+    window.actions_["panel.characters"].trigger()
+    window.story.beside.characters.add("Ida")
+    panel = window.story.beside.characters
+    page, [ida] = panel.page, characters(window.story.workspace.story)
+
+    def links():
+        return [one for one in page.mentions.findChildren(QPushButton) if one.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(links()))
+    said = panel.mentioning.of(ida)
+    first = links()[0]
+    first.setFocus()
+    page.show_mentions(said)
+    again = focused(window)
+    assert again is not first
+    assert page.mentions.isAncestorOf(again)
+    assert again.text() == first.text()

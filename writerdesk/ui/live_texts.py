@@ -107,7 +107,30 @@ class LiveTexts(QObject):
             lambda now: self._workspace.typing(draft, lambda story: edit_text(story, draft, now))
         )
         text.edited.connect(lambda now: self._workspace.edit(draft, now))
+        text.act_undone = lambda: self._undo_act(text)
+        text.act_redone = lambda: self._redo_act(text)
         return text
+
+    def _undo_act(self, text: DraftText) -> bool:
+        # Half of a replacement in all drafts is nothing a writer asked back: the act goes whole.
+        done = self._workspace.next_undo
+        if done is None or not any(
+            _led_to(text, change.id, change.after) for change in done.changes
+        ):
+            return False
+        self.tell_all()
+        self._workspace.undo_act()
+        return True
+
+    def _redo_act(self, text: DraftText) -> bool:
+        again = self._workspace.next_redo
+        if again is None or not any(
+            _led_to(text, change.id, change.before) for change in again.changes
+        ):
+            return False
+        self.tell_all()
+        self._workspace.redo_act()
+        return True
 
     def _setting(self, document: Document) -> tuple[QFont, int]:
         """Return in which face, and how wide, a draft is set."""
@@ -124,3 +147,7 @@ class LiveTexts(QObject):
             self._editor.bring(after)
         else:
             text.bring(after)
+
+
+def _led_to(text: DraftText, id: str, value: object) -> bool:
+    return id == text.draft and value is text.document

@@ -21,13 +21,20 @@ def story_doers(story: StoryView, modes: tuple[str, ...]) -> Mapping[str, Callab
         "mode.compare": lambda: story.show_mode("compare"),
         "mode.next": lambda: _step(story, modes, 1),
         "mode.previous": lambda: _step(story, modes, -1),
-        "view.drafts": story.list.view.setFocus,
+        "view.drafts": lambda: _drafts(story),
     }
 
 
 def _history(story: StoryView) -> None:
     story.beside.show_panel("history")
     story.panel.take_keys()
+
+
+def _drafts(story: StoryView) -> None:
+    # The overview shows the drafts as cards, without the list: keys sent there would be lost.
+    if story.list.isHidden():
+        story.show_mode("write")
+    story.list.view.setFocus()
 
 
 def _details(story: StoryView) -> None:

@@ -7,6 +7,7 @@ redo meet only states that were right: they need no mending, and nothing cuts th
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QFont, QTextBlock, QTextCursor
@@ -20,6 +21,7 @@ from writerdesk.ui.editor.blocks import (
     text_of,
 )
 from writerdesk.ui.editor.bringing import bring
+from writerdesk.ui.editor.brought import Brought
 from writerdesk.ui.editor.dressing import dress
 from writerdesk.ui.editor.filling import PAGE_BOTTOM, PAGE_TOP, Filling
 from writerdesk.ui.editor.formats import ID_PROPERTY, Formats, id_of_block, written_id
@@ -62,6 +64,10 @@ class DraftText(QObject):
         if filling is None or filling.document is not self.document:
             filling = Filling(self.document, formats, font=font, width=width, padding=padding)
         self.qt = filling.finished(self)
+        self._brought = Brought(self.qt)
+        self.act_undone: Callable[[], bool] = lambda: False
+        """Takes back the act of the story that was this text's last step; tells if one was."""
+        self.act_redone: Callable[[], bool] = lambda: False
         self._hole: tuple[int, int] | None = None
         self._busy = False
         self._travelling = False
@@ -75,7 +81,9 @@ class DraftText(QObject):
         after = self._never_empty(after)
         self._busy = True
         try:
-            bring(self.qt, self.document, after, self.formats)
+            before = self.document
+            put = partial(bring, self.qt, before, after, self.formats)
+            self._brought.bring(before, after, put)
         finally:
             self._busy = False
         self._hole = None
@@ -92,12 +100,14 @@ class DraftText(QObject):
             self._announce()
 
     def undo(self) -> None:
-        """Take back the writer's last change here."""
-        self._travel(self.qt.undo)
+        """Take back the writer's last change here, in all drafts if it was made in all."""
+        if not self.act_undone():
+            self._travel(self.qt.undo)
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._travel(self.qt.redo)
+        if not self.act_redone():
+            self._travel(self.qt.redo)
 
     def adopt(self, items: Sequence[Item], draft: str) -> list[Item]:
         """Return paragraphs that are about to be put in, with ids that are right here.
@@ -155,6 +165,10 @@ class DraftText(QObject):
         finally:
             self._busy = False
             self._hole = None
+        if self._travelling:
+            self.document = self._brought.known(self.document)
+        else:
+            self._brought.cut()
         # What an input method is still composing changes the page and not the text.
         if self.document is not before:
             self.typed.emit(self.document)

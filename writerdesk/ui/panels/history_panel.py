@@ -86,7 +86,11 @@ class HistoryPanel(QWidget):
         self.list.blockSignals(False)
         self._empty.setVisible(not versions)
         self.list.setVisible(bool(versions))
+        # Versions come a moment after the panel: the keys wait here for them.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if versions else Qt.FocusPolicy.TabFocus)
         self._choose_again(chosen)
+        if versions and self.hasFocus():
+            self.list.setFocus()
 
     @property
     def chosen(self) -> Revision | None:
@@ -170,6 +174,8 @@ class HistoryPanel(QWidget):
 
     def _ask(self, item: QListWidgetItem | None) -> None:
         if item is not None and item.data(_VERSION) is not None:
+            # Qt makes the first row current, not selected, when the list gets the keys.
+            item.setSelected(True)
             self.version_asked.emit(item.data(_VERSION))
 
     def _restore(self) -> None:

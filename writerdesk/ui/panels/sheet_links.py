@@ -9,7 +9,7 @@ from writerdesk.story.characters import relations
 from writerdesk.story.mentioning import Said
 from writerdesk.story.story import Story
 from writerdesk.ui.look.spacing import IN_CONTROL
-from writerdesk.ui.panels.sheet_parts import clear, link, soft
+from writerdesk.ui.panels.sheet_parts import clear, keep_keys, link, soft
 from writerdesk.words import _, ngettext
 
 
@@ -29,6 +29,9 @@ class Mentions(QWidget):
 
     def show_mentions(self, said: Sequence[Said], letters: Mapping[str, str]) -> None:
         """Show the mentions in the drafts that have a letter."""
+        keep_keys(self, lambda: self._make(said, letters))
+
+    def _make(self, said: Sequence[Said], letters: Mapping[str, str]) -> None:
         clear(self._rows)
         for one in said:
             if one.draft in letters and one.places:
@@ -76,6 +79,9 @@ class Related(QWidget):
 
     def show_sheet(self, story: Story, sheet: str) -> None:
         """Show the relations of one sheet, from both ends."""
+        keep_keys(self, lambda: self._make(story, sheet))
+
+    def _make(self, story: Story, sheet: str) -> None:
         clear(self._rows)
         for word, other, relation in relations(story, sheet):
             row = QHBoxLayout()

@@ -2,7 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 
 def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
@@ -14,6 +22,19 @@ def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
             widget.deleteLater()
         if isinstance(inner, QVBoxLayout | QHBoxLayout):
             clear(inner)
+
+
+def keep_keys(inside: QWidget, make: Callable[[], None]) -> None:
+    """Make what is in a widget anew; the keys stay with the button that stands where theirs did."""
+    before, keys = _buttons(inside), inside.window().focusWidget()
+    at = next((n for n, one in enumerate(before) if one is keys), None)
+    make()
+    after = _buttons(inside)
+    if at is not None and after:
+        one = after[min(at, len(after) - 1)]
+        # A layout shows what is put in it a moment later, and what is not seen takes no keys.
+        one.show()
+        one.setFocus()
 
 
 def link(words: str, do: Callable[[], object]) -> QPushButton:
@@ -44,3 +65,10 @@ def soft(words: str) -> QLabel:
     label.setProperty("part", "caption")
     label.setWordWrap(True)
     return label
+
+
+def _buttons(inside: QWidget) -> list[QAbstractButton]:
+    # What was taken out was hidden; what has just been put in was not shown yet.
+    hidden = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+    every = inside.findChildren(QAbstractButton)
+    return [one for one in every if not (one.isHidden() and one.testAttribute(hidden))]
