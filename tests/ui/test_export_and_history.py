@@ -29,6 +29,14 @@ def test_the_choice_of_an_export_is_no_larger_than_a_small_window(window, tmp_pa
     assert dialog.width() < 900
 
 
+def test_the_keys_begin_at_the_kind_of_the_last_export(window, tmp_path):
+    workspace = window.story.workspace
+    dialog = ExportDialog(workspace.story, window.story.draft, tmp_path, Look(), window)
+    dialog.kinds.choose("txt")
+    dialog.open()
+    assert dialog.focusWidget() is dialog.kinds.group.checkedButton()
+
+
 def test_exporting_says_so_and_a_refusal_offers_another_try(window, tmp_path, qtbot):
     dialog = ExportDialog(
         window.story.workspace.story, window.story.draft, tmp_path, Look(), window
@@ -85,8 +93,8 @@ def test_an_earlier_version_is_looked_at_and_brought_back(window, qtbot):
     qtbot.waitUntil(lambda: history.list.count() == 3)
     assert not history.list.item(0).flags() & Qt.ItemFlag.ItemIsSelectable  # the day
     history.list.setCurrentRow(2)
-    qtbot.waitUntil(history.restore.isVisible)
-    assert history.text.toPlainText().startswith("The harbour froze")
+    qtbot.waitUntil(lambda: history.text.toPlainText().startswith("The harbour froze"))
+    assert history.restore.isVisible()
     QTest.mouseClick(history.restore, Qt.MouseButton.LeftButton)
     assert editor.toPlainText().startswith("The harbour froze")
     window.story.list.view.setFocus()

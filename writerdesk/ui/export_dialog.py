@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -71,6 +72,10 @@ class ExportDialog(QDialog):
         self.kinds.group.idToggled.connect(lambda *_: self._show())
         self.pages.group.idToggled.connect(lambda *_: self._show())
         self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.kinds.take_keys()
 
     def wish(self, path: Path) -> Wish:
         """Return what was chosen, to be written to ``path``."""
@@ -172,6 +177,10 @@ class _Choice(QWidget):
     def choose(self, name: str) -> None:
         """Choose by name."""
         self.group.button(self._names.index(name)).setChecked(True)
+
+    def take_keys(self) -> None:
+        """Let the keys be at what is chosen: from another button arrows go on without choosing."""
+        self.group.checkedButton().setFocus()
 
 
 def _kinds() -> tuple[tuple[str, str], ...]:

@@ -176,6 +176,8 @@ class HistoryPanel(QWidget):
         if item is not None and item.data(_VERSION) is not None:
             # Qt makes the first row current, not selected, when the list gets the keys.
             item.setSelected(True)
+            # Until the text of this one has come, there is none to bring back.
+            self._shown = None
             self.version_asked.emit(item.data(_VERSION))
 
     def _restore(self) -> None:
