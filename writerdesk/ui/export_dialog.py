@@ -180,7 +180,8 @@ class _Choice(QWidget):
 
     def take_keys(self) -> None:
         """Let the keys be at what is chosen: from another button arrows go on without choosing."""
-        self.group.checkedButton().setFocus()
+        if chosen := self.group.checkedButton():
+            chosen.setFocus()
 
 
 def _kinds() -> tuple[tuple[str, str], ...]:
