@@ -187,8 +187,10 @@ class App(QObject):
         self._show_made(window, self._beginnings.empty)
 
     def _begin_with_sample(self, window: Window) -> None:
-        target = window if window.story is None else self._new_window()
+        # Without a start page first: its commands would be completed later and hold keys twice.
+        target = window if window.story is None else self._make_window()
         self._show_made(target, self._beginnings.sample)
+        self._show_start(target)
 
     def _choose_story(self, window: Window) -> None:
         from PySide6.QtWidgets import QFileDialog
