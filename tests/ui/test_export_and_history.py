@@ -37,6 +37,15 @@ def test_the_keys_begin_at_the_kind_of_the_last_export(window, tmp_path):
     assert dialog.focusWidget() is dialog.kinds.group.checkedButton()
 
 
+def test_who_types_the_ending_of_another_kind_means_that_kind(window, tmp_path):
+    story = window.story.workspace.story
+    dialog = ExportDialog(story, window.story.draft, tmp_path, Look(), window)
+    dialog.kinds.choose("txt")
+    assert dialog.settle(tmp_path / "Storm") == tmp_path / "Storm.txt"
+    assert dialog.settle(tmp_path / "Storm.PDF") == tmp_path / "Storm.PDF"
+    assert dialog.wish(tmp_path / "Storm.PDF").kind == "pdf"
+
+
 def test_exporting_says_so_and_a_refusal_offers_another_try(window, tmp_path, qtbot):
     dialog = ExportDialog(
         window.story.workspace.story, window.story.draft, tmp_path, Look(), window

@@ -46,6 +46,7 @@ def test_undo_in_a_text_takes_a_replacement_back_in_every_draft(window):
     dialog.instead.setText("bay")
     dialog.accept()
     after = said(window)
+    assert [message.topic for message in window.messages.shown] == ["replaced"]
     control = Qt.KeyboardModifier.ControlModifier
     QTest.keyClicks(editor, "x")
     for key, expected in (
@@ -59,6 +60,8 @@ def test_undo_in_a_text_takes_a_replacement_back_in_every_draft(window):
         window.story.live.tell_all()
         assert said(window) == expected
         assert editor.toPlainText().startswith(expected[0])
+    # What is back already is not offered back.
+    assert window.messages.shown == []
 
 
 def test_a_place_can_be_left_out(window):

@@ -88,10 +88,14 @@ class ExportDialog(QDialog):
         path, _filter = QFileDialog.getSaveFileName(
             self.parentWidget(), self.windowTitle(), str(suggested), f"*{KINDS[kind].ending}"
         )
-        if not path:
-            return None
-        chosen = Path(path)
-        return chosen if chosen.suffix else chosen.with_suffix(KINDS[kind].ending)
+        return self.settle(Path(path)) if path else None
+
+    def settle(self, path: Path) -> Path:
+        """Return the file's path; whoever types the ending of another kind means that kind."""
+        for kind, made in KINDS.items():
+            if path.suffix.lower() == made.ending:
+                self.kinds.choose(kind)
+        return path if path.suffix else path.with_suffix(KINDS[self.kinds.chosen].ending)
 
     def _lay_out(self, over: QWidget) -> None:
         column = QVBoxLayout()

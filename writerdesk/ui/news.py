@@ -7,15 +7,14 @@ from PySide6.QtCore import QObject
 
 from writerdesk.story.sentences import act_name
 from writerdesk.ui.menus import Actions
-from writerdesk.ui.message_bar import Message, Offer, Tone
 from writerdesk.ui.messages import Messages
 from writerdesk.ui.status import Status
 from writerdesk.ui.story_view import StoryView
+from writerdesk.ui.taking_back import TakingBack
 from writerdesk.ui.telling import arrived_told, words_told
 from writerdesk.words import _, ngettext
 
 if TYPE_CHECKING:
-    from writerdesk.story.acts import Act
     from writerdesk.ui.draft_doers import DraftDoers
 
 
@@ -25,9 +24,8 @@ class News(QObject):
     def __init__(self, story: StoryView, messages: Messages, status: Status) -> None:
         super().__init__(story)
         self._story, self._messages, self._status = story, messages, status
-        self._deletion: Act | None = None
+        self._taking_back = TakingBack(story.workspace, messages, self)
         story.workspace.moved_on.connect(self._tell_moved_on)
-        story.workspace.acts_changed.connect(self._withdraw)
 
     def tell_beginning(self) -> None:
         """Say what came in, if the story has just begun with something."""
@@ -73,15 +71,7 @@ class News(QObject):
 
     def _offer_back(self, letter: str) -> None:
         words = _("{letter} was taken out of the list.").format(letter=letter)
-        back = Offer(_("Undo"), self._story.workspace.undo_act)
-        self._messages.show_message(Message(words, Tone.NOTE, "deleted", (back,)))
-        self._deletion = self._story.workspace.next_undo
-
-    def _withdraw(self) -> None:
-        """Offer nothing back that is back already, or that is not what an undo would take back."""
-        if self._deletion is not None and self._story.workspace.next_undo is not self._deletion:
-            self._deletion = None
-            self._messages.close_topic("deleted")
+        self._taking_back.offer(words, "deleted")
 
     def _tell_removed(self, letter: str) -> None:
         self._messages.close_topic("deleted")

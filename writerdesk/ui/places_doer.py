@@ -4,11 +4,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from writerdesk.ui.look import Look
-from writerdesk.ui.message_bar import Message, Offer, Tone
 from writerdesk.ui.messages import Messages
 from writerdesk.ui.places_dialog import PlacesDialog
 from writerdesk.ui.story_view import StoryView
-from writerdesk.words import _
+from writerdesk.ui.taking_back import TakingBack
 
 
 class PlacesDoer(QObject):
@@ -18,7 +17,8 @@ class PlacesDoer(QObject):
 
     def __init__(self, story: StoryView, look: Look, messages: Messages, window: QWidget) -> None:
         super().__init__(story)
-        self._story, self._messages = story, messages
+        self._story = story
+        self._taking_back = TakingBack(story.workspace, messages, self)
         self._home = look, window
 
     def dialog(self, draft: str) -> PlacesDialog:
@@ -42,6 +42,4 @@ class PlacesDoer(QObject):
         dialog.open()
 
     def _change(self, draft: str, chosen: tuple[object, ...]) -> None:
-        said = self.change(draft, chosen)
-        undo = Offer(_("Undo"), self._story.workspace.undo_act)
-        self._messages.show_message(Message(said, Tone.NOTE, self.topic, (undo,)))
+        self._taking_back.offer(self.change(draft, chosen), self.topic)

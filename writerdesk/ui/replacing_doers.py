@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from writerdesk.story.replacing import replace_everywhere
 from writerdesk.ui.look import Look
-from writerdesk.ui.message_bar import Message, Offer, Tone
 from writerdesk.ui.messages import Messages
 from writerdesk.ui.replace_dialog import ReplaceDialog
 from writerdesk.ui.story_view import StoryView
-from writerdesk.words import _, ngettext
+from writerdesk.ui.taking_back import TakingBack
+from writerdesk.words import ngettext
 
 _TOPIC = "replaced"
 
@@ -21,8 +21,8 @@ class ReplacingDoers(QObject):
 
     def __init__(self, story: StoryView, look: Look, messages: Messages, window: QWidget) -> None:
         super().__init__(window)
-        self._story, self._look, self._messages = story, look, messages
-        self._window = window
+        self._story, self._look, self._window = story, look, window
+        self._taking_back = TakingBack(story.workspace, messages, self)
 
     def doers(self) -> Mapping[str, Callable[[], object]]:
         """Return what each command does."""
@@ -51,11 +51,4 @@ class ReplacingDoers(QObject):
         after = replace_everywhere(workspace.story, chosen, instead)
         workspace.become("replace_everywhere", after, words=dialog.words.text())
         said = ngettext("{count} place replaced.", "{count} places replaced.", len(chosen))
-        self._messages.show_message(
-            Message(
-                said.format(count=len(chosen)),
-                Tone.NOTE,
-                _TOPIC,
-                (Offer(_("Undo"), workspace.undo_act),),
-            )
-        )
+        self._taking_back.offer(said.format(count=len(chosen)), _TOPIC)
