@@ -139,3 +139,16 @@ def test_a_line_end_beside_a_blank_too_many_is_read_the_same_in_any_company():
     other = left.splice(2, 3, [(left.ids[2], Paragraph("He ran  home at once that night."))])
     found = recompare(compare(left, right), other, right)
     assert said(found) == said(compare(other, right))
+
+
+def test_a_search_that_a_limit_cut_short_is_cut_short_after_an_edit_too():
+    # Words of one letter: no other text of so few letters has so many of them.
+    begins, stays = "Here it began as it always did begin", "It rained all night. " * 1300
+    some, others = begins + " a b" * 2200, begins + " b a a" * 1500
+    left = Document.from_paragraphs([stays, some, "He ran home at once that night."])
+    right = Document.from_paragraphs([stays, others, "He ran home at once that evening."])
+    found = compare(left, right)
+    assert not found.exact
+    edit = [(left.ids[2], Paragraph("He ran home at last that night."))]
+    left = left.splice(2, 3, edit)
+    assert said(recompare(found, left, right)) == said(compare(left, right))

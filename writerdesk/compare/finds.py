@@ -32,8 +32,9 @@ _OFTEN = 64
 # So many letters are read word by word: of paragraphs with a change in every ninth word both ways
 # take as long at 5,000, and most that were edited have one.
 _FEW = 8_000
-# What was read before and told before costs little, whichever way.
-_FEW_OF_MANY = 4 * _FEW
+# What was read before and told before costs little, whichever way. So many letters and paragraphs
+# are at most half as many words: 4,096 a side, of which no limit cuts the search short.
+_FEW_OF_MANY = 1 << 14
 
 
 class Alone(NamedTuple):
@@ -232,7 +233,9 @@ def _are_few(
     letters = sum(map(len, sides[0])) + sum(map(len, sides[1]))
     if letters <= _FEW:
         return True
-    return letters <= _FEW_OF_MANY and sum(map(shelf.unread, sides, keys)) <= _FEW
+    if letters + len(sides[0]) + len(sides[1]) > _FEW_OF_MANY:
+        return False
+    return sum(map(shelf.unread, sides, keys)) <= _FEW
 
 
 # What stands outside reads as one word that is nowhere else, so that it answers nothing.
