@@ -87,24 +87,6 @@ def test_a_disk_that_fails_half_way_leaves_the_old_file(tmp_path, monkeypatch, n
     assert [left.name for left in tmp_path.iterdir()] == ["a.txt"]
 
 
-def test_a_file_another_program_has_open_is_left_as_it_is(tmp_path, monkeypatch):
-    path = tmp_path / "final.docx"
-    path.write_bytes(b"old")
-
-    def refuses(part, target):
-        raise OSError(errno.EBUSY, "somebody has it")
-
-    monkeypatch.setattr(type(path), "replace", refuses)
-    with pytest.raises(Problem) as caught:
-        write_whole(path, b"new", force=True)
-    assert str(caught.value) == (
-        "“final.docx” was not written: another program has it open, probably Word. "
-        "The old file is untouched."
-    )
-    assert path.read_bytes() == b"old"
-    assert [left.name for left in tmp_path.iterdir()] == ["final.docx"]
-
-
 def test_where_there_are_no_links_a_file_still_lands(tmp_path, monkeypatch):
     def refuses(source, target):
         raise OSError(errno.EPERM, "no links here")

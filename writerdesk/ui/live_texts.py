@@ -4,6 +4,8 @@ What is written goes to the workspace turn by turn; what comes from elsewhere is
 echo of our own writing is known by being the very document the live text has.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QFont
 
@@ -114,22 +116,17 @@ class LiveTexts(QObject):
     def _undo_act(self, text: DraftText) -> bool:
         # Half of a replacement in all drafts is nothing a writer asked back: the act goes whole.
         done = self._workspace.next_undo
-        if done is None or not any(
-            _led_to(text, change.id, change.after) for change in done.changes
-        ):
-            return False
-        self.tell_all()
-        self._workspace.undo_act()
-        return True
+        led = done is not None and any(_led_to(text, c.id, c.after) for c in done.changes)
+        return led and self._done_whole(self._workspace.undo_act)
 
     def _redo_act(self, text: DraftText) -> bool:
         again = self._workspace.next_redo
-        if again is None or not any(
-            _led_to(text, change.id, change.before) for change in again.changes
-        ):
-            return False
+        led = again is not None and any(_led_to(text, c.id, c.before) for c in again.changes)
+        return led and self._done_whole(self._workspace.redo_act)
+
+    def _done_whole(self, act: Callable[[], object]) -> bool:
         self.tell_all()
-        self._workspace.redo_act()
+        act()
         return True
 
     def _setting(self, document: Document) -> tuple[QFont, int]:
